@@ -1,0 +1,120 @@
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBValue,
+  LIST,
+  listValue,
+  VARCHAR,
+  version as duckdbVersion,
+} from '@duckdb/node-api';
+import { RingbreakError } from '../../base/errors.ts';
+import type { Engine, EngineOptions, Params, ParamValue, Row } from '../engine.ts';
+import { toJsonValue } from './values.ts';
+
+/**
+ * Opens an embedded DuckDB that can reach nothing but local files: extensions are never downloaded, the session is in
+ * UTC, and insertion order is kept so that results do not depend on thread order.
+ *
+ * @throws RingbreakError CASE_LOCKED when another process writes the same file.
+ */
+export async function openDuckdb(options: EngineOptions = {}): Promise<Engine> {
+  const config: Record<string, string> = {
+    threads: String(options.threads ?? 2),
+    memory_limit: options.memory ?? '4GB',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+    preserve_insertion_order: 'true',
+  };
+  if (options.readOnly) config['access_mode'] = 'READ_ONLY';
+  if (options.temp) config['temp_directory'] = options.temp;
+  const instance = await createInstance(options.file ?? ':memory:', config);
+  const connection = await instance.connect();
+  await connection.run("SET TimeZone = 'UTC'");
+  return new DuckdbEngine(instance, connection);
+}
+
+async function createInstance(file: string, config: Record<string, string>): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.create(file, config);
+  } catch (error) {
+    if (/conflicting lock|could not set lock/i.test(String(error))) {
+      throw new RingbreakError({
+        kind: 'locked',
+        code: 'CASE_LOCKED',
+        what: 'another process is writing this case',
+        where: { file },
+        next: 'Wait until it has finished, or stop it, then run the command again.',
+        cause: error,
+      });
+    }
+    throw error;
+  }
+}
+
+class DuckdbEngine implements Engine {
+  readonly version = `duckdb ${duckdbVersion()}`;
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  async run(sql: string, params?: Params): Promise<void> {
+    await this.#connection.run(sql, ...bind(params));
+  }
+
+  async rows(sql: string, params?: Params): Promise<Row[]> {
+    const rows: Row[] = [];
+    for await (const batch of this.batches(sql, params)) rows.push(...batch);
+    return rows;
+  }
+
+  async *batches(sql: string, params?: Params): AsyncIterable<Row[]> {
+    const result = await this.#connection.stream(sql, ...bind(params));
+    const names = result.deduplicatedColumnNames();
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (!chunk || chunk.rowCount === 0) return;
+      yield chunk
+        .getRows()
+        .map((values) => Object.fromEntries(names.map((name, i) => [name, toJsonValue(values[i] ?? null)])));
+    }
+  }
+
+  async script(sql: string): Promise<void> {
+    const statements = await this.#connection.extractStatements(sql);
+    for (let i = 0; i < statements.count; i++) {
+      const prepared = await statements.prepare(i);
+      await prepared.run();
+    }
+  }
+
+  interrupt(): void {
+    this.#connection.interrupt();
+  }
+
+  async close(): Promise<void> {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+}
+
+type Bound = [values?: Record<string, DuckDBValue>, types?: Record<string, ReturnType<typeof LIST>>];
+
+function bind(params: Params | undefined): Bound {
+  if (!params) return [];
+  const values: Record<string, DuckDBValue> = {};
+  const types: Record<string, ReturnType<typeof LIST>> = {};
+  for (const [name, value] of Object.entries(params)) {
+    values[name] = toDuckdb(value);
+    if (Array.isArray(value)) types[name] = LIST(VARCHAR);
+  }
+  return [values, types];
+}
+
+function toDuckdb(value: ParamValue): DuckDBValue {
+  return Array.isArray(value) ? listValue([...value]) : (value as DuckDBValue);
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/**
+ * How one exhibit's tables feed the canonical tables: mappings/<first 16 of the exhibit's SHA-256>.json in the case
+ * folder. Suggested by the machine, edited and confirmed by people. Column names are given for the reader; `column` (the
+ * position from 0) decides, because names can repeat or be hostile.
+ */
+
+const source = z.strictObject({ column: z.int().min(0), name: z.string() });
+
+/** How the text of a cell becomes a value. A fixed vocabulary: nothing here is ever run as SQL or as a format string. */
+export const transformSchema = z.discriminatedUnion('kind', [
+  /** As it is; empty and spaces-only become NULL. */
+  z.strictObject({ kind: z.literal('text') }),
+  /** Whole number; `factor` multiplies (60 for minutes), `divide` divides and rounds (1000 for milliseconds). */
+  z.strictObject({ kind: z.literal('integer'), factor: z.int().optional(), divide: z.int().optional() }),
+  /** `1:02:03` or `02:03` to seconds. */
+  z.strictObject({ kind: z.literal('clock') }),
+  /** Money and coins: sign, digits, thousands separators, currency signs around it. */
+  z.strictObject({ kind: z.literal('decimal'), mark: z.enum(['.', ',']) }),
+  /**
+   * A point in time. `format` names the layout, `zone` (IANA name) is where it was written when the text says nothing
+   * itself; epochs are UTC.
+   */
+  z.strictObject({
+    kind: z.literal('timestamp'),
+    format: z.enum(['iso', 'dmy', 'mdy', 'ymd_compact', 'epoch_s', 'epoch_ms', 'epoch_us', 'excel']),
+    zone: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('date'), format: z.enum(['iso', 'dmy', 'mdy', 'ymd_compact', 'epoch_s', 'excel']) }),
+  /** Texts that mean true and false (compared trimmed, case-insensitive); others are NULL. */
+  z.strictObject({ kind: z.literal('boolean'), yes: z.array(z.string()), no: z.array(z.string()) }),
+]);
+export type Transform = z.infer<typeof transformSchema>;
+
+const fieldSchema = z.strictObject({
+  /** Columns that make the value; several are joined by one space (date and time apart). Empty with `value`. */
+  from: z.array(source),
+  /** A constant for every row (a currency that only the column's name tells). */
+  value: z.string().optional(),
+  as: transformSchema,
+  /** The cell is a key of another table of the same case: match it there and take that table's column instead. */
+  lookup: z
+    .strictObject({ exhibit: z.string(), table: z.string(), match: source, take: source })
+    .optional(),
+  confidence: z.number().min(0).max(1),
+  reasons: z.array(z.string()),
+});
+export type FieldMapping = z.infer<typeof fieldSchema>;
+
+const tableSchema = z.strictObject({
+  /** Table of the exhibit. */
+  source: z.string(),
+  /** Canonical table; null: read and kept, feeds nothing. A source may appear several times with different targets. */
+  target: z.string().nullable(),
+  /** Only rows whose column holds one of these texts (a table that mixes kinds of event). */
+  only: z.strictObject({ column: z.int().min(0), name: z.string(), values: z.array(z.string()) }).optional(),
+  confidence: z.number().min(0).max(1),
+  reasons: z.array(z.string()),
+  /** Canonical column → where it comes from. Only columns with filled = 'mapped'. */
+  fields: z.record(z.string(), fieldSchema),
+});
+export type TableMapping = z.infer<typeof tableSchema>;
+
+export const mappingSchema = z.strictObject({
+  format: z.literal(1),
+  exhibit: z.string(),
+  exhibit_name: z.string(),
+  tables: z.array(tableSchema),
+  /** What had to be assumed, in whole sentences, most doubtful first: shown in the summary and the report. */
+  assumptions: z.array(z.string()),
+});
+/** Status (unconfirmed, confirmed, edited) is not in the file: it follows from the ledger events about the file's hash. */
+export type Mapping = z.infer<typeof mappingSchema>;
