@@ -4,7 +4,7 @@ import { Cursor } from './cursor.ts';
 import type { Budget } from './limits.ts';
 import { startsWith } from './magic.ts';
 import { type Inflater, type MemberEnd, OUTPUT_CHUNK, pumpMember, RunningCrc } from './pump.ts';
-import { decodeXzStream } from './xz.ts';
+import { decodeXzStreams } from './xz.ts';
 
 export type CompressionKind = 'gzip' | 'zstd' | 'xz';
 
@@ -64,7 +64,7 @@ const MAGIC: Record<CompressionKind, readonly (readonly number[])[]> = {
 const MEMBERS: Record<CompressionKind, DecodeMember> = {
   gzip: gzipMember,
   zstd: (input) => pumpMember(createZstdDecompress({ chunkSize: OUTPUT_CHUNK }) as Inflater, input),
-  xz: decodeXzStream,
+  xz: decodeXzStreams,
 };
 
 /** True when another member begins here; zero padding is skipped, anything else is noted. */

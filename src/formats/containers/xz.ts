@@ -25,26 +25,23 @@ interface XzPackage {
 }
 
 /**
- * Decodes one xz stream and leaves the cursor right behind it. The package's own stream class is not used: it takes a
- * process-wide lock (xz inside xz would wait for itself), reads one stream only and does not say where it ended.
+ * Decodes all xz streams of a file and the padding between them. The package's own stream class is not used: it takes a
+ * process-wide lock (xz inside xz would wait for itself) and does not tell torn from damaged.
  */
-export async function* decodeXzStream(input: Cursor): AsyncGenerator<Uint8Array, MemberEnd> {
+export async function* decodeXzStreams(input: Cursor): AsyncGenerator<Uint8Array, MemberEnd> {
   const decoder = await XzDecoder.create();
   for (;;) {
     const chunk = await input.next(decoder.bufferSize);
-    if (chunk === undefined) return 'truncated';
-    decoder.supply(chunk);
+    // An empty supply means that nothing follows: only then is the end of the last stream reported.
+    decoder.supply(chunk ?? new Uint8Array(0));
     for (;;) {
       const { out, result } = decoder.run();
       if (out.length > 0) yield out;
-      if (result === XZ_STREAM_END) {
-        input.unread(chunk.subarray(decoder.used));
-        return 'end';
-      }
-      if (result !== XZ_OK && result !== XZ_UNSUPPORTED_CHECK) return 'damaged';
-      // The end of a stream is only reported by a call that finds nothing left to do.
-      if (decoder.used === chunk.length && out.length === 0) break;
+      if (result === XZ_STREAM_END) return 'end';
+      if (result !== XZ_OK && result !== XZ_UNSUPPORTED_CHECK) return chunk === undefined ? 'truncated' : 'damaged';
+      if (out.length === 0 && decoder.used === (chunk?.length ?? 0)) break;
     }
+    if (chunk === undefined) return 'truncated';
   }
 }
 
