@@ -40,9 +40,7 @@ const fieldSchema = z.strictObject({
   value: z.string().optional(),
   as: transformSchema,
   /** The cell is a key of another table of the same case: match it there and take that table's column instead. */
-  lookup: z
-    .strictObject({ exhibit: z.string(), table: z.string(), match: source, take: source })
-    .optional(),
+  lookup: z.strictObject({ exhibit: z.string(), table: z.string(), match: source, take: source }).optional(),
   confidence: z.number().min(0).max(1),
   reasons: z.array(z.string()),
 });

@@ -1,0 +1,125 @@
+import type { Params } from '../../engines/engine.ts';
+import type { Column, Table } from '../../model/table.ts';
+import type { FieldMapping, TableMapping } from '../mapping.ts';
+import { REQUIREMENTS } from '../targets.ts';
+import { Binder, blankToNull, trimmed, valueStages } from './expressions.ts';
+
+/** A table of the case that a lookup joins: the caller binds its Parquet file to `$<param>`. */
+export interface ProjectionLookup {
+  readonly param: string;
+  readonly exhibit: string;
+  readonly table: string;
+}
+
+export interface Projection {
+  /** Reads `$file` (and each lookup's `$lookup<n>`): the caller binds the paths. */
+  readonly sql: string;
+  /** Everything else that is bound: zones, words, constants. */
+  readonly params: Params;
+  readonly lookups: readonly ProjectionLookup[];
+}
+
+/**
+ * The SELECT that yields the target's mapped columns (typed; NULL where unmapped or unreadable) in the target's order, then
+ * `source_row` BIGINT, `_problem` VARCHAR (NULL, or why the row is rejected: see REQUIREMENTS) and `_unparsed` INTEGER
+ * (cells of this row that hold something that could not be read). Rows come in the file's order.
+ */
+export function projectionSql(table: TableMapping, target: Table): Projection {
+  const inner = innerSelect(table, target);
+  const columns = inner.columns.map((column) => column.name);
+  const unparsed = inner.checked.map((name) => `(${name}__present AND ${name} IS NULL)::INTEGER`);
+  const sql = [
+    `SELECT ${columns.join(', ')}, source_row,`,
+    `  ${problemExpression(target.name)} AS _problem,`,
+    `  ${unparsed.length > 0 ? unparsed.join(' + ') : '0'} AS _unparsed`,
+    `FROM (${inner.sql})`,
+  ].join('\n');
+  return { sql, params: inner.params, lookups: inner.lookups };
+}
+
+/**
+ * One row: for every mapped column that is not plain text, how many cells hold something that could not be read.
+ */
+export function unparsedSql(table: TableMapping, target: Table): Projection {
+  const inner = innerSelect(table, target);
+  const counts = inner.checked.map((name) => `count(*) FILTER (WHERE ${name}__present AND ${name} IS NULL) AS ${name}`);
+  const sql = `SELECT ${[...counts, 'count(*) AS _rows'].join(', ')} FROM (${inner.sql})`;
+  return { sql, params: inner.params, lookups: inner.lookups };
+}
+
+interface Inner extends Projection {
+  readonly columns: readonly Column[];
+  /** Columns whose text may be there and yet unreadable. */
+  readonly checked: readonly string[];
+}
+
+/** Levels of SELECT: texts, then step after step of every conversion, so that an expert can read each by itself. */
+function innerSelect(table: TableMapping, target: Table): Inner {
+  const binder = new Binder();
+  const joins: string[] = [];
+  const lookups: ProjectionLookup[] = [];
+  const columns = target.columns.filter((column) => column.filled === 'mapped');
+  const filled = columns.filter((column) => table.fields[column.name]);
+  const isText = (name: string) => table.fields[name]!.as.kind === 'text';
+  const texts = filled.map((column) => {
+    const text = sourceText(table.fields[column.name]!, binder, joins, lookups);
+    const whole = isText(column.name) && !column.name.endsWith('_ref');
+    return `${whole ? blankToNull(text) : trimmed(text)} AS ${column.name}`;
+  });
+  const checked = filled
+    .map(({ name }) => name)
+    .filter((name) => !['text', 'boolean'].includes(table.fields[name]!.as.kind));
+  const stages = new Map(filled.map(({ name, type }) => [name, valueStages(table.fields[name]!.as, type, binder)]));
+  const from = ['FROM read_parquet($file) AS r', ...joins, onlyRows(table, binder)].filter((line) => line !== '');
+  let sql = `SELECT ${[...texts, 'r._row AS source_row'].join(',\n    ')}\n  ${from.join('\n  ')}`;
+  const depth = Math.max(0, ...filled.map(({ name }) => (isText(name) ? 0 : stages.get(name)!.length)));
+  for (let level = 0; level < depth; level++) {
+    const flags = checked.map((name) => (level === 0 ? `${name} IS NOT NULL AS ${name}__present` : `${name}__present`));
+    const values = filled.map(({ name }) => {
+      const stage = isText(name) ? undefined : stages.get(name)![level];
+      return stage ? `${stage(name)} AS ${name}` : name;
+    });
+    sql = `SELECT ${[...values, ...flags, 'source_row'].join(',\n    ')}\n  FROM (${sql})`;
+  }
+  const typed = columns.map(({ name, type }) => `CAST(${table.fields[name] ? name : 'NULL'} AS ${type}) AS ${name}`);
+  const present = checked.map((name) => `${name}__present`);
+  sql = `SELECT ${[...typed, ...present, 'source_row'].join(', ')}\n  FROM (${sql})`;
+  return { sql, params: binder.params, lookups, columns, checked };
+}
+
+function onlyRows(table: TableMapping, binder: Binder): string {
+  if (!table.only) return '';
+  const values = binder.bind(table.only.values.map((value) => value.trim()));
+  return `WHERE list_contains(${values}, trim(r.c${position(table.only.column)}))`;
+}
+
+/** Text of the field's columns (joined by a blank), its constant, or what its lookup finds. */
+function sourceText(field: FieldMapping, binder: Binder, joins: string[], lookups: ProjectionLookup[]): string {
+  if (field.from.length === 0) return `CAST(${binder.bind(field.value ?? null)} AS VARCHAR)`;
+  const texts = field.from.map((source) => `r.c${position(source.column)}`);
+  const text = texts.length === 1 ? texts[0]! : `concat_ws(' ', ${texts.map(blankToNull).join(', ')})`;
+  if (!field.lookup) return text;
+  const alias = `l${lookups.length}`;
+  const param = `lookup${lookups.length}`;
+  const key = trimmed(`c${position(field.lookup.match.column)}`);
+  const take = `c${position(field.lookup.take.column)}`;
+  // A key that leads to two different values leads to none: NULL rather than wrong.
+  joins.push(
+    `LEFT JOIN (SELECT ${key} AS k, CASE WHEN min(${take}) = max(${take}) THEN min(${take}) END AS v FROM read_parquet($${param}) WHERE ${key} IS NOT NULL GROUP BY 1) AS ${alias} ON ${alias}.k = ${trimmed(text)}`,
+  );
+  lookups.push({ param, exhibit: field.lookup.exhibit, table: field.lookup.table });
+  return `${alias}.v`;
+}
+
+/** Positions come from an editable file: only a whole number may become part of SQL. */
+function position(column: number): number {
+  if (!Number.isSafeInteger(column) || column < 0) throw new Error('column position is not a whole number');
+  return column;
+}
+
+function problemExpression(target: string): string {
+  const cases = (REQUIREMENTS[target] ?? []).map(
+    ({ anyOf, code }) => `WHEN ${anyOf.map((name) => `${name} IS NULL`).join(' AND ')} THEN '${code}'`,
+  );
+  return cases.length > 0 ? `CASE ${cases.join(' ')} END` : 'NULL';
+}
