@@ -1,0 +1,154 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { LETTERS_OF } from './letters.ts';
+
+/** A character set by its WHATWG name, and how it is known. */
+export interface Encoding {
+  readonly name: string;
+  /** bom: said by the file. form: follows from the bytes. guess: the letters look most like it. */
+  readonly known: 'bom' | 'form' | 'guess';
+  /** Bytes of a byte order mark to leave out. */
+  readonly skip: number;
+}
+
+/** Share of zero bytes at odd or even places from which text counts as UTF-16. ASCII in UTF-16 has one half. */
+const UTF16_ZEROS = 0.3;
+
+/** UTF-8, UTF-16 or a Windows, DOS, KOI8 or East Asian set; undefined while everything is ASCII. */
+export function detectEncoding(sample: Uint8Array): Encoding | undefined {
+  if (sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf) return { name: 'utf-8', known: 'bom', skip: 3 };
+  if (sample[0] === 0xff && sample[1] === 0xfe) return { name: 'utf-16le', known: 'bom', skip: 2 };
+  if (sample[0] === 0xfe && sample[1] === 0xff) return { name: 'utf-16be', known: 'bom', skip: 2 };
+  return utf16ByZeros(sample) ?? detectByteEncoding(sample);
+}
+
+/** As detectEncoding for text that is known not to be UTF-16: a later part of a file. */
+export function detectByteEncoding(sample: Uint8Array): Encoding | undefined {
+  if (isAscii(sample)) return undefined;
+  if (isUtf8(sample.subarray(0, wholeUtf8Length(sample)))) return { name: 'utf-8', known: 'form', skip: 0 };
+  return { name: guessByLetters(sample), known: 'guess', skip: 0 };
+}
+
+function utf16ByZeros(sample: Uint8Array): Encoding | undefined {
+  const pairs = sample.length >> 1;
+  if (pairs === 0) return undefined;
+  const zeros = [0, 0];
+  for (let i = 0; i < pairs * 2; i++) if (sample[i] === 0) zeros[i & 1]!++;
+  const [even, odd] = zeros.map((count) => count / pairs) as [number, number];
+  if (odd > UTF16_ZEROS && even < odd / 8) return { name: 'utf-16le', known: 'form', skip: 0 };
+  if (even > UTF16_ZEROS && odd < even / 8) return { name: 'utf-16be', known: 'form', skip: 0 };
+  return undefined;
+}
+
+/** Length without a sequence that the end of the sample cuts in two. */
+export function wholeUtf8Length(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!;
+    if (byte < 0x80) return bytes.length;
+    if (byte >= 0xc0) {
+      const needs = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return needs > back ? bytes.length - back : bytes.length;
+    }
+  }
+  return bytes.length;
+}
+
+/** Bytes of context that are compared; more does not change the answer. */
+const GUESS_BYTES = 64 * 1024;
+
+/**
+ * The set in which the letters beyond ASCII look most like those of a language that is written in it. Wrong sets show
+ * symbols, capitals inside words, or letters that no language uses together.
+ */
+function guessByLetters(sample: Uint8Array): string {
+  const first = sample.findIndex((byte) => byte >= 0x80);
+  const part = sample.subarray(first, first + GUESS_BYTES);
+  const eastAsian = guessEastAsian(part);
+  if (eastAsian !== undefined) return eastAsian;
+  let best = 'windows-1252';
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const [name, languages] of Object.entries(LETTERS_OF)) {
+    const text = new TextDecoder(name).decode(part);
+    for (const letters of languages) {
+      const score = scoreText(text, letters);
+      if (score > bestScore + 1e-9) {
+        best = name;
+        bestScore = score;
+      }
+    }
+  }
+  return best;
+}
+
+function scoreText(text: string, letters: string): number {
+  let score = 0;
+  let count = 0;
+  let before = ' ';
+  for (const character of text) {
+    if (character > '\x7f') {
+      count++;
+      score += scoreCharacter(character, before, letters);
+    }
+    before = character;
+  }
+  return count === 0 ? 0 : score / count;
+}
+
+/** Punctuation that word processors put in place of the typewriter's. */
+const TYPOGRAPHY = '‘’“”„–—…€«»°§№£\u00a0';
+
+function scoreCharacter(character: string, before: string, letters: string): number {
+  if (letters.includes(character)) return 1;
+  const lower = character.toLowerCase();
+  if (lower !== character && letters.includes(lower)) return /\p{Ll}/u.test(before) ? -1 : 0.9;
+  if (TYPOGRAPHY.includes(character)) return 0.5;
+  return /\p{L}/u.test(character) ? -0.5 : -1;
+}
+
+/** Lead and trail bytes above A0 come in pairs in the EUC sets and in most of GBK and Big5. */
+const PAIRED_SHARE = 0.85;
+const EAST_ASIAN = ['gb18030', 'euc-kr', 'shift_jis', 'big5'];
+const USUAL = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/u;
+
+function guessEastAsian(part: Uint8Array): string | undefined {
+  const latin = Buffer.from(part).toString('latin1');
+  const runs = latin.match(/[\x80-\xff]+/g) ?? [];
+  const even = runs.filter((run) => run.length % 2 === 0).length;
+  const cut = part.subarray(0, Math.max(0, latin.search(/[\x80-\xff]*$/)));
+  const text = cut.length > 0 ? cut : part;
+  const valid = EAST_ASIAN.filter((name) => usualShare(text, name) > 0.9);
+  if (valid.length === 0) return undefined;
+  if (valid[0] !== 'shift_jis' && even / runs.length < PAIRED_SHARE) return undefined;
+  // Cyrillic in capitals and small letters makes valid pairs too; kana and hangul do not happen by chance.
+  return cyrillicShare(text) > 0.9
+    ? undefined
+    : valid.sort((a, b) => frequentShare(text, b) - frequentShare(text, a))[0];
+}
+
+function decodeStrictly(bytes: Uint8Array, name: string): string | undefined {
+  try {
+    return new TextDecoder(name, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function usualShare(bytes: Uint8Array, name: string): number {
+  const beyond = [...(decodeStrictly(bytes, name) ?? '')].filter((character) => character > '\x7f');
+  return beyond.length === 0 ? 0 : beyond.filter((character) => USUAL.test(character)).length / beyond.length;
+}
+
+/** Common characters of running text: Chinese (simplified, traditional), Japanese kana, Korean particles and syllables. */
+const FREQUENT =
+  /[的一是不了人我在有他这中大来上国到说们为子和你地出道也时年得就那要下以生会自着去之过家學對後個國說這來時們為過還開\u3040-\u30ff이가는을에의다하고지로기사리인자시어나대]/u;
+
+function frequentShare(bytes: Uint8Array, name: string): number {
+  const beyond = [...(decodeStrictly(bytes, name) ?? '')].filter((character) => character > '\x7f');
+  return beyond.filter((character) => FREQUENT.test(character)).length / Math.max(1, beyond.length);
+}
+
+function cyrillicShare(bytes: Uint8Array): number {
+  const letters = LETTERS_OF['windows-1251']![0]!;
+  return Math.max(
+    ...['windows-1251', 'koi8-r', 'ibm866'].map((name) => scoreText(new TextDecoder(name).decode(bytes), letters)),
+  );
+}
