@@ -42,8 +42,10 @@ const MOST_PREAMBLE = 30;
 /** At least this share of short rows in the sample means that the writer leaves out empty cells at the end (Excel). */
 const SHORT_SHARE = 0.1;
 
-/** Below this share of rows of one width, text is not a table. */
+/** Below this share of rows of one width, text is not a table; prose, which has few numbers, needs more. */
 const LEAST_CONSISTENCY = 0.5;
+const LEAST_CONSISTENCY_OF_WORDS = 0.8;
+const FEW_TYPED = 0.1;
 
 interface Scored {
   readonly candidate: Candidate;
@@ -67,7 +69,8 @@ export function sniffDialect(text: string, whole: boolean): Dialect | undefined 
   const scored = delimiters.flatMap((delimiter) => score(sample, delimiter, whole) ?? []);
   scored.sort((a, b) => b.score - a.score);
   const best = scored[0];
-  if (best && (told || best.consistency >= LEAST_CONSISTENCY)) return describe(best, told !== null);
+  if (best && (told || best.consistency >= (best.typed < FEW_TYPED ? LEAST_CONSISTENCY_OF_WORDS : LEAST_CONSISTENCY)))
+    return describe(best, told !== null);
   return singleColumn(sample, whole);
 }
 

@@ -80,17 +80,32 @@ function guessByLetters(sample: Uint8Array): string {
 }
 
 function scoreText(text: string, letters: string): number {
+  const latin = letters.codePointAt(0)! < LAST_LATIN;
+  const characters = [...text];
   let score = 0;
   let count = 0;
-  let before = ' ';
-  for (const character of text) {
-    if (character > '\x7f') {
-      count++;
-      score += scoreCharacter(character, before, letters);
-    }
-    before = character;
+  for (const [i, character] of characters.entries()) {
+    if (character <= '\x7f') continue;
+    count++;
+    const before = characters[i - 1] ?? ' ';
+    const strange = latin
+      ? isBeyond(before) && isBeyond(characters[i - 2])
+      : isAsciiLetter(before) || isAsciiLetter(characters[i + 1]);
+    score += strange ? -1 : scoreCharacter(character, before, letters);
   }
   return count === 0 ? 0 : score / count;
+}
+
+/** Latin Extended-B ends here; other alphabets follow. */
+const LAST_LATIN = 0x250;
+
+/** Latin words have few letters beyond ASCII in a row; other alphabets do not mix with ASCII letters in one word. */
+function isBeyond(character: string | undefined): boolean {
+  return character !== undefined && character > '\x7f' && !TYPOGRAPHY.includes(character);
+}
+
+function isAsciiLetter(character: string | undefined): boolean {
+  return character !== undefined && /[A-Za-z]/.test(character);
 }
 
 /** Punctuation that word processors put in place of the typewriter's. */
@@ -115,9 +130,9 @@ function guessEastAsian(part: Uint8Array): string | undefined {
   const even = runs.filter((run) => run.length % 2 === 0).length;
   const cut = part.subarray(0, Math.max(0, latin.search(/[\x80-\xff]*$/)));
   const text = cut.length > 0 ? cut : part;
-  const valid = EAST_ASIAN.filter((name) => usualShare(text, name) > 0.9);
+  const paired = even / runs.length >= PAIRED_SHARE;
+  const valid = EAST_ASIAN.filter((name) => (paired || name === 'shift_jis') && usualShare(text, name) > 0.9);
   if (valid.length === 0) return undefined;
-  if (valid[0] !== 'shift_jis' && even / runs.length < PAIRED_SHARE) return undefined;
   // Cyrillic in capitals and small letters makes valid pairs too; kana and hangul do not happen by chance.
   return cyrillicShare(text) > 0.9
     ? undefined

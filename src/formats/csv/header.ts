@@ -35,6 +35,8 @@ function vote(name: string, kind: CellKind, values: readonly string[]): number {
   if (name === '') return 0;
   const filled = values.filter((value) => value !== '');
   const below = majority(filled);
+  // `no` and `n` are good names for a column that does not hold yes and no.
+  if (kind === 'flag' && below !== 'flag') return 0.3;
   if (isData(kind)) return below !== undefined && isData(below) ? -2 : -0.5;
   if (below !== undefined && isData(below)) return 1;
   if (filled.includes(name)) return -1;
