@@ -11,6 +11,7 @@ import { KeyRing } from './keys/key-ring.ts';
 import { damagedCase } from './ledger/errors.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { acquireLock, type HeldLock } from './lock.ts';
+import { tidyMappings } from './mappings.ts';
 
 export interface OpenOptions {
   /** Takes the case's lock. One writer a case; readers any number, also beside a writer. */
@@ -53,7 +54,7 @@ export async function createCase(
 
 /**
  * Opens a case, verifying case.json, every ledger line, the tree and its signature (not the exhibits: that is the
- * check's work). With `write` it takes the lock and finishes or removes what an interrupted writer left in exhibits/.
+ * check's work). With `write` it takes the lock and finishes or removes what an interrupted writer left.
  *
  * @throws RingbreakError NOT_A_CASE (usage), CASE_LOCKED (locked), or of kind damaged.
  */
@@ -68,7 +69,12 @@ export async function openCase(folder: string, options: OpenOptions): Promise<Ca
     if (founding?.type !== 'case_created' || founding.case_sha256 !== hash) {
       throw damagedCase('CASE_JSON_CHANGED', 'case.json is not the one that the ledger was founded on', 'case.json');
     }
-    if (lock) await tidy(join(path, 'exhibits'), exhibitsIn(ledger));
+    if (lock) {
+      // Copies through archives and version control lose empty folders.
+      for (const name of ['exhibits', 'mappings']) await mkdir(join(path, name), { recursive: true });
+      await tidy(join(path, 'exhibits'), exhibitsIn(ledger));
+      await tidyMappings(path, ledger.events);
+    }
     return new Case(path, info, ledger, lock);
   });
 }

@@ -42,6 +42,7 @@ export class Exhibits {
   private async addNow(path: string, meta: ExhibitMeta, inPlace: boolean, effects: Effects, progress: Progress) {
     const known = await this.sameAs(path, progress);
     if (known) return { exhibit: known, added: false };
+    await this.ledger.mayWrite(effects);
     const { folder, exhibit, recordSha256 } = await receive(this.root, path, meta, inPlace, effects, progress);
     const event = this.added().find(({ exhibit: hash }) => hash === exhibit.sha256);
     if (event) {

@@ -101,6 +101,11 @@ export class Ledger {
     });
   }
 
+  /** Asks beforehand what `append` would answer about this person's key, so that no long work is done for nothing. */
+  async mayWrite(effects: Effects): Promise<void> {
+    await this.permittedKey(effects);
+  }
+
   private inTurn(effects: Effects, make: (key: SigningKey) => unknown): Promise<{ index: number }> {
     const turn = this.queue.then(async () => {
       const key = await this.permittedKey(effects);
