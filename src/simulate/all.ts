@@ -1,0 +1,7 @@
+import type { Shape } from './exhibit-writer.ts';
+import { spoofshop } from './shapes/spoofshop/writer.ts';
+
+/** Every kind of seizure that can be simulated. Adding one: a folder in shapes/ and a line here. */
+export const SHAPES: readonly Shape[] = [spoofshop];
+
+export type ShapeName = string;

@@ -1,0 +1,38 @@
+import type { WorldSink } from './world/calls.ts';
+import type { ComplaintEvent, KnownEvent, PaymentEvent, TicketEvent } from './world/model.ts';
+import type { Setting } from './world/setting.ts';
+import type { World } from './world/world.ts';
+
+/** Rows of one table of one exhibit, and the canonical table they are meant to feed. */
+export interface TableCount {
+  readonly exhibit: string;
+  readonly table: string;
+  readonly rows: number;
+  /** '' feeds nothing. */
+  readonly feeds: string;
+}
+
+export interface WrittenExhibits {
+  /** Paths. */
+  readonly exhibits: readonly string[];
+  readonly tables: readonly TableCount[];
+}
+
+/** Puts a world into files that look seized. Calls, logins and interceptions come in order of session. */
+export interface ExhibitWriter extends WorldSink {
+  payment(payment: PaymentEvent): void;
+  ticket(ticket: TicketEvent): void;
+  /** After everything else: the offices' files, and the end of the service's. */
+  finish(complaints: readonly ComplaintEvent[], known: readonly KnownEvent[]): WrittenExhibits;
+}
+
+/** One kind of seizure: a schema, a language, a format. */
+export interface Shape {
+  readonly name: string;
+  /** One line for the help text. */
+  readonly about: string;
+  readonly setting: Setting;
+  /** The service's own key of an account, as the exhibits spell it. */
+  accountRef(index: number, seed: number): string;
+  open(folder: string, world: World): ExhibitWriter;
+}

@@ -1,0 +1,111 @@
+import { absent, type CaseTables, isTrue, line, type Row, rowsOf, type ScoreLine, text } from './measure.ts';
+import { type TruthSummary, truthRows } from './truth.ts';
+
+interface TrueCall {
+  readonly account: string;
+  /** UTC seconds. */
+  readonly at: number;
+  readonly dialled: string;
+}
+
+/** `call` on the sampled calls: account, moment (UTC, to the second) and dialled number. */
+export async function scoreCalls(tables: CaseTables, folder: string): Promise<ScoreLine[]> {
+  const truth = new Map<string, TrueCall>();
+  for await (const row of truthRows(folder, 'calls.csv')) {
+    truth.set(row.call_ref!, {
+      account: row.account_ref!,
+      at: seconds(row.started_at),
+      dialled: row.dialled!,
+    });
+  }
+  const rows = await rowsOf(tables, 'call');
+  if (!rows) return [absent('call', truth.size)];
+  const tally = { calls: 0, account: 0, timed: 0, time: 0, dialled: 0, number: 0 };
+  const offsets = new Map<number, number>();
+  for await (const row of rows) {
+    const call = truth.get(text(row.call_ref));
+    if (call) compare(call, row, tally, offsets);
+  }
+  const dialled = [...truth.values()].filter((call) => call.dialled !== '').length;
+  return [
+    line('call', 'account', tally.account, tally.calls, truth.size),
+    line('call', 'time', tally.time, tally.timed, truth.size, offsetNote(offsets)),
+    line('call', 'dialled', tally.number, tally.dialled, dialled),
+  ];
+}
+
+type Tally = { calls: number; account: number; timed: number; time: number; dialled: number; number: number };
+
+function compare(
+  call: TrueCall,
+  row: Readonly<Record<string, unknown>>,
+  tally: Tally,
+  offsets: Map<number, number>,
+): void {
+  tally.calls++;
+  if (text(row.account_ref) === call.account) tally.account++;
+  const at = seconds(row.started_at);
+  if (!Number.isNaN(at)) {
+    tally.timed++;
+    const off = Math.round(at - call.at);
+    offsets.set(off, (offsets.get(off) ?? 0) + 1);
+    if (Math.abs(off) <= 1) tally.time++;
+  }
+  const number = text(row.dialled);
+  if (number === '') return;
+  tally.dialled++;
+  if (number === call.dialled) tally.number++;
+}
+
+function offsetNote(offsets: ReadonlyMap<number, number>): string {
+  let best = 0;
+  let most = 0;
+  for (const [off, times] of offsets) if (times > most) [best, most] = [off, times];
+  return most === 0 ? 'no times' : `commonest error ${best} s`;
+}
+
+/** Seconds since 1970 of a UTC moment, whatever ISO 8601 spelling; NaN when there is none. */
+export function seconds(value: unknown): number {
+  if (value instanceof Date) return value.getTime() / 1000;
+  const found = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(\.\d+)?(?:Z|\+00(?::?00)?)?$/.exec(text(value));
+  return found ? Date.parse(`${found[1]}T${found[2]}Z`) / 1000 : Number.NaN;
+}
+
+/** `interception`: calls on which a code was captured. */
+export async function scoreInterceptions(tables: CaseTables, folder: string): Promise<ScoreLine[]> {
+  const truth = new Set<string>();
+  for await (const row of truthRows(folder, 'interceptions.csv')) if (row.captured === '1') truth.add(row.call_ref!);
+  const rows = await rowsOf(tables, 'interception');
+  if (!rows) return [absent('interception', truth.size)];
+  const found = new Set<string>();
+  for await (const row of rows) if (isTrue(row.captured)) found.add(text(row.call_ref));
+  const right = [...found].filter((ref) => truth.has(ref)).length;
+  return [line('interception', 'captured', right, found.size, truth.size)];
+}
+
+async function* noRows(): AsyncGenerator<Row> {}
+
+/** Rows accounted for: canonical rows and rejects against the rows that were written. */
+export async function scoreRows(tables: CaseTables, summary: TruthSummary): Promise<ScoreLine[]> {
+  const kinds = [...new Set(summary.tables.map(({ feeds }) => feeds).filter((feeds) => feeds !== ''))];
+  const rejects = new Map<string, number>();
+  for await (const row of (await rowsOf(tables, 'reject')) ?? noRows()) {
+    const name = text(row.source_table);
+    rejects.set(name, (rejects.get(name) ?? 0) + 1);
+  }
+  const lines: ScoreLine[] = [];
+  for (const kind of kinds) {
+    const written = summary.tables.filter(({ feeds }) => feeds === kind);
+    const truth = written.reduce((total, { rows }) => total + rows, 0);
+    const rows = await rowsOf(tables, kind);
+    if (!rows) {
+      lines.push(absent('rows', truth));
+      continue;
+    }
+    let found = 0;
+    for await (const row of rows) if (row) found++;
+    const refused = written.reduce((total, { table }) => total + (rejects.get(table) ?? 0), 0);
+    lines.push(line('rows', kind, Math.min(found + refused, truth), found + refused, truth, `${refused} rejected`));
+  }
+  return lines;
+}

@@ -1,0 +1,117 @@
+import { classOf, type NumberClass, NumberTable, SEEN } from '../world/number-table.ts';
+import { absent, amount, type CaseTables, digits, line, overlap, rowsOf, type ScoreLine, text } from './measure.ts';
+import { type TruthSummary, truthRows } from './truth.ts';
+
+const CLASSES: readonly NumberClass[] = [
+  'victim',
+  'contacted',
+  'voicemail',
+  'organisation',
+  'own_phone',
+  'associate',
+  'unknown',
+];
+
+const BITS: Readonly<Record<NumberClass, number>> = {
+  victim: SEEN.held,
+  contacted: SEEN.contacted,
+  voicemail: SEEN.voicemail,
+  organisation: SEEN.organisation,
+  own_phone: SEEN.own,
+  associate: SEEN.associate,
+  unknown: 0,
+};
+
+interface NumberTruth {
+  readonly table: NumberTable;
+  readonly classes: Map<string, number>;
+  readonly calls: Map<string, number>;
+  readonly victims: Map<string, number>;
+}
+
+async function readNumbers(folder: string, summary: TruthSummary): Promise<NumberTruth> {
+  const table = new NumberTable(summary.counts.numbers ?? 0);
+  const truth: NumberTruth = { table, classes: new Map(), calls: new Map(), victims: new Map() };
+  for await (const row of truthRows(folder, 'numbers.csv')) {
+    const name = row.class as NumberClass;
+    const region = row.region ?? '';
+    table.add(digits(row.number), 0, BITS[name], 0, false);
+    bump(truth.classes, name, 1);
+    bump(truth.calls, region, amount(row.calls));
+    if (name === 'victim') bump(truth.victims, region, 1);
+  }
+  return truth;
+}
+
+function bump(tally: Map<string, number>, name: string, by: number): void {
+  tally.set(name, (tally.get(name) ?? 0) + by);
+}
+
+/** `number` (each class, resolution), `victim` and `country`. */
+export async function scoreNumbers(tables: CaseTables, folder: string, summary: TruthSummary): Promise<ScoreLine[]> {
+  const truth = await readNumbers(folder, summary);
+  return [
+    ...(await scoreVictims(tables, truth)),
+    ...(await scoreClasses(tables, truth, summary)),
+    ...(await scoreCountries(tables, truth)),
+  ];
+}
+
+async function scoreVictims(tables: CaseTables, truth: NumberTruth): Promise<ScoreLine[]> {
+  const expected = truth.classes.get('victim') ?? 0;
+  const rows = await rowsOf(tables, 'victim');
+  if (!rows) return [absent('victim', expected)];
+  const found = new Set<number>();
+  let empty = 0;
+  let right = 0;
+  for await (const row of rows) {
+    const number = digits(row.number);
+    if (number === 0) empty++;
+    else if (!found.has(number)) {
+      found.add(number);
+      const flags = truth.table.flags(number);
+      if (flags !== undefined && classOf(flags) === 'victim') right++;
+    }
+  }
+  return [line('victim', 'numbers', right, found.size + empty, expected)];
+}
+
+/** Resolution: of the calls to numbers that exist, those given a number; and of those, the ones given one that was called. */
+async function scoreClasses(tables: CaseTables, truth: NumberTruth, summary: TruthSummary): Promise<ScoreLine[]> {
+  const rows = await rowsOf(tables, 'number');
+  if (!rows) return [absent('number', truth.table.size)];
+  const found = new Map<string, number>();
+  const right = new Map<string, number>();
+  let resolved = 0;
+  let correct = 0;
+  for await (const row of rows) {
+    const number = digits(row.number);
+    if (number === 0) continue;
+    const calls = amount(row.calls);
+    resolved += calls;
+    const flags = truth.table.flags(number);
+    if (flags !== undefined) correct += calls;
+    const name = text(row.class);
+    bump(found, name, 1);
+    if (flags !== undefined && classOf(flags) === name) bump(right, name, 1);
+  }
+  const real = (summary.counts.calls ?? 0) - (summary.counts.misdialled ?? 0);
+  const lines = CLASSES.map((name) =>
+    line('number', name, right.get(name) ?? 0, found.get(name) ?? 0, truth.classes.get(name) ?? 0),
+  );
+  return [line('number', 'calls resolved', correct, resolved, real), ...lines];
+}
+
+async function scoreCountries(tables: CaseTables, truth: NumberTruth): Promise<ScoreLine[]> {
+  const rows = await rowsOf(tables, 'country');
+  if (!rows) return [absent('country', truth.calls.size)];
+  const calls = new Map<string, number>();
+  const victims = new Map<string, number>();
+  for await (const row of rows) {
+    // Numbers that were not resolved have no region: they are counted above.
+    if (text(row.region) === '') continue;
+    bump(calls, text(row.region), amount(row.calls));
+    bump(victims, text(row.region), amount(row.victims));
+  }
+  return [overlap('country', 'calls', calls, truth.calls), overlap('country', 'victims', victims, truth.victims)];
+}

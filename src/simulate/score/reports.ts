@@ -1,0 +1,98 @@
+import { absent, amount, type CaseTables, line, overlap, rowsOf, type ScoreLine, text } from './measure.ts';
+import type { TrueAccount } from './operators.ts';
+import { truthRows } from './truth.ts';
+
+interface TrueScam {
+  readonly account: string;
+  readonly calls: ReadonlySet<string>;
+}
+
+/** Links that a person still has to look at, or has refused, claim nothing. */
+const UNCLAIMED = new Set(['review', 'possible', 'candidate', 'ambiguous', 'rejected', 'refused', 'unlinked', 'none']);
+
+/** `complaint_call`: pairs of complaint and call, and complaints that reached the right account. */
+export async function scoreComplaints(tables: CaseTables, folder: string): Promise<ScoreLine[]> {
+  const truth = new Map<string, TrueScam>();
+  for await (const row of truthRows(folder, 'complaints.csv')) {
+    if (row.call_refs === '') continue;
+    truth.set(row.complaint_ref!, { account: row.account_ref!, calls: new Set(row.call_refs!.split(';')) });
+  }
+  const rows = await rowsOf(tables, 'complaint_call');
+  if (!rows) return [absent('complaint_call', truth.size)];
+  const claimed = new Set<string>();
+  const reached = new Set<string>();
+  const linked = new Set<string>();
+  let pairs = 0;
+  let right = 0;
+  for await (const row of rows) {
+    if (UNCLAIMED.has(text(row.status).toLowerCase())) continue;
+    const ref = text(row.complaint_ref);
+    const key = `${ref}\u0000${text(row.call_ref)}`;
+    if (claimed.has(key)) continue;
+    claimed.add(key);
+    pairs++;
+    linked.add(ref);
+    const scam = truth.get(ref);
+    if (scam?.calls.has(text(row.call_ref))) right++;
+    if (scam?.account === text(row.account_ref)) reached.add(ref);
+  }
+  let calls = 0;
+  for (const scam of truth.values()) calls += scam.calls.size;
+  return [
+    line('complaint_call', 'pairs', right, pairs, calls),
+    line('complaint_call', 'complaints', reached.size, linked.size, truth.size),
+  ];
+}
+
+/** `known_match`: an operation's identifier led to the right hand; traps and strangers must lead nowhere. */
+export async function scoreKnown(
+  tables: CaseTables,
+  folder: string,
+  accounts: ReadonlyMap<string, TrueAccount>,
+): Promise<ScoreLine[]> {
+  const truth = new Map<string, string>();
+  for await (const row of truthRows(folder, 'known.csv')) {
+    if (row.operator !== '') truth.set(row.operation!, row.operator!);
+  }
+  const rows = await rowsOf(tables, 'known_match');
+  if (!rows) return [absent('known_match', truth.size)];
+  const found = new Set<string>();
+  const right = new Set<string>();
+  const wrong = new Set<string>();
+  for await (const row of rows) {
+    const operation = text(row.operation);
+    const operator = accounts.get(text(row.account_ref))?.operator;
+    const key = `${operation}\u0000${operator ?? ''}`;
+    if (found.has(key)) continue;
+    found.add(key);
+    if (operator !== undefined && truth.get(operation) === operator) right.add(operation);
+    else wrong.add(key);
+  }
+  return [line('known_match', 'operations', right.size, right.size + wrong.size, truth.size)];
+}
+
+/** `impersonation`: organisations by name, and their calls and victims. */
+export async function scoreImpersonation(tables: CaseTables, folder: string): Promise<ScoreLine[]> {
+  const calls = new Map<string, number>();
+  const victims = new Map<string, number>();
+  for await (const row of truthRows(folder, 'organisations.csv')) {
+    if (amount(row.calls) === 0) continue;
+    calls.set(row.organisation!, amount(row.calls));
+    victims.set(row.organisation!, amount(row.victims));
+  }
+  const rows = await rowsOf(tables, 'impersonation');
+  if (!rows) return [absent('impersonation', calls.size)];
+  const foundCalls = new Map<string, number>();
+  const foundVictims = new Map<string, number>();
+  for await (const row of rows) {
+    const name = text(row.organisation);
+    foundCalls.set(name, (foundCalls.get(name) ?? 0) + amount(row.calls));
+    foundVictims.set(name, (foundVictims.get(name) ?? 0) + amount(row.victims));
+  }
+  const right = [...calls.keys()].filter((name) => foundCalls.has(name)).length;
+  return [
+    line('impersonation', 'organisations', right, foundCalls.size, calls.size),
+    overlap('impersonation', 'calls', foundCalls, calls),
+    overlap('impersonation', 'victims', foundVictims, victims),
+  ];
+}

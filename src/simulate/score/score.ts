@@ -1,0 +1,53 @@
+import { scoreCalls, scoreInterceptions, scoreRows } from './calls.ts';
+import type { CaseTables, ScoreLine, ScoreReport } from './measure.ts';
+import { scoreNumbers } from './numbers.ts';
+import { readAccounts, scoreOperators } from './operators.ts';
+import { scoreComplaints, scoreImpersonation, scoreKnown } from './reports.ts';
+import { readSummary } from './truth.ts';
+
+/**
+ * Compares a built case with what is true (docs/simulate.md). Tables that the case does not have count as empty.
+ *
+ * @throws RingbreakError of kind `usage`: NOT_A_TRUTH.
+ */
+export async function score(tables: CaseTables, truth: string): Promise<ScoreReport> {
+  const summary = readSummary(truth);
+  const accounts = await readAccounts(truth);
+  const lines: ScoreLine[] = [
+    ...(await scoreNumbers(tables, truth, summary)),
+    ...(await scoreOperators(tables, accounts)),
+    ...(await scoreComplaints(tables, truth)),
+    ...(await scoreKnown(tables, truth, accounts)),
+    ...(await scoreImpersonation(tables, truth)),
+    ...(await scoreCalls(tables, truth)),
+    ...(await scoreInterceptions(tables, truth)),
+    ...(await scoreRows(tables, summary)),
+  ];
+  return { shape: summary.shape, seed: summary.seed, lines };
+}
+
+/** A score as a table for a terminal. */
+export function scoreText(report: ScoreReport): string {
+  const cells = report.lines.map((one) => [
+    one.table,
+    one.measure,
+    share(one.precision),
+    share(one.recall),
+    share(one.f1),
+    `${one.right} of ${one.found} found, ${one.truth} true`,
+    one.note ?? '',
+  ]);
+  const table = [['table', 'measure', 'precision', 'recall', 'F1', 'counts', ''], ...cells];
+  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
+  const lines = table.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd(),
+  );
+  return `${report.shape}, seed ${report.seed}\n${lines.join('\n')}\n`;
+}
+
+function share(value: number | undefined): string {
+  return value === undefined ? '-' : value.toFixed(4);
+}

@@ -1,0 +1,132 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { RingbreakError } from '../base/errors.ts';
+import type { Progress } from '../base/progress.ts';
+import { SHAPES, type ShapeName } from './all.ts';
+import type { ExhibitWriter, Shape } from './exhibit-writer.ts';
+import { TruthWriter } from './truth.ts';
+import { CallEngine, type WorldSink } from './world/calls.ts';
+import { tellComplaints } from './world/complaints.ts';
+import { makeKnown } from './world/known.ts';
+import { payments, tickets } from './world/payments.ts';
+import { makeWorld, type World } from './world/world.ts';
+
+export interface SimulateOptions {
+  /** Folder to make; exhibits go into it, what is true into `truth/` below it. */
+  readonly out: string;
+  readonly accounts: number;
+  readonly calls: number;
+  readonly seed: number;
+  readonly shape: ShapeName;
+}
+
+export interface Simulated {
+  /** Paths of the exhibits. */
+  readonly exhibits: readonly string[];
+  /** Folder of what is true. */
+  readonly truth: string;
+}
+
+const LIMITS = { accounts: 1_000_000, calls: 40_000_000 } as const;
+
+/**
+ * Makes a seizure that never happened. Equal options give equal bytes on every machine.
+ *
+ * @throws RingbreakError of kind `usage`: SIMULATE_OPTIONS.
+ */
+export async function simulate(options: SimulateOptions, progress: Progress): Promise<Simulated> {
+  const shape = checked(options);
+  const truth = join(options.out, 'truth');
+  mkdirSync(options.out, { recursive: true });
+  progress.stage('inventing people', { total: options.accounts });
+  const world = makeWorld(shape.setting, options.accounts, options.calls, options.seed);
+  const writer = shape.open(options.out, world);
+  const book = new TruthWriter(truth, world, shape);
+  const seen = { wallets: new Set<string>(), devices: new Set<string>(), ips: new Set<string>() };
+  writeStill(world, writer, seen.wallets);
+  const engine = new CallEngine(world, world.plan, joined(writer, book, seen), options.calls);
+  await play(engine, world, options.calls, progress);
+  progress.stage('writing files');
+  const { setting, habits, organisations, hubs } = world;
+  const complaints = tellComplaints(
+    { random: world.random('complaints'), habits, setting, organisations },
+    engine.complaints,
+  );
+  const occurring = { ...seen, numbers: engine.numbers };
+  const knowing = { random: world.random('known'), setting, hubs, occurring };
+  const known = makeKnown(knowing, world.operators, world.accounts, habits.regions);
+  const written = writer.finish(
+    complaints.map(({ event }) => event),
+    known.map(({ event }) => event),
+  );
+  book.finish(engine.numbers, complaints, known, written.tables);
+  return { exhibits: written.exhibits, truth };
+}
+
+function checked(options: SimulateOptions): Shape {
+  const shape = SHAPES.find(({ name }) => name === options.shape);
+  const whole = (n: number, low: number, high: number) => Number.isInteger(n) && n >= low && n <= high;
+  const wrong = !shape
+    ? `There is no shape ${options.shape}`
+    : !whole(options.accounts, 2, LIMITS.accounts)
+      ? `Accounts must be a whole number from 2 to ${LIMITS.accounts}`
+      : !whole(options.calls, 1, LIMITS.calls)
+        ? `Calls must be a whole number from 1 to ${LIMITS.calls}`
+        : !whole(options.seed, 0, Number.MAX_SAFE_INTEGER)
+          ? 'The seed must be a whole number, 0 or more'
+          : undefined;
+  if (wrong === undefined && shape) return shape;
+  const next = `Shapes: ${SHAPES.map(({ name }) => name).join(', ')}. See ringbreak simulate --help.`;
+  throw new RingbreakError({ kind: 'usage', code: 'SIMULATE_OPTIONS', what: `${wrong}.`, next });
+}
+
+/** Payments and tickets, account by account. */
+function writeStill(world: World, writer: ExhibitWriter, wallets: Set<string>): void {
+  let payment = 0;
+  let ticket = 0;
+  const paid = world.random('payments');
+  const wrote = world.random('tickets');
+  for (const account of world.accounts) {
+    for (const one of payments(paid, world.habits, world.hubs, world.paymentPlan, account)) {
+      wallets.add(one.from);
+      writer.payment({ ...one, id: ++payment });
+    }
+    for (const one of tickets(wrote, world.habits, world.operators, world.setting, account)) {
+      writer.ticket({ ...one, id: ++ticket });
+    }
+  }
+}
+
+function joined(writer: ExhibitWriter, book: TruthWriter, seen: { devices: Set<string>; ips: Set<string> }): WorldSink {
+  return {
+    call(call, flags, shown) {
+      writer.call(call, flags, shown);
+      book.call(call, flags, shown);
+    },
+    login(login) {
+      seen.devices.add(login.device);
+      seen.ips.add(login.ip);
+      writer.login(login);
+    },
+    interception(interception) {
+      writer.interception(interception);
+      book.interception(interception);
+    },
+  };
+}
+
+/** Plays every session, giving way to the event loop now and then, so that progress shows and Ctrl-C works. */
+async function play(engine: CallEngine, world: World, calls: number, progress: Progress): Promise<void> {
+  progress.stage('placing calls', { total: calls, unit: 'rows' });
+  let done = 0;
+  let told = 0;
+  for (let i = 0; i < world.plan.starts.length; i++) {
+    done += engine.play(i);
+    if (done - told < 20_000) continue;
+    told = done;
+    progress.update(done);
+    await setImmediate();
+  }
+  progress.update(done);
+}

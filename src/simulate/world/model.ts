@@ -1,0 +1,172 @@
+import type { SpellingHabit } from './spelling.ts';
+
+/** Numbers are E.164 digits as a number below 2^53; regions are indexes of REGIONS; times are UTC seconds. */
+export interface Phone {
+  readonly number: number;
+  readonly region: number;
+  readonly national: string;
+}
+
+/** A home connection: one address for a span of time. */
+export interface Lease {
+  readonly ip: string;
+  readonly from: number;
+}
+
+/** The person or crew behind accounts. */
+export interface Operator {
+  readonly index: number;
+  readonly accounts: number[];
+  readonly homeRegion: number;
+  readonly phones: readonly Phone[];
+  readonly emails: readonly string[];
+  readonly handles: readonly string[];
+  readonly stems: readonly string[];
+  readonly wallets: readonly string[];
+  readonly devices: readonly string[];
+  readonly leases: readonly Lease[];
+  readonly vpns: readonly string[];
+  /** Hour of the UTC day at which work begins. */
+  readonly workHour: number;
+  readonly burstDays: readonly number[];
+  readonly carelessness: number;
+}
+
+export interface Account {
+  readonly index: number;
+  readonly operator: number;
+  readonly username: string;
+  readonly email: string;
+  readonly handle: string | null;
+  /** Country stored with the account; null unknown. May be wrong: see `homeRegion`. */
+  readonly storedRegion: string | null;
+  /** Country whose national spellings the account uses. */
+  readonly homeRegion: number;
+  readonly plan: number;
+  readonly created: number;
+  lastSeen: number | null;
+  readonly signupIp: string;
+  referrer: number | null;
+  readonly wallets: readonly string[];
+  readonly devices: readonly string[];
+  readonly phones: readonly Phone[];
+  readonly passwordHash: string;
+  readonly banned: boolean;
+  readonly notes: string | null;
+  readonly credit: number;
+  readonly weight: number;
+  readonly regions: readonly number[];
+  readonly regionWeights: readonly number[];
+  readonly spelling: SpellingHabit;
+  /** Seconds between attempts, and whether the next attempt waits for the end of the last. */
+  readonly gap: number;
+  readonly dialler: boolean;
+  readonly interception: number;
+  calls: number;
+  /** Confirmed payments, minor units. */
+  spent: number;
+}
+
+/** An invented organisation that is impersonated. */
+export interface Organisation {
+  readonly index: number;
+  readonly name: string;
+  readonly region: number;
+  readonly phones: readonly Phone[];
+}
+
+export type Outcome = 'answered' | 'no_answer' | 'busy' | 'failed';
+
+/** One call. The engine reuses the object: a sink copies what it keeps. */
+export interface CallEvent {
+  id: number;
+  account: number;
+  start: number;
+  duration: number;
+  talk: number;
+  outcome: Outcome;
+  dialled: string;
+  /** 0 when what was dialled is no number. */
+  number: number;
+  region: number;
+  presented: string;
+  /** Index of the organisation shown, −1 for another number. */
+  organisation: number;
+  presentedName: string;
+  trunk: number;
+  ip: string;
+  digits: string | null;
+  /** Ten-thousandths of the service's currency. */
+  cost: number;
+}
+
+export interface LoginEvent {
+  id: number;
+  account: number;
+  at: number;
+  ip: string;
+  device: string;
+  agent: string;
+}
+
+export interface PaymentEvent {
+  id: number;
+  account: number;
+  at: number;
+  chain: string;
+  to: string;
+  from: string;
+  txid: string;
+  /** 10^-8 of the coin. */
+  coin: number;
+  /** Minor units of the service's currency. */
+  amount: number;
+  confirmed: boolean;
+}
+
+export interface InterceptionEvent {
+  id: number;
+  account: number;
+  call: number;
+  at: number;
+  target: string;
+  number: number;
+  /** As the account typed it; null when it showed no organisation. */
+  organisation: string | null;
+  organisationIndex: number;
+  digits: string | null;
+  captured: boolean;
+}
+
+export interface TicketEvent {
+  id: number;
+  account: number;
+  at: number;
+  subject: string;
+  body: string;
+}
+
+/** What a person told the police, still free of any file format. */
+export interface ComplaintEvent {
+  ref: string;
+  received: number;
+  name: string;
+  postcode: string;
+  called: string;
+  presented: string;
+  /** Local seconds (the complainant's wall clock as if UTC). */
+  day: number;
+  time: string;
+  claimed: string;
+  /** Minor units. */
+  loss: number;
+  currency: string;
+  narrative: string;
+}
+
+export interface KnownEvent {
+  operation: string;
+  agency: string;
+  kind: 'phone' | 'email' | 'telegram' | 'wallet' | 'device' | 'ip';
+  value: string;
+}

@@ -1,0 +1,54 @@
+import { makeAccounts } from './accounts.ts';
+import type { CallWorld } from './calls.ts';
+import { drawHabits } from './habits.ts';
+import { makeHubs, makeOperators } from './operators.ts';
+import { makeOrganisations } from './organisations.ts';
+import { drawPaymentPlan, type PaymentPlan } from './payments.ts';
+import { Random } from './random.ts';
+import { planSessions, type SessionPlan } from './sessions.ts';
+import type { Setting } from './setting.ts';
+
+/** The still part of a world: who exists, with which habits, and when who works. */
+export interface World extends CallWorld {
+  readonly setting: Setting;
+  readonly plan: SessionPlan;
+  readonly paymentPlan: PaymentPlan;
+  readonly calls: number;
+  /** A stream of its own for a named purpose. */
+  random(...purpose: (string | number)[]): Random;
+}
+
+/** Agents as browsers and softphones name themselves; one is not well-formed. */
+const AGENTS = [
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/98.0.4758.102 Safari/537.36',
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 15_4 like Mac OS X) AppleWebKit/605.1.15',
+  'Mozilla/5.0 (X11; Linux x86_64; rv:91.0) Gecko/20100101 Firefox/91.0',
+  'Zoiper rv2.10.15.4',
+  "O'Browser \\ 1.0",
+];
+
+export function makeWorld(setting: Setting, accounts: number, calls: number, seed: number): World {
+  const random = (...purpose: (string | number)[]) => new Random(seed, ...purpose);
+  const habits = drawHabits(random('habits'), setting);
+  const taken = new Set<number>();
+  const organisations = makeOrganisations(random('organisations'), habits, setting, taken);
+  const hubs = makeHubs(random('hubs'), habits, taken);
+  const operators = makeOperators(random('operators'), habits, setting, hubs, accounts, taken);
+  const made = makeAccounts({ random: random('accounts'), habits, setting, hubs, taken }, operators);
+  return {
+    seed,
+    setting,
+    habits,
+    hubs,
+    organisations,
+    operators,
+    accounts: made,
+    agents: AGENTS,
+    firstCall: random('first call').pick([1, 1, 1001, 250_000, 4_100_000]),
+    reserved: taken,
+    plan: planSessions(random('sessions'), habits, operators, made, calls),
+    paymentPlan: drawPaymentPlan(random('prices')),
+    calls,
+    random,
+  };
+}

@@ -1,0 +1,185 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RingbreakError } from '../../src/base/errors.ts';
+import type { Row } from '../../src/simulate/score/measure.ts';
+import { score, scoreText } from '../../src/simulate/score/score.ts';
+
+let folder = '';
+
+const FILES: Readonly<Record<string, string>> = {
+  'truth.json': JSON.stringify({
+    shape: 'mini',
+    seed: 7,
+    counts: { calls: 10, misdialled: 1, numbers: 4 },
+    tables: [{ exhibit: 'a.sql', table: 'calls', rows: 10, feeds: 'call' }],
+  }),
+  'numbers.csv':
+    'number,region,class,calls,talk_s,codes_captured\n+441111,GB,victim,4,300,1\n+442222,GB,victim,2,200,0\n+13333,US,contacted,2,9,0\n+14444,US,own_phone,1,30,0\n',
+  'accounts.csv':
+    'account_ref,operator,region,calls,spent_minor,codes_captured\n1,0,GB,5,10000,0\n2,0,GB,5,5000,0\n3,1,US,0,2000,0\n4,1,US,0,0,0\n',
+  'calls.csv':
+    'call_ref,account_ref,started_at,dialled,presented,talk_s,held\n10,1,2021-01-01 10:00:00,+441111,,61,1\n11,2,2021-07-01 10:00:00,+13333,,3,0\n',
+  'interceptions.csv': 'call_ref,account_ref,number,captured\n10,1,+441111,1\n11,2,+13333,0\n',
+  'complaints.csv':
+    'complaint_ref,account_ref,call_refs,number,number_given,loss_minor,currency\nR1,1,10;12,+441111,1,100,GBP\nR2,,,+15555,1,0,USD\n',
+  'known.csv': 'operation,kind,operator,trap\nOP1,email,0,0\nOP2,wallet,,1\nOP3,phone,1,0\n',
+  'organisations.csv':
+    'organisation,region,calls,victims,accounts,codes_captured\n"Bank, ""A""",GB,6,2,2,1\nB,US,2,0,1,0\nUnused,US,0,0,0,0\n',
+};
+
+const PERFECT: Readonly<Record<string, readonly Row[]>> = {
+  victim: [{ number: '+441111' }, { number: '+442222' }],
+  number: [
+    { number: '+441111', class: 'victim', calls: 4 },
+    { number: '+442222', class: 'victim', calls: 2 },
+    { number: '+13333', class: 'contacted', calls: 2n },
+    { number: '+14444', class: 'own_phone', calls: '1' },
+    { number: '', class: 'unknown', calls: 1 },
+  ],
+  country: [
+    { region: 'GB', calls: 6, victims: 2 },
+    { region: 'US', calls: 3, victims: 0 },
+    { region: '', calls: 1, victims: 0 },
+  ],
+  account: ['a', 'a', 'b', 'b'].map((operator, i) => ({ account_ref: i + 1, operator_id: operator })),
+  operator: [
+    { operator_id: 'a', spent: '150.00' },
+    { operator_id: 'b', spent: 20 },
+  ],
+  account_link: [
+    { account_a: '1', account_b: '2', relation: 'same_operator' },
+    { account_a: '4', account_b: '3', relation: 'same_operator' },
+    { account_a: '1', account_b: '3', relation: 'associated' },
+  ],
+  complaint_call: [
+    { complaint_ref: 'R1', call_ref: 10, account_ref: 1, status: 'linked' },
+    { complaint_ref: 'R1', call_ref: 12, account_ref: 1, status: 'linked' },
+    { complaint_ref: 'R2', call_ref: 11, account_ref: 2, status: 'review' },
+  ],
+  known_match: [
+    { operation: 'OP1', account_ref: '1' },
+    { operation: 'OP1', account_ref: '2' },
+    { operation: 'OP3', account_ref: '4' },
+  ],
+  impersonation: [
+    { organisation: 'Bank, "A"', calls: 6, victims: 2 },
+    { organisation: 'B', calls: 2, victims: 0 },
+  ],
+  call: [
+    { call_ref: '10', account_ref: '1', started_at: '2021-01-01T10:00:00Z', dialled: '+441111' },
+    { call_ref: '11', account_ref: '2', started_at: '2021-07-01 10:00:00', dialled: '+13333' },
+    ...Array.from({ length: 6 }, (_, i) => ({ call_ref: `x${i}` })),
+  ],
+  interception: [
+    { call_ref: '10', captured: true },
+    { call_ref: '11', captured: false },
+  ],
+  reject: [{ source_table: 'calls' }, { source_table: 'calls' }, { source_table: 'other' }],
+};
+
+const missing = (name: string) =>
+  new RingbreakError({ kind: 'usage', code: 'UNKNOWN_TABLE', what: `No table ${name}.`, next: 'Choose another.' });
+
+const tables =
+  (all: Readonly<Record<string, readonly Row[]>>) =>
+  async (name: string): Promise<readonly Row[]> => {
+    const rows = all[name];
+    if (!rows) throw missing(name);
+    return rows;
+  };
+
+const figures = async (changes: Readonly<Record<string, readonly Row[]>>, table: string, measure: string) => {
+  const report = await score(tables({ ...PERFECT, ...changes }), folder);
+  const found = report.lines.find((one) => one.table === table && one.measure === measure);
+  return found && { precision: found.precision, recall: found.recall, f1: found.f1 };
+};
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ringbreak-score-'));
+  for (const [name, content] of Object.entries(FILES)) writeFileSync(join(folder, name), content);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('a case that says exactly what is true scores 1 wherever there is something to find', async () => {
+  const { lines } = await score(tables(PERFECT), folder);
+  for (const one of lines) {
+    if (one.truth > 0)
+      expect([one.table, one.measure, one.precision, one.recall, one.f1]).toEqual([one.table, one.measure, 1, 1, 1]);
+    else expect(one.found).toBe(0);
+  }
+  expect(new Set(lines.map((one) => one.table)).size).toBe(12);
+});
+
+test('one victim missed and one invented give a precision and a recall of one half', async () => {
+  const victim = [{ number: '+441111' }, { number: '+13333' }];
+  expect(await figures({ victim }, 'victim', 'numbers')).toEqual({ precision: 0.5, recall: 0.5, f1: 0.5 });
+});
+
+test('a victim row without a number is found but never right', async () => {
+  const victim = [{ number: '+441111' }, { number: '' }];
+  expect(await figures({ victim }, 'victim', 'numbers')).toEqual({ precision: 0.5, recall: 0.5, f1: 0.5 });
+});
+
+test('all accounts in one hand: every true pair is found, two of six are right', async () => {
+  const account = [1, 2, 3, 4].map((ref) => ({ account_ref: ref, operator_id: 'x' }));
+  const found = await figures({ account }, 'operator', 'pairs of accounts');
+  expect(found?.recall).toBe(1);
+  expect(found?.precision).toBeCloseTo(2 / 6, 12);
+});
+
+test('every account for itself: no pair is claimed', async () => {
+  const account = [1, 2, 3, 4].map((ref) => ({ account_ref: ref, operator_id: `x${ref}` }));
+  expect(await figures({ account }, 'operator', 'pairs of accounts')).toEqual({
+    precision: undefined,
+    recall: 0,
+    f1: undefined,
+  });
+});
+
+test('an hour of difference is reported as the commonest error of times', async () => {
+  const call = [
+    { call_ref: '10', account_ref: '1', started_at: '2021-01-01 11:00:00', dialled: '' },
+    { call_ref: '11', account_ref: '2', started_at: '2021-07-01 11:00:00', dialled: '+13334' },
+  ];
+  const { lines } = await score(tables({ ...PERFECT, call }), folder);
+  const time = lines.find((one) => one.table === 'call' && one.measure === 'time');
+  expect(time).toMatchObject({ right: 0, found: 2, note: 'commonest error 3600 s' });
+  expect(lines.find((one) => one.measure === 'dialled')).toMatchObject({ right: 0, found: 1, truth: 2 });
+});
+
+test('a trap that is matched costs precision', async () => {
+  const known_match = [...PERFECT.known_match!, { operation: 'OP2', account_ref: '3' }];
+  const found = await figures({ known_match }, 'known_match', 'operations');
+  expect(found).toMatchObject({ recall: 1 });
+  expect(found?.precision).toBeCloseTo(2 / 3, 12);
+});
+
+test('a complaint linked to the wrong call of the right account reaches the account all the same', async () => {
+  const complaint_call = [{ complaint_ref: 'R1', call_ref: '99', account_ref: '1', status: 'linked' }];
+  expect(await figures({ complaint_call }, 'complaint_call', 'pairs')).toEqual({
+    precision: 0,
+    recall: 0,
+    f1: undefined,
+  });
+  expect(await figures({ complaint_call }, 'complaint_call', 'complaints')).toEqual({ precision: 1, recall: 1, f1: 1 });
+});
+
+test('a row that is neither canonical nor rejected is missed', async () => {
+  expect(await figures({ reject: [] }, 'rows', 'call')).toMatchObject({ precision: 1, recall: 0.8 });
+});
+
+test('a table that the case does not have counts as empty and says so', async () => {
+  const { lines } = await score(async (name) => Promise.reject(missing(name)), folder);
+  expect(lines.every((one) => one.found === 0)).toBe(true);
+  expect(scoreText({ shape: 'mini', seed: 7, lines })).toContain('the case has no such table');
+});
+
+test('an error that is not about a missing table is not swallowed', async () => {
+  await expect(score(async () => Promise.reject(new Error('out of memory')), folder)).rejects.toThrow('out of memory');
+});
+
+test('a folder that is no truth is refused with what to do', async () => {
+  await expect(score(tables(PERFECT), tmpdir())).rejects.toMatchObject({ code: 'NOT_A_TRUTH', kind: 'usage' });
+});

@@ -1,0 +1,99 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashFile } from '../../src/base/hash.ts';
+import { silentProgress } from '../../src/base/progress.ts';
+import { SHAPES } from '../../src/simulate/all.ts';
+import { simulate } from '../../src/simulate/simulate.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'ringbreak-simulate-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+async function make(name: string, shape: string, seed: number, calls = 3000) {
+  const out = join(root, name);
+  const made = await simulate({ out, accounts: 80, calls, seed, shape }, silentProgress);
+  const files: Record<string, string> = {};
+  for (const path of [...made.exhibits, ...readdirSync(made.truth).map((file) => join(made.truth, file))]) {
+    files[path.slice(out.length)] = (await hashFile(path)).sha256;
+  }
+  return { ...made, out, files, summary: JSON.parse(readFileSync(join(made.truth, 'truth.json'), 'utf8')) };
+}
+
+const csv = (folder: string, name: string) =>
+  readFileSync(join(folder, name), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((row) => row.split(','));
+
+describe.each(SHAPES.map(({ name }) => name))('%s', (shape) => {
+  let first: Awaited<ReturnType<typeof make>>;
+  beforeAll(async () => {
+    first = await make(`${shape}-a`, shape, 5);
+  });
+
+  test('the same seed makes the same bytes', async () => {
+    expect((await make(`${shape}-b`, shape, 5)).files).toEqual(first.files);
+  });
+
+  test('another seed makes another world with other constants', async () => {
+    const other = await make(`${shape}-c`, shape, 6);
+    expect(other.summary.cut_offs).not.toEqual(first.summary.cut_offs);
+    expect(other.summary.begin === first.summary.begin && other.summary.zone === first.summary.zone).toBe(false);
+  });
+
+  test('nothing is left in the folder but the exhibits and the truth', () => {
+    const names = first.exhibits.map((path) => path.slice(first.out.length + 1).split('/')[0]);
+    expect(readdirSync(first.out).sort()).toEqual([...new Set([...names, 'truth'])].sort());
+  });
+
+  test('the totals of the truth agree with each other', () => {
+    const numbers = csv(first.truth, 'numbers.csv');
+    const { counts } = first.summary;
+    const sum = (column: number, rows: string[][]) => rows.reduce((total, row) => total + Number(row[column]), 0);
+    expect(numbers.length).toBe(counts.numbers);
+    expect(sum(3, numbers)).toBe(counts.calls - counts.misdialled);
+    expect(sum(3, csv(first.truth, 'accounts.csv'))).toBe(counts.calls);
+    expect(numbers.filter((row) => row[2] === 'victim').length).toBe(counts.victims);
+    expect(sum(5, numbers)).toBe(counts.codes_captured);
+    expect(csv(first.truth, 'interceptions.csv').filter((row) => row[3] === '1').length).toBe(counts.codes_captured);
+    expect(csv(first.truth, 'calls.csv').length).toBe(counts.calls);
+  });
+
+  test('every class of number occurs, and every kind of complaint', async () => {
+    const classes = new Set(csv(first.truth, 'numbers.csv').map((row) => row[2]));
+    expect([...classes].sort()).toEqual([
+      'associate',
+      'contacted',
+      'organisation',
+      'own_phone',
+      'unknown',
+      'victim',
+      'voicemail',
+    ]);
+    const complaints = csv(first.truth, 'complaints.csv');
+    expect(complaints.some((row) => row[2] === '')).toBe(true);
+    expect(complaints.some((row) => row[2]!.split(';').length > 1)).toBe(true);
+    expect(csv(first.truth, 'known.csv').filter((row) => row[3] === '1').length).toBe(2);
+  });
+
+  test('complaints name calls of the account and number that the truth gives them', () => {
+    const calls = new Map(csv(first.truth, 'calls.csv').map((row) => [row[0], row]));
+    const owner = new Map(csv(first.truth, 'accounts.csv').map((row) => [row[0], row[1]]));
+    for (const [, account, refs, number] of csv(first.truth, 'complaints.csv')) {
+      for (const ref of refs ? refs.split(';') : []) {
+        expect(calls.get(ref)![3]).toBe(number);
+        expect(owner.get(calls.get(ref)![1])).toBe(owner.get(account));
+      }
+    }
+  });
+});
+
+test.each([{ accounts: 1 }, { calls: 0 }, { calls: 2.5 }, { seed: -1 }, { shape: 'nothing' }])(
+  'options that make no world are refused: %o',
+  async (wrong) => {
+    const options = { out: join(root, 'never'), accounts: 10, calls: 10, seed: 1, shape: 'spoofshop', ...wrong };
+    await expect(simulate(options, silentProgress)).rejects.toMatchObject({ code: 'SIMULATE_OPTIONS', kind: 'usage' });
+  },
+);
