@@ -1,5 +1,5 @@
 import type { DigitReader, Reading } from './reader.ts';
-import { type Tree, treeSizes, walkTree } from './tree.ts';
+import { shareOf, type Tree, treeSizes, walkTree } from './tree.ts';
 
 /** A boundary: from `low` on (up to the next boundary of the slot) numbers have this reading. */
 export interface Interval {
@@ -24,6 +24,13 @@ const SHARED_PATHS = 16;
 /** What an interval says: a reading, or "look at the rest of the digits in another slot". */
 export type Outcome = { readonly reading: Reading } | { readonly jump: number; readonly skip: number };
 
+export interface CompiledReader {
+  /** Slot of one-digit numbers; numbers of n digits (up to MAX_DIGITS) have that slot + n − 1. */
+  readonly slot: number;
+  /** How many strings of 1, 2, … digits are valid numbers: how little it says that a number is valid here. */
+  readonly valid: readonly number[];
+}
+
 /** Distinct outcomes and the intervals that lead to them. Slots are given out in the order of use. */
 export class PlanBuilder {
   readonly intervals: Interval[] = [];
@@ -35,15 +42,23 @@ export class PlanBuilder {
    * Turns a reader into non-overlapping intervals by trying every digit at every place, once for every class of
    * equivalent beginnings: exact, not sampled.
    *
-   * @returns the slot of one-digit numbers; numbers of n digits (up to MAX_DIGITS) have that slot + n − 1.
    */
-  add<State>(reader: DigitReader<State>): number {
+  add<State>(reader: DigitReader<State>): CompiledReader {
     const explorer = new Explorer(reader, (reading) => this.#outcome({ reading }));
-    const first = this.#takeSlots(MAX_DIGITS);
+    const slot = this.#takeSlots(MAX_DIGITS);
+    const valid: number[] = [];
     for (let length = 1; length <= MAX_DIGITS; length++) {
-      this.#store(first + length - 1, explorer.explore(explorer.start, length));
+      const tree = explorer.explore(explorer.start, length);
+      this.#store(slot + length - 1, tree);
+      valid.push(shareOf(tree, (leaf) => this.#isValid(leaf)) * 10 ** length);
     }
-    return first;
+    return { slot, valid };
+  }
+
+  /** A valid number dialled as one of the plan itself. */
+  #isValid(leaf: number): boolean {
+    const outcome = this.outcomes[leaf]!;
+    return 'reading' in outcome && outcome.reading.verdict.valid && outcome.reading.form !== 'bare';
   }
 
   #store(slot: number, root: Tree): void {

@@ -66,6 +66,11 @@ const nonGeographic = new Map(
 /** Every region with a plan, sorted. */
 export const REGIONS: readonly string[] = [...plans.keys()].sort();
 
+/** Region → the main region of its calling code (GB for GG, US for CA). */
+export const MAIN_REGION_OF: ReadonlyMap<string, string> = new Map(
+  [...REGIONS_OF_CODE.values()].flatMap((regions) => regions.map((region) => [region, regions[0]!] as const)),
+);
+
 /** Every calling code, with a region or without, sorted as text. */
 export const CALLING_CODES: readonly string[] = [...REGIONS_OF_CODE.keys(), ...nonGeographic.keys()].sort();
 

@@ -26,3 +26,17 @@ export function walkTree(root: Tree, visit: (tree: Tree, digits: string) => 'des
   };
   walk(root, '');
 }
+
+/** Share of all digit strings that end in a leaf that counts. */
+export function shareOf(root: Tree, counts: (leaf: number) => boolean): number {
+  const shares = new Map<Tree, number>();
+  const share = (tree: Tree): number => {
+    if (typeof tree === 'number') return counts(tree) ? 1 : 0;
+    const known = shares.get(tree);
+    if (known !== undefined) return known;
+    const mean = tree.reduce<number>((sum, child) => sum + share(child), 0) / 10;
+    shares.set(tree, mean);
+    return mean;
+  };
+  return share(root);
+}

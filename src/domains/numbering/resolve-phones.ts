@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import type { Engine, Params } from '../../engines/engine.ts';
+import { loadPlan, PLAN_PARAMETERS } from './load-plan.ts';
+import { MAIN_REGION_OF, REGIONS } from './plan/metadata.ts';
+
+export interface ResolveOptions {
+  /** Where contexts dial from that neither say so nor show it: ISO alpha-2. */
+  readonly serviceRegion?: string;
+}
+
+/** The choices of the rules; the README says where each comes from. */
+const PARAMETERS = {
+  /** Regions of the case whose national spellings are tried: beyond the most used, chance agreement outweighs. */
+  most_regions: 25,
+  /** Spellings of a context that show where it dials from. */
+  sample: 40,
+  /** A region is ten times likelier than the next. */
+  lead_milli: 1000,
+  /** A hundred times fewer numbers of that length exist: then a bare calling code is likelier than a missing trunk 0. */
+  specific_milli: 2000,
+  /** Service numbers and short codes have at most six digits (ITU-T E.164 leaves them to the countries). */
+  short_digits: 6,
+} as const;
+
+const { depth, max_digits, unit } = PLAN_PARAMETERS;
+const KEYS = { depth, max_digits, unit };
+
+/**
+ * Resolves dialled numbers in bulk.
+ *
+ * In: table `phone_use (raw VARCHAR, context VARCHAR, hint VARCHAR, uses BIGINT)`: a spelling, who used it (NULL: nobody
+ * in particular), the ISO region they dial from (NULL: unknown), how often.
+ * Out: `phone_resolved (raw, hint, e164, region, type, valid, possible, status, rule, candidates)`, one row for each
+ * spelling and region that it is dialled from; `phone_context (context, hint, source, …)` says which region that is for
+ * each context; `phone_candidate` has every valid reading that was weighed.
+ */
+export async function resolvePhones(engine: Engine, options: ResolveOptions = {}): Promise<void> {
+  const service_region = options.serviceRegion ?? null;
+  await engine.script(sqlFile('spelling-macros.sql'));
+  await step(engine, 'spell.sql');
+  await loadPlan(engine, []);
+  await step(engine, 'free-query.sql');
+  await readDigits(engine, 'phone_free');
+  await step(engine, 'case-regions.sql', { ...mainRegions(), service_region, most_regions: PARAMETERS.most_regions });
+  await loadPlan(engine, await regionsNeeded(engine));
+  await step(engine, 'habit-query.sql', { sample: PARAMETERS.sample });
+  await readDigits(engine, 'phone_habit_reading');
+  await step(engine, 'habit.sql', { service_region, max_digits, lead_milli: PARAMETERS.lead_milli });
+  await step(engine, 'hint-query.sql');
+  await readDigits(engine, 'phone_hinted');
+  const { short_digits, specific_milli } = PARAMETERS;
+  await step(engine, 'decide.sql', { short_digits, specific_milli });
+  await step(engine, 'elsewhere-query.sql', { short_digits, max_digits });
+  await readDigits(engine, 'phone_elsewhere');
+  await step(engine, 'resolve.sql', { short_digits });
+}
+
+/** Regions of the case and of hints (a hint may name a small region that shares a calling code). */
+async function regionsNeeded(engine: Engine): Promise<string[]> {
+  const rows = await engine.rows(
+    'SELECT region FROM phone_case_region UNION SELECT hint FROM phone_use WHERE hint IS NOT NULL ORDER BY 1',
+  );
+  return rows.map((row) => String(row['region']));
+}
+
+function mainRegions(): { regions: string[]; main_regions: string[] } {
+  return { regions: [...REGIONS], main_regions: REGIONS.map((region) => MAIN_REGION_OF.get(region) ?? region) };
+}
+
+/** Reads phone_query by the numbering plans into `table` (a name of ours). */
+export async function readDigits(engine: Engine, table: string): Promise<void> {
+  await step(engine, 'read-digits.sql', KEYS);
+  await engine.run(`DROP TABLE IF EXISTS ${table}`);
+  await engine.run(`ALTER TABLE phone_reading RENAME TO ${table}`);
+}
+
+/** Runs a file's statements in order; each gets the parameters that it names. */
+async function step(engine: Engine, file: string, params: Params = {}): Promise<void> {
+  for (const statement of sqlFile(file).split(/;\s*(?:\n|$)/)) {
+    if (statement.replace(/--.*/g, '').trim() === '') continue;
+    const named = Object.entries(params).filter(([name]) => new RegExp(`\\$${name}\\b`).test(statement));
+    await engine.run(statement, Object.fromEntries(named));
+  }
+}
+
+function sqlFile(name: string): string {
+  return readFileSync(new URL(`sql/${name}`, import.meta.url), 'utf8');
+}

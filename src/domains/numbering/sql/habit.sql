@@ -1,0 +1,51 @@
+-- The region that a context without a hint dials from. In: phone_habit_sample, phone_habit_reading, phone_free.
+-- Out: phone_context (context, hint, source, sampled, explained, lead_milli).
+-- Each region is judged by how well it explains what the context dials, in thousandths of a power of ten (milli):
+--   prior     log10 of the region's part in the stated hints and in the international calls of the whole case
+--   own       log10 (1 + the context's calls to the region in a spelling that needs no hint)
+--   explained for every sampled spelling that is a valid number there: log10 (10^18 / valid numbers of that length), so
+--             that a plan in which nearly everything is valid does not win by being permissive
+-- The best region is taken when it explains at least half of the sample and leads by at least $lead_milli.
+CREATE OR REPLACE TABLE phone_context AS
+WITH prior AS (
+  SELECT region, (1000 * log10((uses + 1.0) / (SELECT sum(uses) + 1.0 FROM phone_case_region)))::INTEGER AS milli
+  FROM phone_case_region
+), own AS (
+  SELECT u.context, f.region, (1000 * log10(1.0 + sum(u.uses)))::INTEGER AS milli
+  FROM phone_use u JOIN phone_free f ON f.raw = u.raw
+  WHERE u.hint IS NULL AND u.context IS NOT NULL AND f.valid AND f.rule <> 'bare'
+  GROUP BY u.context, f.region
+), explained AS (
+  SELECT h.context, r.hint AS region,
+         count(*) FILTER (r.valid AND r.form IN ('plain', 'prefix')) AS explained,
+         sum(CASE WHEN r.valid AND r.form IN ('plain', 'prefix') THEN 18000 - z.milli ELSE 0 END) AS milli
+  FROM phone_habit_sample h
+  JOIN phone_habit_reading r ON r.raw = h.raw
+  JOIN phone_spelled s ON s.raw = h.raw
+  JOIN phone_region_size z ON z.region = r.hint AND z.digits = least(length(s.digits), $max_digits)
+  GROUP BY h.context, r.hint
+), scored AS (
+  SELECT e.context, e.region, e.explained, e.milli + p.milli + coalesce(o.milli, 0) AS milli
+  FROM explained e JOIN prior p ON p.region = e.region LEFT JOIN own o ON o.context = e.context AND o.region = e.region
+), ranked AS (
+  SELECT context, region, explained,
+         milli - lead(milli, 1, 0) OVER (PARTITION BY context ORDER BY milli DESC, region) AS lead_milli,
+         row_number() OVER (PARTITION BY context ORDER BY milli DESC, region) AS place
+  FROM scored
+), contexts AS (
+  SELECT context, max(hint) AS hint, count(*) AS spellings FROM phone_use WHERE context IS NOT NULL GROUP BY context
+), sampled AS (
+  SELECT context, count(*) AS sampled FROM phone_habit_sample GROUP BY context
+)
+SELECT c.context,
+       CASE WHEN c.hint IS NOT NULL THEN c.hint
+            WHEN 2 * r.explained >= s.sampled AND r.lead_milli >= $lead_milli THEN r.region
+            ELSE $service_region END AS hint,
+       CASE WHEN c.hint IS NOT NULL THEN 'stated'
+            WHEN 2 * r.explained >= s.sampled AND r.lead_milli >= $lead_milli THEN 'habit'
+            WHEN $service_region IS NOT NULL THEN 'service'
+            ELSE 'none' END AS source,
+       coalesce(s.sampled, 0) AS sampled, coalesce(r.explained, 0) AS explained, coalesce(r.lead_milli, 0)::BIGINT AS lead_milli
+FROM contexts c
+LEFT JOIN sampled s ON s.context = c.context
+LEFT JOIN ranked r ON r.context = c.context AND r.place = 1;
