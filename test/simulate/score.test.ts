@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RingbreakError } from '../../src/base/errors.ts';
 import type { Row } from '../../src/simulate/score/measure.ts';
-import { score, scoreText } from '../../src/simulate/score/score.ts';
+import { formatScore, score } from '../../src/simulate/score/score.ts';
 
 let folder = '';
 
@@ -173,7 +173,7 @@ test('a row that is neither canonical nor rejected is missed', async () => {
 test('a table that the case does not have counts as empty and says so', async () => {
   const { lines } = await score(async (name) => Promise.reject(missing(name)), folder);
   expect(lines.every((one) => one.found === 0)).toBe(true);
-  expect(scoreText({ shape: 'mini', seed: 7, lines })).toContain('the case has no such table');
+  expect(formatScore({ shape: 'mini', seed: 7, lines })).toContain('the case has no such table');
 });
 
 test('an error that is not about a missing table is not swallowed', async () => {

@@ -27,7 +27,7 @@ export async function score(tables: CaseTables, truth: string): Promise<ScoreRep
 }
 
 /** A score as a table for a terminal. */
-export function scoreText(report: ScoreReport): string {
+export function formatScore(report: ScoreReport): string {
   const cells = report.lines.map((one) => [
     one.table,
     one.measure,
