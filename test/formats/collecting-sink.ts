@@ -3,7 +3,7 @@ import type { RawColumn, RawSink, RawTableFacts, RowBlock, RowReject } from '../
 /** A table as a reader gave it. `rows` are the accepted ones with their 1-based number among all read. */
 export interface CollectedTable {
   readonly name: string;
-  readonly columns: readonly RawColumn[];
+  columns: readonly RawColumn[];
   readonly facts: RawTableFacts;
   readonly rows: (string | null)[][];
   readonly rowNumbers: number[];
@@ -23,6 +23,8 @@ export class CollectingSink implements RawSink {
     if (!table) {
       table = { name, columns, facts, rows: [], rowNumbers: [], rejects: [], read: 0 };
       this.tables.push(table);
+    } else {
+      table.columns = table.columns.map((column, i) => ({ ...column, ...columns[i] }));
     }
     return new CollectingWriter(table);
   }

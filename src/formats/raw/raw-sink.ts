@@ -82,7 +82,7 @@ class DirectoryWriter implements RawWriter {
         const files = started.get(name) ?? [];
         const earlier = files.find((file) => sameColumns(file.columns, columns));
         if (earlier) {
-          earlier.addFacts(facts);
+          earlier.describe(columns, facts);
           return earlier;
         }
         const file = this.#start(member, format.id, name, columns, facts);

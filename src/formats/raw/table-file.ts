@@ -16,9 +16,9 @@ export interface Shared {
 /** One raw table on its way to `<n>.parquet`. Counts what was read, accepted and rejected. */
 export class TableFile implements TableWriter {
   readonly table: string;
-  readonly columns: readonly RawColumn[];
   readonly #shared: Shared;
   readonly #file: ParquetFile;
+  #columns: readonly RawColumn[];
   #facts: RawTableFacts;
   #group: RowGroup;
   #read = 0;
@@ -26,7 +26,7 @@ export class TableFile implements TableWriter {
 
   constructor(path: string, table: string, columns: readonly RawColumn[], facts: RawTableFacts, shared: Shared) {
     this.table = table;
-    this.columns = columns;
+    this.#columns = columns;
     this.#facts = facts;
     this.#shared = shared;
     this.#group = new RowGroup(columns.length);
@@ -34,6 +34,10 @@ export class TableFile implements TableWriter {
       { name: '_row', type: 'int64' },
       ...columns.map((_, i) => ({ name: `c${i}`, type: 'text' as const })),
     ]);
+  }
+
+  get columns(): readonly RawColumn[] {
+    return this.#columns;
   }
 
   get facts(): RawTableFacts {
@@ -44,14 +48,15 @@ export class TableFile implements TableWriter {
     return { read: this.#read, accepted: this.#read - this.#rejected, rejected: this.#rejected };
   }
 
-  /** The table goes on after others: the first facts stay, notes are added to. */
-  addFacts(facts: RawTableFacts): void {
+  /** The table goes on, or more is known of it: the first facts stay; keys and notes are added. */
+  describe(columns: readonly RawColumn[], facts: RawTableFacts): void {
+    this.#columns = this.#columns.map((column, i) => ({ ...column, ...columns[i] }));
     const notes = [...new Set([...(this.#facts.notes ?? []), ...(facts.notes ?? [])])];
     this.#facts = { ...facts, ...this.#facts, ...(notes.length > 0 ? { notes } : {}) };
   }
 
   row(cells: readonly (string | Uint8Array | null)[]): undefined | Promise<void> {
-    if (cells.length !== this.columns.length) throw new Error('row has another number of cells than its table');
+    if (cells.length !== this.#columns.length) throw new Error('row has another number of cells than its table');
     return this.#added(this.#group.add(++this.#read, cells));
   }
 
@@ -75,7 +80,7 @@ export class TableFile implements TableWriter {
   flush(): Promise<void> {
     const group = this.#group;
     if (group.rows === 0) return Promise.resolve();
-    this.#group = new RowGroup(this.columns.length);
+    this.#group = new RowGroup(this.#columns.length);
     this.#shared.budget.take(-group.bytes);
     return this.#shared.writes.push(() => this.#file.group(group.rows, group.take()));
   }
