@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import type { Engine, Params, Row } from '../engines/engine.ts';
+import { collectTalk, collectTimeline } from './collect-plots.ts';
+import {
+  countryOf,
+  headlineOf,
+  knownOf,
+  lossOf,
+  operatorOf,
+  organisationOf,
+  pointOf,
+  rejectOf,
+  victimOf,
+} from './collect-rows.ts';
+import { maskNumber } from './format.ts';
+import type { ReportContext } from './report-context.ts';
+import type * as data from './report-data.ts';
+import { text, whole } from './values.ts';
+
+/**
+ * Reads everything that a report prints from the case database: bounded results, totals beside every cut list, one pass
+ * over `canonical.call`.
+ *
+ * @param engine the built case; only read.
+ * @throws what the engine throws: a missing table is a bug of ours, since the build makes them all.
+ */
+export async function collectReport(engine: Engine, context: ReportContext): Promise<data.ReportData> {
+  const rows = (name: string, params?: Params): Promise<Row[]> => engine.rows(statement(name), params);
+  const [headline] = await rows('headline');
+  const [totals] = await rows('totals');
+  const total = (name: string): number => whole(totals?.[name]);
+  const number = (value: unknown): string => (context.mask ? maskNumber(text(value)) : text(value));
+  const known = await rows('known');
+  const rejects = await rows('rejects');
+  const { timeline, hours } = await collectTimeline(rows, context, whole(headline?.calls));
+  return {
+    format: 1,
+    context,
+    headline: headlineOf(headline ?? {}),
+    losses: (await rows('losses')).map(lossOf),
+    classes: (await rows('classes')).map((row) => ({
+      class: text(row.class),
+      numbers: whole(row.numbers),
+      calls: whole(row.calls),
+    })),
+    timeline,
+    hours,
+    talk: await collectTalk(rows, context.victimMinTalkSeconds),
+    operators: { total: total('operators'), rows: (await rows('operators')).map(operatorOf) },
+    scatter: { total: total('operators'), rows: (await rows('scatter')).map(pointOf) },
+    victims: { total: total('victims'), rows: (await rows('victims')).map((row) => victimOf(row, number)) },
+    organisations: { total: total('organisations'), rows: (await rows('organisations')).map(organisationOf) },
+    countries: { total: total('countries'), rows: (await rows('countries')).map(countryOf) },
+    known: { total: whole(known[0]?.total), rows: known.map(knownOf) },
+    rejects: { total: whole(rejects[0]?.total), rows: rejects.map(rejectOf) },
+  };
+}
+
+function statement(name: string): string {
+  return readFileSync(new URL(`./sql/${name}.sql`, import.meta.url), 'utf8');
+}

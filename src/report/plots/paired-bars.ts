@@ -1,0 +1,93 @@
+import { barX, text } from '@observablehq/plot';
+import { count } from '../format.ts';
+import type { Html } from '../markup/html.ts';
+import { visibleText } from '../markup/visible.ts';
+import { draw, drawBoth } from './svg.ts';
+
+export interface BarRow {
+  readonly label: string;
+  readonly victims: number;
+  readonly calls: number;
+}
+
+interface Drawn extends BarRow {
+  readonly key: string;
+  readonly name: string;
+}
+
+const LABEL_WIDTH = 168;
+/** Room for the figure at a bar's end, in shares of a panel. */
+const ROOM = 0.3;
+
+/** Two measures side by side for each row, each on its own scale, with the figure at the bar's end instead of an axis. */
+export function pairedBars(rows: readonly BarRow[], about: string): Html {
+  const drawn = rows.map((row, i) => ({ ...row, key: String(i), name: visibleText(row.label, 26) }));
+  const first = rows[0];
+  const label = `${about}. First: ${first?.label ?? ''}, ${count(first?.victims ?? 0)} victims, ${count(first?.calls ?? 0)} calls.`;
+  return drawBoth((width) => (width > 400 ? beside(drawn, label) : below(drawn, label)));
+}
+
+function beside(rows: readonly Drawn[], label: string): Html {
+  const victims = peak(rows.map((row) => row.victims));
+  const calls = peak(rows.map((row) => row.calls));
+  const second = 1 + ROOM;
+  const ends = { textAnchor: 'start', dx: 5, fill: 'var(--ink)' } as const;
+  const heads = { frameAnchor: 'top-left', textAnchor: 'start', dy: -16, fill: 'var(--soft)' } as const;
+  return draw(720, label, {
+    height: 24 * rows.length + 26,
+    marginLeft: LABEL_WIDTH,
+    marginRight: 0,
+    marginTop: 22,
+    marginBottom: 4,
+    x: { axis: null, domain: [0, 2 * (1 + ROOM)] },
+    y: { axis: null, domain: rows.map((row) => row.key), padding: 0.28 },
+    marks: [
+      text(rows, { y: 'key', text: 'name', frameAnchor: 'left', textAnchor: 'end', dx: -8, fill: 'var(--ink)' }),
+      barX(rows, { y: 'key', x1: 0, x2: (row: Drawn) => row.victims / victims, fill: 'var(--accent)' }),
+      text(rows, {
+        y: 'key',
+        x: (row: Drawn) => row.victims / victims,
+        text: (row: Drawn) => count(row.victims),
+        ...ends,
+      }),
+      barX(rows, { y: 'key', x1: second, x2: (row: Drawn) => second + row.calls / calls, fill: 'var(--bar)' }),
+      text(rows, {
+        y: 'key',
+        x: (row: Drawn) => second + row.calls / calls,
+        text: (row: Drawn) => count(row.calls),
+        ...ends,
+      }),
+      text(['victims'], { x: 0, ...heads }),
+      text(['calls'], { x: second, ...heads }),
+    ],
+  });
+}
+
+function below(rows: readonly Drawn[], label: string): Html {
+  const victims = peak(rows.map((row) => row.victims));
+  const words = (row: Drawn): string => `${row.name}: ${count(row.victims)} of ${count(row.calls)} calls`;
+  return draw(340, label, {
+    height: 38 * rows.length + 8,
+    marginLeft: 0,
+    marginRight: 4,
+    marginTop: 4,
+    marginBottom: 4,
+    x: { axis: null, domain: [0, 1] },
+    y: { axis: null, domain: rows.map((row) => row.key), padding: 0 },
+    marks: [
+      text(rows, { y: 'key', text: words, frameAnchor: 'left', textAnchor: 'start', dy: -8, fill: 'var(--ink)' }),
+      barX(rows, {
+        y: 'key',
+        x1: 0,
+        x2: (row: Drawn) => row.victims / victims,
+        fill: 'var(--accent)',
+        insetTop: 21,
+        insetBottom: 5,
+      }),
+    ],
+  });
+}
+
+function peak(values: readonly number[]): number {
+  return Math.max(1, ...values);
+}

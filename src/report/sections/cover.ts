@@ -1,0 +1,124 @@
+import { count, counted, isZero, longDate, minute, money, regionName } from '../format.ts';
+import { evidence, type Html, type HtmlValue, html } from '../markup/html.ts';
+import { command } from '../markup/parts.ts';
+import type { CurrencyLoss, ReportData } from '../report-data.ts';
+
+/** What a prosecutor sees first: whose case, how to handle it, the figures, and what they mean in one paragraph. */
+export function cover(data: ReportData): Html {
+  const { caseInfo, generatedAt, versions, mask } = data.context;
+  return html`<header class="cover" id="top">
+<p class="kind">Report on a seized fraud service</p>
+<h1>${evidence(caseInfo.title, 200)}</h1>
+<dl class="about">
+<div><dt>Agency</dt><dd>${evidence(caseInfo.agency, 200)}</dd></div>
+<div><dt>Case</dt><dd>${evidence(caseInfo.id, 64)}</dd></div>
+<div><dt>Made on</dt><dd>${longDate(generatedAt)}, <span class="nowrap">${minute(generatedAt).slice(11)}</span></dd></div>
+<div><dt>Made with</dt><dd>${versions.slice(0, 1)}</dd></div>
+</dl>
+${mask && html`<p class="masked">Dialled numbers are masked in this copy: their middle digits are hidden.</p>`}
+${unconfirmed(data)}
+<h2 class="unseen" id="figures">Headline figures</h2>
+<dl class="figures">
+${headline(data)}
+</dl>
+<p class="summary">${summary(data)}</p>
+<p class="explainable">Every figure here can be led back to the rows it was counted from: ${command('ringbreak explain CASE figure:victims')} names the steps, rules, exhibits, tables and row numbers. The name to use stands under each figure.</p>
+</header>`;
+}
+
+/** The one thing that must not be overlooked. */
+function unconfirmed(data: ReportData): HtmlValue {
+  const open = data.context.mappings.filter((mapping) => mapping.status !== 'confirmed');
+  if (open.length === 0) return null;
+  return html`<aside class="warning" aria-label="Unconfirmed mapping"><p><strong>Provisional.</strong> No person has confirmed yet how ${
+    open.length === 1 ? 'one exhibit was' : html`${counted(open.length, 'exhibit')} were`
+  } read: which column is the dialled number, which the talk time. The machine’s reading and its reasons are in <a href="#mapping">Mapping</a>; ${command('ringbreak map CASE --confirm')} records the confirmation in the ledger.</p></aside>`;
+}
+
+function headline(data: ReportData): readonly Html[] {
+  const { headline: figures } = data;
+  const rule = `${count(data.context.victimMinTalkSeconds)} s`;
+  return [
+    tile('victims', 'Victims', count(figures.victims), `numbers held in conversation for more than ${rule}`, 'hero'),
+    tile('operators', 'Operators', count(figures.operators), `behind ${counted(figures.accounts, 'account')}`),
+    tile('calls', 'Calls', count(figures.calls), `to ${counted(figures.numbers, 'number')}`),
+    tile('countries', 'Countries', count(figures.countries), `${count(figures.victimCountries)} with victims`),
+    tile(
+      'codes_captured',
+      'Codes captured',
+      count(figures.codesCaptured),
+      `in ${counted(figures.interceptions, 'attempt')}`,
+    ),
+    tile(
+      'complaints_linked',
+      'Complaints linked',
+      count(figures.complaintsLinked),
+      `of ${counted(figures.complaints, 'complaint')} to calls in these records`,
+    ),
+    tile(
+      'reported_loss',
+      'Reported loss',
+      lossLines(data.losses),
+      'of linked complaints; currencies are never added up',
+      'money',
+    ),
+  ];
+}
+
+function tile(name: string, label: string, value: HtmlValue, about: HtmlValue, style = ''): Html {
+  return html`<div class="figure ${style}"><dt>${label}</dt><dd class="value">${value}</dd><dd class="meaning">${about}</dd><dd class="how"><code>figure:${name}</code></dd></div>
+`;
+}
+
+const LOSS_LINES = 3;
+
+function lossLines(losses: readonly CurrencyLoss[]): HtmlValue {
+  const known = losses.filter((loss) => !isZero(loss.linkedLoss));
+  if (known.length === 0) return 'none';
+  const more = known.length - LOSS_LINES;
+  return [
+    ...known
+      .slice(0, LOSS_LINES)
+      .map((loss) => html`<span class="line">${money(loss.linkedLoss, loss.currency)}</span>`),
+    more > 0 &&
+      html`<span class="line more">and <a href="#complaints">${counted(more, 'more currency', 'more currencies')}</a></span>`,
+  ];
+}
+
+/** The case in one paragraph of plain language; a sentence is left out where there is nothing to tell. */
+export function summary(data: ReportData): Html {
+  const { headline: figures, organisations, known } = data;
+  const rule = data.context.victimMinTalkSeconds;
+  if (figures.calls === 0) {
+    return html`The exhibits hold no calls that could be read, so there is nothing to count yet. <a href="#exhibits">Exhibits</a> says what was read and <a href="#mapping">Mapping</a> how it was understood.`;
+  }
+  const first = organisations.rows[0];
+  const top = data.countries.rows.filter((row) => row.region !== '' && row.victims > 0).slice(0, 3);
+  const sentences: HtmlValue[] = [
+    html`${period(figures.firstAt, figures.lastAt)} the accounts of the seized service placed ${counted(figures.calls, 'call')} to ${counted(figures.numbers, 'number')} in ${counted(figures.countries, 'country', 'countries')}.`,
+    figures.victims > 0
+      ? html` <strong>${counted(figures.victims, 'number was', 'numbers were')} held in conversation for more than ${count(rule)} seconds</strong> and ${figures.victims === 1 ? 'counts as a victim' : 'count as victims'}; lines of organisations and the account holders’ own phones are left out.`
+      : html` No number was held in conversation for more than ${count(rule)} seconds, so none counts as a victim.`,
+    top.length > 0 && html` Most victims’ numbers are in ${listed(top.map((row) => regionName(row.region)))}.`,
+    html` ${counted(figures.operators, 'operator is', 'operators are')} thought to be behind ${counted(figures.accounts, 'account')}.`,
+    first &&
+      html` ${counted(figures.organisations, 'organisation was', 'organisations were')} impersonated, ${evidence(first.organisation, 60)} ${figures.organisations === 1 ? 'alone' : 'before all others'}.`,
+    figures.codesCaptured > 0 &&
+      html` The service’s own records show ${counted(figures.codesCaptured, 'one-time code')} captured.`,
+    figures.complaints > 0 &&
+      html` Of ${counted(figures.complaints, 'complaint')} by the public, ${count(figures.complaintsLinked)} ${figures.complaintsLinked === 1 ? 'speaks' : 'speak'} of calls that are in these records.`,
+    known.total > 0 &&
+      html` ${counted(known.total, 'operation')} of other agencies already ${known.total === 1 ? 'knows' : 'know'} identifiers used here.`,
+  ];
+  return html`${sentences}`;
+}
+
+function period(firstAt: string | null, lastAt: string | null): string {
+  if (!firstAt || !lastAt) return 'On days that are not recorded,';
+  const [first, last] = [longDate(firstAt), longDate(lastAt)];
+  return first === last ? `On ${first}` : `Between ${first} and ${last},`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

@@ -1,0 +1,75 @@
+import { count } from '../format.ts';
+import { evidence, type Html, html } from '../markup/html.ts';
+import { nothing, type TableColumn, table } from '../markup/parts.ts';
+import type { ReportParameter, ReportStep } from '../report-context.ts';
+import type { ReportData } from '../report-data.ts';
+import { LIMITS } from './limits.ts';
+import type { Section } from './section.ts';
+
+export const assumptionsSection: Section = {
+  id: 'assumptions',
+  title: 'What was assumed',
+  render: (data) => {
+    const { assumptions, timeZone } = data.context;
+    return html`<p>Nobody told the machine these things; it read them from the exhibits. The most doubtful come first. A wrong one changes the figures.</p>
+<ol class="assumptions">
+${assumptions.map((sentence) => html`<li>${evidence(sentence, 600)}</li>\n`)}
+<li>Time zone of the service: ${timeZone.zone}${timeZone.confidence > 0 && html` (${count(Math.round(timeZone.confidence * 100))} % sure)`}. ${evidence(timeZone.basis, 600)}</li>
+</ol>`;
+  },
+};
+
+export const methodSection: Section = {
+  id: 'method',
+  title: 'Method',
+  render: (data) =>
+    html`${intro(data)}${
+      data.context.steps.length === 0
+        ? nothing('No step was run.', 'The case has not been built yet.')
+        : html`<dl class="steps">${data.context.steps.map(step)}</dl>`
+    }${parameters(data)}`,
+};
+
+function intro(data: ReportData): Html {
+  return html`<p>Everything in this report is derived from the exhibits and the ledger by the steps below, in this order. Each step is a published SQL statement that an expert can read and run without the program; the same inputs give the same bytes on another machine. Made with ${data.context.versions.join(', ')}.</p>`;
+}
+
+function step(item: ReportStep): Html {
+  return html`<div><dt><code>${item.name}</code></dt><dd>${item.purpose}</dd></div>
+`;
+}
+
+interface StepParameter extends ReportParameter {
+  readonly step: string;
+}
+
+function parameters(data: ReportData): Html {
+  const rows = data.context.steps.flatMap((item) =>
+    item.parameters.map((parameter): StepParameter => ({ ...parameter, step: item.name })),
+  );
+  if (rows.length === 0) return html``;
+  return html`<h3>Parameters</h3>
+<p>Every threshold has a name, a value and a source. Changing one is an event in the ledger and rebuilds what depends on it.</p>
+${table({ id: 'parameters', caption: 'Parameters of the steps', rows, columns: PARAMETERS })}`;
+}
+
+const PARAMETERS: readonly TableColumn<StepParameter>[] = [
+  {
+    head: 'Parameter',
+    kind: 'name',
+    cell: (row) => html`<code>${row.name}</code> <span class="under">step ${row.step}</span>`,
+  },
+  { head: 'Value', kind: 'figure', cell: (row) => evidence(String(row.value ?? 'none'), 60) },
+  { head: 'What it does', kind: 'words', cell: (row) => row.about },
+  { head: 'Source', kind: 'words', cell: (row) => evidence(row.source, 240) },
+];
+
+export const limitsSection: Section = {
+  id: 'limits',
+  title: 'Where the method fails',
+  render: () => html`<p>What a reader should hold against the figures above.</p>
+<dl class="limits">${LIMITS.map(
+    (limit) => html`<div><dt>${limit.claim}</dt><dd>${limit.limit}</dd></div>
+`,
+  )}</dl>`,
+};
