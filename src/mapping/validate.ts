@@ -35,7 +35,12 @@ export function validateMapping(mapping: unknown, catalog: RawCatalog): asserts 
   }
   const seen = new Set<string>();
   for (const table of parsed.data.tables) {
-    const key = JSON.stringify([table.source, table.target, table.only?.values ?? null, Object.keys(table.fields).sort()]);
+    const key = JSON.stringify([
+      table.source,
+      table.target,
+      table.only?.values ?? null,
+      Object.keys(table.fields).sort(),
+    ]);
     if (seen.has(key)) throw problem('MAPPING_TWICE', 'the same table feeds the same fields twice', table.source);
     seen.add(key);
     validateTable(table, catalog);
@@ -60,13 +65,21 @@ function validateTable(table: TableMapping, catalog: RawCatalog): void {
   for (const [name, field] of Object.entries(table.fields)) {
     const column = target.columns.find((candidate) => candidate.name === name);
     if (!column || column.filled !== 'mapped') {
-      throw problem('MAPPING_NO_FIELD', `${target.name} has no column ${JSON.stringify(name).slice(0, 60)} that a mapping fills`, table.source);
+      throw problem(
+        'MAPPING_NO_FIELD',
+        `${target.name} has no column ${JSON.stringify(name).slice(0, 60)} that a mapping fills`,
+        table.source,
+      );
     }
     validateField(raw, `${target.name}.${name}`, column.type, field);
   }
   for (const { anyOf, code } of REQUIREMENTS[target.name] ?? []) {
     if (anyOf.some((name) => table.fields[name])) continue;
-    throw problem('MAPPING_INCOMPLETE', `every row would be rejected (${code}): map one of ${anyOf.join(', ')}`, table.source);
+    throw problem(
+      'MAPPING_INCOMPLETE',
+      `every row would be rejected (${code}): map one of ${anyOf.join(', ')}`,
+      table.source,
+    );
   }
 }
 
@@ -100,7 +113,11 @@ export function validateLookups(mapping: Mapping, catalogs: readonly RawCatalog[
         ?.tables.find((candidate) => candidate.table === lookup.table);
       const reach = Math.max(lookup.match.column, lookup.take.column);
       if (!raw || reach >= raw.columns.length) {
-        throw problem('MAPPING_LOOKUP', `${name} looks up in a table or column that the case does not have`, table.source);
+        throw problem(
+          'MAPPING_LOOKUP',
+          `${name} looks up in a table or column that the case does not have`,
+          table.source,
+        );
       }
     }
   }
@@ -108,7 +125,11 @@ export function validateLookups(mapping: Mapping, catalogs: readonly RawCatalog[
 
 function columnExists(raw: RawTable, column: number, label: string): void {
   if (column < raw.columns.length) return;
-  throw problem('MAPPING_NO_COLUMN', `${label} takes column ${column}, but the table has ${raw.columns.length} (counted from 0)`, raw.table);
+  throw problem(
+    'MAPPING_NO_COLUMN',
+    `${label} takes column ${column}, but the table has ${raw.columns.length} (counted from 0)`,
+    raw.table,
+  );
 }
 
 function isZone(zone: string): boolean {

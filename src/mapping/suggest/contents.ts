@@ -1,0 +1,98 @@
+import type { ColumnData } from '../profile/profile.ts';
+import { isPhone, share, type TableContext } from './context.ts';
+
+/** Content tests that several targets share. Each gives 0 (ruled out) to 1 (hardly anything else looks like this). */
+
+type Content = (column: ColumnData, context: TableContext) => number;
+
+export const ownKey: Content = (column, { own }) => (own && own.column === column.profile.column ? 1 : 0);
+
+/** A reference to a table of accounts, by its key or by a username, peer or extension. */
+export const accountReference: Content = (column, context) => {
+  const reference = context.references.get(column.profile.column);
+  if (reference && context.accounts.includes(reference.key.table)) {
+    return reference.key.table === context.data ? 0 : 0.6 + 0.4 * reference.confidence;
+  }
+  if (reference || context.accounts.length > 0) return 0;
+  const { profile } = column;
+  const narrow = profile.distinct >= 2 && profile.distinct <= profile.filled / 2;
+  const plain =
+    share(column, 'username', 'integer', 'uuid', 'object_id', 'email') > 0.9 && !isPhone(column) && !profile.time;
+  return narrow && plain ? 0.4 : 0;
+};
+
+export const callReference: Content = (column, context) => {
+  const reference = context.references.get(column.profile.column);
+  return reference && context.calls.includes(reference.key.table) ? 0.6 + 0.4 * reference.confidence : 0;
+};
+
+/** A point in time at place `which` of those the table has. */
+export function moment(which: 'first' | 'last' | 'any'): Content {
+  return (column, { times }) => {
+    const at = times.columns.indexOf(column.profile.column);
+    if (at < 0 || (column.profile.time?.withTime ?? 0) < 0.3) return at < 0 ? 0 : 0.35;
+    if (which === 'any') return 0.75;
+    if (times.columns.length === 1) return which === 'first' ? 0.85 : 0.3;
+    const wanted = which === 'first' ? 0 : times.columns.length - 1;
+    return at === wanted ? 0.95 : times.ordered ? 0.3 : 0.45;
+  };
+}
+
+export const email: Content = (column) => (share(column, 'email') > 0.6 ? 1 : 0);
+export const ip: Content = (column) => (share(column, 'ip') > 0.6 ? 1 : 0);
+export const phone: Content = (column) => (isPhone(column) ? 0.95 : 0);
+export const wallet: Content = (column) => (share(column, 'wallet') > 0.6 && share(column, 'hex32') < 0.6 ? 1 : 0);
+
+export const personName: Content = (column) => {
+  if (share(column, 'person') < 0.6 || isEnumeration(column, 6)) return 0;
+  return column.profile.distinct > Math.min(25, 0.15 * column.profile.filled) ? 0.85 : 0.35;
+};
+
+/** Few names, many rows, bodies that get impersonated. */
+export const organisation: Content = (column) => {
+  const known = share(column, 'organisation');
+  if (known < 0.25 || share(column, 'email', 'ip') > 0.3)
+    return share(column, 'person', 'username') > 0.4 && column.profile.distinct < column.profile.filled / 3 ? 0.2 : 0;
+  return known > 0.6 ? 0.9 : 0.65;
+};
+
+export const freeText: Content = (column) => {
+  const text = share(column, 'free_text');
+  if (share(column, 'user_agent') > 0.5 || column.profile.time || column.profile.number) return 0;
+  if (text > 0.5) return 0.9;
+  return text > 0.08 && column.profile.maxLength > 20
+    ? 0.55
+    : column.profile.maxLength > 12 && !isEnumeration(column, 8)
+      ? 0.2
+      : 0;
+};
+
+/** At most `most` different values, several times each. */
+export function isEnumeration(column: ColumnData, most: number): boolean {
+  const { profile } = column;
+  return profile.distinct > 0 && profile.distinct <= most && profile.filled >= 2 * profile.distinct;
+}
+
+/** A state in words or small numbers. */
+export const status: Content = (column) => {
+  if (
+    !isEnumeration(column, 12) ||
+    share(column, 'coin', 'currency', 'channel', 'country') > 0.5 ||
+    column.profile.time
+  )
+    return 0;
+  return share(column, 'organisation', 'ip', 'email') > 0.5 ? 0 : 0.45;
+};
+
+export const truth: Content = (column, context) =>
+  share(column, 'truth') > 0.95 && isEnumeration(column, 3) ? 0.5 : status(column, context) * 0.8;
+
+/** Money: decimals or round sums; never a key. */
+export const money: Content = (column, { own, references }) => {
+  const { profile } = column;
+  if (!profile.number || profile.time || own?.column === profile.column || references.has(profile.column)) return 0;
+  if (share(column, 'ip') > 0.3 || isPhone(column) || isEnumeration(column, 2)) return 0;
+  if (share(column, 'money_sign') > 0.5) return 0.9;
+  if (profile.number.decimals > 2 && profile.number.max < 1000) return 0.45;
+  return profile.number.pointed > 0.5 ? 0.75 : 0.3;
+};

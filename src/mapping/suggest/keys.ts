@@ -1,0 +1,229 @@
+import type { Engine } from '../../engines/engine.ts';
+import { nameScore, nameTokens } from '../names/names.ts';
+import type { ColumnData, ColumnProfile, TableData } from '../profile/profile.ts';
+
+/** A column that identifies the rows of its table. */
+export interface KeyColumn {
+  readonly table: TableData;
+  readonly column: number;
+  readonly kind: 'integer' | 'opaque' | 'word';
+  /** The table's first and foremost key, as against a further unique column (a username). */
+  readonly own: boolean;
+}
+
+/** A column whose values are keys of another table (or of its own: who referred whom). */
+export interface Reference {
+  readonly table: TableData;
+  readonly column: number;
+  readonly key: KeyColumn;
+  readonly confidence: number;
+  readonly reasons: readonly string[];
+}
+
+/** Values of a candidate that are looked up in a key column. */
+const LOOKED_UP = 300;
+const ACCEPTED = 0.5;
+
+type Shape = KeyColumn['kind'] | undefined;
+
+/** integer: whole numbers; opaque: uuid and the like, whose containment is proof; word: names and codes. */
+function shapeOf(profile: ColumnProfile): Shape {
+  const { kinds } = profile;
+  if (profile.filled === 0 || profile.maxLength > 80) return undefined;
+  if ((kinds.uuid ?? 0) > 0.95 || (kinds.object_id ?? 0) > 0.95) return 'opaque';
+  if (profile.time && profile.time.format !== 'excel') return (kinds.uniqueid ?? 0) > 0.95 ? 'opaque' : undefined;
+  if ((kinds.integer ?? 0) > 0.98) return (profile.number?.min ?? -1) >= 0 ? 'integer' : undefined;
+  if ((kinds.number ?? 0) > 0.5 || (kinds.ip ?? 0) > 0.5 || (kinds.phone_strong ?? 0) > 0.5) return undefined;
+  if ((kinds.free_text ?? 0) > 0.2 || (kinds.password_hash ?? 0) > 0.5 || (kinds.wallet ?? 0) > 0.5) return undefined;
+  return 'word';
+}
+
+/** Unique columns, the own key first: declared, else by name and shape, else the leftmost. */
+export function keyColumns(table: TableData): KeyColumn[] {
+  const unique = table.columns
+    .filter(
+      ({ profile }) => profile.distinct === profile.filled && profile.filled >= Math.max(2, 0.99 * profile.sampled),
+    )
+    .map((column) => ({ column, shape: shapeOf(column.profile) }))
+    .filter((entry) => entry.shape !== undefined);
+  const rank = ({ column: { profile }, shape }: (typeof unique)[number]): number => {
+    const place = -profile.column / (4 * table.columns.length);
+    const declared = profile.primaryKey ? 4 : 0;
+    const name = nameScore(profile.name, ['key']);
+    const plain =
+      shape === 'word' ? ((profile.kinds.username ?? 0) > 0.9 && !/\d/.test(String(profile.minLength)) ? 0 : 0) : 0.8;
+    const phone = (profile.kinds.phone_strong ?? 0) > 0.5 ? -2 : 0;
+    return declared + name + plain + place + phone;
+  };
+  const ranked = unique.toSorted((a, b) => rank(b) - rank(a) || a.column.profile.column - b.column.profile.column);
+  return ranked
+    .slice(0, 5)
+    .map(({ column, shape }, i) => ({ table, column: column.profile.column, kind: shape!, own: i === 0 }));
+}
+
+/**
+ * Foreign keys between all tables of the case. For every key column one scan tells which candidates' values it holds.
+ * Whole numbers are contained in almost every dense key: they need a declared key, a name, a matching range, coverage or
+ * gaps as well.
+ */
+export async function findReferences(engine: Engine, tables: readonly TableData[]): Promise<Reference[]> {
+  const keys = tables.flatMap(keyColumns);
+  const found: Reference[] = [];
+  for (const key of keys) {
+    const candidates = tables.flatMap((table) =>
+      table.columns.filter((column) => mayRefer(table, column, key)).map((column) => ({ table, column })),
+    );
+    if (candidates.length === 0) continue;
+    const hits = await containment(
+      engine,
+      key,
+      candidates.map(({ column }) => column),
+    );
+    for (const [i, { table, column }] of candidates.entries()) {
+      const reference = judge(table, column, key, hits[i]!);
+      if (reference) found.push(reference);
+    }
+  }
+  return strongest(found);
+}
+
+function mayRefer(table: TableData, column: ColumnData, key: KeyColumn): boolean {
+  const { profile } = column;
+  if (table === key.table && profile.column === key.column) return false;
+  if (profile.filled < 2 || shapeOf(profile) !== key.kind) return false;
+  if (key.kind === 'integer' && !declaredTo(table, profile, key)) {
+    const target = key.table.columns[key.column]!.profile.number!;
+    const own = keyColumns(table)[0];
+    if (own?.column === profile.column) return false;
+    if ((profile.number?.max ?? 0) > target.max * 1.5 + 50) return false;
+    if (profile.distinct <= 2 && profile.filled > 20) return false;
+  }
+  if (key.kind === 'word') return key.table !== table && profile.distinct >= 2 && (profile.kinds.email ?? 0) < 0.5;
+  return true;
+}
+
+function declaredTo(table: TableData, profile: ColumnProfile, key: KeyColumn): boolean {
+  const references = table.raw.columns[profile.column]?.references;
+  if (!references || table.raw.exhibit !== key.table.raw.exhibit) return false;
+  return references.table === key.table.raw.table && references.column === key.table.raw.columns[key.column]!.name;
+}
+
+function lookedUp(column: ColumnData): string[] {
+  return [...new Set(column.cells.filter((cell) => cell !== null))].slice(0, LOOKED_UP);
+}
+
+/** Share of each column's different values that the key column holds. */
+async function containment(engine: Engine, key: KeyColumn, columns: readonly ColumnData[]): Promise<number[]> {
+  const values = columns.map(lookedUp);
+  const owners = values.flatMap((list, i) => list.map(() => String(i)));
+  const rows = await engine.rows(
+    `WITH wanted AS (SELECT unnest($owners) AS owner, unnest($values) AS value)
+     SELECT owner, count(*) AS hits FROM wanted
+     WHERE value IN (SELECT trim(c${key.column}) FROM read_parquet($file))
+     GROUP BY owner ORDER BY owner`,
+    { file: key.table.file, owners, values: values.flat() },
+  );
+  const hits = new Map(rows.map((row) => [String(row['owner']), Number(row['hits'])]));
+  return values.map((list, i) => (hits.get(String(i)) ?? 0) / Math.max(1, list.length));
+}
+
+function judge(table: TableData, column: ColumnData, key: KeyColumn, contained: number): Reference | undefined {
+  const { profile } = column;
+  const declared = declaredTo(table, profile, key);
+  if (contained < (declared ? 0.3 : 0.9)) return undefined;
+  const reasons = [`${percent(contained)} of its values are keys of ${key.table.raw.table}`];
+  if (declared)
+    return { table, column: profile.column, key, confidence: 0.99, reasons: ['declared as a foreign key', ...reasons] };
+  const few = Math.min(1, profile.distinct / 20);
+  if (key.kind === 'opaque') return { table, column: profile.column, key, confidence: 0.7 + 0.27 * few, reasons };
+  const named = namedAfter(table, profile, key);
+  if (named > 0) reasons.push('it is named after that table');
+  if (key.kind === 'word') {
+    const size = Math.min(1, profile.distinct / 10);
+    const confidence = 0.35 + 0.35 * size + 0.25 * named;
+    return confidence < ACCEPTED ? undefined : { table, column: profile.column, key, confidence, reasons };
+  }
+  const confidence = integerConfidence(table, profile, key, contained, named, reasons);
+  return confidence < ACCEPTED ? undefined : { table, column: profile.column, key, confidence, reasons };
+}
+
+function integerConfidence(
+  table: TableData,
+  profile: ColumnProfile,
+  key: KeyColumn,
+  contained: number,
+  named: number,
+  reasons: string[],
+): number {
+  const target = key.table.columns[key.column]!.profile;
+  const range = rangeFit(profile, target, key, table);
+  if (range > 0.5) reasons.push('its values end where those keys end');
+  const coverage = profile.distinct / Math.max(1, Math.min(target.distinct, profile.filled));
+  const gaps = 1 - Math.min(1, key.table.raw.accepted / Math.max(1, target.number!.max - target.number!.min + 1));
+  const order = table === key.table ? earlier(key, profile.column) : 0;
+  if (order > 0.9) reasons.push('it names earlier rows of the same table');
+  const large = profile.number!.min > 1000 ? 0.15 : 0;
+  const score =
+    0.45 * named + 0.3 * range + 0.2 * Math.min(1, coverage) + 0.35 * Math.min(1, gaps * 2) + 0.25 * order + large;
+  return Math.min(0.97, score * (contained >= 0.98 ? 1 : 0.85) - (key.own ? 0 : 0.2));
+}
+
+/** 1 when the column's largest and smallest values lie where the key's do. */
+function rangeFit(profile: ColumnProfile, target: ColumnProfile, key: KeyColumn, table: TableData): number {
+  const span = Math.max(1, target.number!.max - target.number!.min);
+  const top = Math.abs(target.number!.max - profile.number!.max) / span;
+  // A referrer registered before those it referred: the end of the range is not expected to be reached.
+  if (key.table === table) return profile.number!.max <= target.number!.max ? 0.5 : 0;
+  const slack = Math.max(0.02, 3 / Math.max(1, profile.distinct));
+  return Math.max(0, 1 - top / (slack * 5));
+}
+
+/** Share of rows whose value is smaller than the row's own key. */
+function earlier(key: KeyColumn, column: number): number {
+  const own = key.table.columns[key.column]!.numbers;
+  const other = key.table.columns[column]!.numbers;
+  if (!own || !other) return 0;
+  const pairs = own
+    .map((value, i) => [value, other[i]] as const)
+    .filter(([a, b]) => a !== undefined && b !== undefined);
+  return pairs.filter(([a, b]) => b! < a!).length / Math.max(1, pairs.length);
+}
+
+/** 1 when the column's name holds the table's name (`user_id`, `users`) or both mean the same in the lexicon. */
+function namedAfter(table: TableData, profile: ColumnProfile, key: KeyColumn): number {
+  const stem = (token: string) => token.replace(/(?:ies|es|s|en|er|i|y|a|e)$/, '');
+  const column = nameTokens(profile.name).map(stem);
+  const owner = nameTokens(key.table.raw.table)
+    .map(stem)
+    .filter((token) => token.length >= 3);
+  if (
+    owner.length > 0 &&
+    owner.some((token) =>
+      column.some((word) => word === token || (word.length >= 3 && (word.startsWith(token) || token.startsWith(word)))),
+    )
+  ) {
+    return 1;
+  }
+  if (table === key.table) return nameScore(profile.name, ['referrer']) >= 0.6 ? 1 : 0;
+  for (const concept of ['account', 'agent', 'call', 'contact'] as const) {
+    const both = Math.min(nameScore(profile.name, [concept]), nameScore(key.table.raw.table, [concept]));
+    if (both >= 0.5) return 0.9;
+  }
+  return 0;
+}
+
+/** One reference a column to each kind of key; the own key of a table before its other unique columns. */
+function strongest(found: readonly Reference[]): Reference[] {
+  const best = new Map<TableData, Map<number, Reference>>();
+  for (const reference of found) {
+    const columns = best.get(reference.table) ?? new Map<number, Reference>();
+    best.set(reference.table, columns);
+    const known = columns.get(reference.column);
+    if (!known || reference.confidence > known.confidence + 1e-9) columns.set(reference.column, reference);
+  }
+  return found.filter((reference) => best.get(reference.table)!.get(reference.column) === reference);
+}
+
+function percent(share: number): string {
+  return `${Math.floor(share * 100)} %`;
+}

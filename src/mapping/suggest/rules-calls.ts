@@ -1,0 +1,319 @@
+import type { ColumnData } from '../profile/profile.ts';
+import * as is from './contents.ts';
+import { isPhone, isSeconds, share, type TableContext } from './context.ts';
+import type { TargetRule } from './rule.ts';
+
+const tails = (column: ColumnData) => column.profile.phones?.distinct ?? 0;
+
+/** Victims are many and different; the numbers shown to them are few and used again and again. */
+function dialled(column: ColumnData, { phones, data }: TableContext): number {
+  if (!isPhone(column)) return 0;
+  if (phones.length === 1) return 0.95;
+  const first = data.columns[phones[0]!]!;
+  if (column === first) return tails(data.columns[phones[1]!]!) < 0.7 * tails(first) ? 1 : 0.65;
+  return tails(column) > 0.8 * tails(first) ? 0.6 : 0.15;
+}
+
+function presented(column: ColumnData, { phones, data }: TableContext): number {
+  const hidden = share(column, 'phone') >= 0.25 && (column.profile.kinds.phone_strong ?? 0) >= 0.2;
+  if ((!isPhone(column) && !hidden) || phones.length === 0) return 0;
+  if (phones.length === 1) return phones[0] === column.profile.column ? 0.3 : 0.7;
+  const most = tails(data.columns[phones[0]!]!);
+  if (column.profile.column === phones[0]) return tails(data.columns[phones[1]!]!) < 0.7 * most ? 0.1 : 0.5;
+  return tails(column) < 0.7 * most ? 0.9 : 0.6;
+}
+
+function length(which: 'duration' | 'talk') {
+  return (column: ColumnData, { lengths, data }: TableContext): number => {
+    const at = column.profile.column;
+    if (lengths.duration === at) return which === 'duration' ? 1 : 0.05;
+    if (lengths.talk === at) return which === 'talk' ? 1 : 0.05;
+    const clock = share(column, 'clock') > 0.9 && data.columns.some((other) => other.profile.time);
+    if (!isSeconds(column, data) && !clock) return 0;
+    if (lengths.talk !== undefined) return 0.15;
+    // One length alone: with zeros it is conversation (nobody answered); without, it may be either, and conversation is what counts.
+    const zeros = column.profile.number?.zeros ?? 0;
+    if (zeros > 0.05) return which === 'talk' ? 0.8 : 0.45;
+    return which === 'talk' ? 0.6 : 0.6;
+  };
+}
+
+function disposition(column: ColumnData, context: TableContext): number {
+  const words = is.status(column, context);
+  return words === 0 || share(column, 'truth') === 1 ? words * 0.8 : 0.6;
+}
+
+const trunk = (column: ColumnData) => (share(column, 'channel') > 0.6 ? 0.95 : isEnumerationWord(column) ? 0.35 : 0);
+const isEnumerationWord = (column: ColumnData) =>
+  is.isEnumeration(column, 60) && share(column, 'number', 'phone', 'organisation', 'country') < 0.5;
+
+function middle(column: ColumnData, { times }: TableContext): number {
+  const at = times.columns.indexOf(column.profile.column);
+  if (at < 0) return 0;
+  if (times.columns.length >= 3) return at > 0 && at < times.columns.length - 1 ? 0.9 : 0.1;
+  return at === 1 && column.profile.filled < 0.95 * column.profile.sampled ? 0.7 : 0.2;
+}
+
+function ended(column: ColumnData, context: TableContext): number {
+  const { times, data, lengths } = context;
+  const at = times.columns.indexOf(column.profile.column);
+  if (at <= 0) return 0;
+  const total = data.columns[lengths.duration ?? lengths.talk ?? -1]?.numbers;
+  const start = data.columns[times.columns[0]!]!.times!;
+  if (total) {
+    const gaps = column.times!.map((end, i) =>
+      end === undefined || start[i] === undefined || total[i] === undefined
+        ? undefined
+        : (end - start[i]!) / 1000 - total[i]!,
+    );
+    const known = gaps.filter((gap) => gap !== undefined);
+    if (known.filter((gap) => Math.abs(gap) <= 2).length > 0.8 * known.length && known.length > 0) return 1;
+    return lengths.duration === undefined ? is.moment('last')(column, context) * 0.7 : 0.2;
+  }
+  return is.moment('last')(column, context) * 0.8;
+}
+
+export const CALL: TargetRule = {
+  target: 'call',
+  names: ['call'],
+  fields: [
+    { field: 'call_ref', weight: 0.3, names: ['key', 'call'], content: is.ownKey, why: 'unique in every row' },
+    {
+      field: 'account_ref',
+      weight: 1,
+      names: ['account', 'agent', 'username', 'extension'],
+      content: is.accountReference,
+      why: 'keys of accounts',
+    },
+    {
+      field: 'unique_ref',
+      weight: 1.2,
+      names: ['uniqueid'],
+      content: (c) => (share(c, 'uniqueid') > 0.8 ? 1 : share(c, 'uuid') > 0.9 ? 0.4 : 0),
+      why: 'ids that begin with Unix time, as an exchange makes them',
+    },
+    {
+      field: 'started_at',
+      weight: 1.2,
+      names: ['started', 'at', 'call_date'],
+      content: is.moment('first'),
+      why: 'the earliest time of the row',
+    },
+    {
+      field: 'answered_at',
+      weight: 0.6,
+      names: ['answered_at'],
+      content: middle,
+      why: 'a time between start and end, missing in some rows',
+    },
+    { field: 'ended_at', weight: 0.8, names: ['ended'], content: ended, why: 'the latest time of the row' },
+    {
+      field: 'dialled_raw',
+      weight: 2,
+      names: ['dialled', 'phone', 'target'],
+      content: dialled,
+      why: 'phone numbers, nearly all different',
+    },
+    {
+      field: 'presented_raw',
+      weight: 1.2,
+      names: ['presented'],
+      content: presented,
+      why: 'few phone numbers, the same again and again',
+    },
+    {
+      field: 'presented_name',
+      weight: 0.6,
+      names: ['presented_name', 'organisation'],
+      content: is.organisation,
+      why: 'names of organisations',
+    },
+    {
+      field: 'duration_s',
+      weight: 1.2,
+      names: ['duration'],
+      content: length('duration'),
+      why: 'seconds, the longer of two lengths',
+    },
+    {
+      field: 'talk_s',
+      weight: 1.5,
+      names: ['talk', 'duration'],
+      content: length('talk'),
+      why: 'seconds, never more than the whole call, zero in many rows',
+    },
+    {
+      field: 'disposition',
+      weight: 0.8,
+      names: ['disposition'],
+      content: disposition,
+      why: 'a few words, one for each outcome',
+    },
+    { field: 'trunk', weight: 0.8, names: ['trunk'], content: trunk, why: 'names of lines' },
+    { field: 'ip_raw', weight: 0.5, names: ['ip'], content: is.ip, why: 'IP addresses' },
+    {
+      field: 'digits',
+      weight: 0.4,
+      names: ['digits', 'code'],
+      content: (c) => digits(c),
+      why: 'short runs of digits, in few rows',
+    },
+    {
+      field: 'cost',
+      weight: 0.5,
+      names: ['cost', 'amount'],
+      content: (c, x) => is.money(c, x),
+      why: 'small sums of money',
+    },
+  ],
+  gate: (context, has) => {
+    if (!has('dialled_raw')) return 0;
+    const length = has('talk_s') || has('duration_s');
+    const time = has('started_at') || has('unique_ref');
+    if (!time && !length) return 0;
+    return length && time
+      ? 1.15
+      : length || has('ended_at') || has('disposition')
+        ? 0.85
+        : context.references.size > 0 && has('presented_raw')
+          ? 0.6
+          : 0.3;
+  },
+};
+
+function digits(column: ColumnData): number {
+  const { profile } = column;
+  if (share(column, 'digits') < 0.95 || isPhone(column) || profile.maxLength > 32 || profile.time) return 0;
+  const sparse = profile.filled < 0.5 * profile.sampled;
+  return share(column, 'code') > 0.7 && sparse ? 0.85 : sparse && profile.distinct > 1 ? 0.4 : 0;
+}
+
+/** Four to eight digits, all lengths much alike, not counting up: what a bank sends by text. */
+function code(column: ColumnData, context: TableContext): number {
+  const { profile } = column;
+  if (share(column, 'code') < 0.9 || isPhone(column) || context.own?.column === profile.column) return 0;
+  if (context.references.has(profile.column) || profile.number?.decimals) return 0;
+  if (profile.time && profile.time.format !== 'excel') return 0;
+  const even = profile.maxLength - profile.minLength <= 2;
+  const spread = profile.distinct > 0.5 * profile.filled;
+  const rising = isRising(column);
+  return even && spread && !rising ? 0.95 : even && !rising ? 0.5 : 0;
+}
+
+function isRising(column: ColumnData): boolean {
+  const numbers = (column.numbers ?? []).filter((value) => value !== undefined);
+  const steps = numbers.slice(1).filter((value, i) => value >= numbers[i]!).length;
+  return numbers.length > 5 && steps > 0.95 * (numbers.length - 1);
+}
+
+export const INTERCEPTION: TargetRule = {
+  target: 'interception',
+  names: ['code'],
+  fields: [
+    { field: 'interception_ref', weight: 0.3, names: ['key'], content: is.ownKey, why: 'unique in every row' },
+    {
+      field: 'account_ref',
+      weight: 0.8,
+      names: ['account', 'agent', 'username'],
+      content: is.accountReference,
+      why: 'keys of accounts',
+    },
+    { field: 'call_ref', weight: 2, names: ['call'], content: is.callReference, why: 'keys of calls' },
+    { field: 'at', weight: 0.6, names: ['at', 'created'], content: is.moment('first'), why: 'a point in time' },
+    {
+      field: 'target_raw',
+      weight: 1.2,
+      names: ['target', 'dialled', 'phone'],
+      content: is.phone,
+      why: 'phone numbers',
+    },
+    {
+      field: 'organisation',
+      weight: 1,
+      names: ['organisation'],
+      content: is.organisation,
+      why: 'names of organisations',
+    },
+    {
+      field: 'code',
+      weight: 2.5,
+      names: ['code', 'digits'],
+      content: code,
+      why: 'four to eight digits in no order: one-time codes',
+    },
+    {
+      field: 'status',
+      weight: 0.8,
+      names: ['captured', 'disposition'],
+      content: is.status,
+      why: 'a state of few values',
+    },
+  ],
+  gate: (context, has) => {
+    if (!has('code') || (!has('target_raw') && !has('call_ref') && !has('account_ref'))) return 0;
+    return context.lengths.talk !== undefined ? 0.3 : has('target_raw') || has('call_ref') ? 1.2 : 0.6;
+  },
+};
+
+const birth = (column: ColumnData): number => {
+  const time = column.profile.time;
+  if (!time || time.withTime > 0.1 || time.format.startsWith('epoch')) return 0;
+  const years = (column.times ?? []).filter((ms) => ms !== undefined).map((ms) => new Date(ms!).getUTCFullYear());
+  const spread = Math.max(...years) - Math.min(...years);
+  return years.length > 0 && Math.min(...years) < 1985 && spread > 15 ? 0.95 : 0;
+};
+
+function address(column: ColumnData): number {
+  const { profile } = column;
+  if (share(column, 'user_agent', 'free_text') > 0.7 || profile.time || profile.number || isPhone(column)) return 0;
+  return share(column, 'address') > 0.6 && !is.isEnumeration(column, 8) ? 0.8 : 0;
+}
+
+export const CONTACT: TargetRule = {
+  target: 'contact',
+  names: ['contact'],
+  fields: [
+    { field: 'contact_ref', weight: 0.3, names: ['key', 'contact'], content: is.ownKey, why: 'unique in every row' },
+    {
+      field: 'list_ref',
+      weight: 0.5,
+      names: ['list'],
+      content: (c) =>
+        is.isEnumeration(c, 400) && !c.profile.time && share(c, 'country', 'truth', 'person') < 0.5 ? 0.35 : 0,
+      why: 'the same for many rows',
+    },
+    {
+      field: 'account_ref',
+      weight: 0.6,
+      names: ['account', 'agent', 'username'],
+      content: is.accountReference,
+      why: 'keys of accounts',
+    },
+    { field: 'name', weight: 1.2, names: ['name', 'contact'], content: is.personName, why: 'names of persons' },
+    {
+      field: 'phone_raw',
+      weight: 1.6,
+      names: ['phone', 'dialled'],
+      content: (c, x) => (x.phones[0] === c.profile.column ? 0.95 : isPhone(c) ? 0.5 : 0),
+      why: 'phone numbers, nearly all different',
+    },
+    { field: 'email_raw', weight: 0.8, names: ['email'], content: is.email, why: 'e-mail addresses' },
+    { field: 'address', weight: 1.4, names: ['address'], content: address, why: 'postal addresses' },
+    { field: 'born_on', weight: 2, names: ['born'], content: birth, why: 'dates of persons’ birth' },
+    {
+      field: 'at',
+      weight: 0.4,
+      names: ['at', 'created', 'last_seen', 'call_date'],
+      content: (c, x) => (birth(c) > 0 ? 0 : is.moment('any')(c, x)),
+      why: 'a point in time',
+    },
+    { field: 'notes', weight: 0.4, names: ['notes', 'narrative'], content: is.freeText, why: 'free text' },
+  ],
+  gate: (context, has) => {
+    if (!has('phone_raw') && !has('email_raw')) return 0;
+    const person = ['name', 'address', 'born_on'].filter(has).length;
+    if (person === 0 && !(has('phone_raw') && context.data.columns.length <= 4)) return 0;
+    if (context.lengths.talk !== undefined) return 0.25;
+    return has('phone_raw') ? 1.2 : 0.8;
+  },
+};

@@ -1,0 +1,79 @@
+import type { TableData } from '../profile/profile.ts';
+import { scoreTarget, type TargetScore } from './choose.ts';
+import type { TableContext } from './context.ts';
+import type { TargetRule } from './rule.ts';
+import { CALL, CONTACT, INTERCEPTION } from './rules-calls.ts';
+import { COMPLAINT, KNOWN_IDENTIFIER, ORGANISATION_NUMBER } from './rules-files.ts';
+import { SATELLITE } from './rules-satellite.ts';
+import { ACCOUNT, LOGIN, MESSAGE, PAYMENT } from './rules-service.ts';
+
+const RULES: readonly TargetRule[] = [
+  ACCOUNT,
+  LOGIN,
+  PAYMENT,
+  CALL,
+  INTERCEPTION,
+  MESSAGE,
+  CONTACT,
+  COMPLAINT,
+  ORGANISATION_NUMBER,
+  KNOWN_IDENTIFIER,
+  SATELLITE,
+];
+
+/** Below this a table feeds nothing. */
+export const FITS = 1.1;
+
+export interface Decision {
+  readonly context: TableContext;
+  /** Best first. Empty: nothing fits. */
+  readonly scores: readonly TargetScore[];
+}
+
+/** Known targets of tables that are already mapped: they are context and never change. */
+export type Fixed = ReadonlyMap<TableData, string>;
+
+/**
+ * Which canonical table each raw table feeds. Accounts first, for the others lean on who they refer to; then calls, for codes
+ * and notes refer to those; then everything, with both known.
+ */
+export function decideTargets(contexts: readonly TableContext[], fixed: Fixed): Decision[] {
+  const accounts = findAccounts(contexts, fixed);
+  const withAccounts = contexts.map((context) => ({ ...context, accounts }));
+  const calls = withAccounts
+    .filter(
+      (context) =>
+        fixed.get(context.data) === 'call' || (!fixed.has(context.data) && best(context)?.rule.target === 'call'),
+    )
+    .map((context) => context.data);
+  return withAccounts.map((context) => {
+    const known = { ...context, calls };
+    return { context: known, scores: ranked(known) };
+  });
+}
+
+function ranked(context: TableContext): TargetScore[] {
+  return RULES.map((rule) => scoreTarget(rule, context))
+    .filter(({ score }) => score >= FITS)
+    .toSorted((a, b) => b.score - a.score);
+}
+
+const best = (context: TableContext) => ranked(context)[0];
+
+/** Tables of accounts: those already mapped so, else in each exhibit the one that fits best among tables that fit nothing better. */
+function findAccounts(contexts: readonly TableContext[], fixed: Fixed): TableData[] {
+  const known = contexts.filter((context) => fixed.get(context.data) === 'account').map((context) => context.data);
+  const open = contexts.filter((context) => !fixed.has(context.data));
+  const candidates = open
+    .map((context) => ({ context, top: best(context) }))
+    .filter(({ top }) => top?.rule === ACCOUNT)
+    .toSorted((a, b) => b.top!.score - a.top!.score);
+  const found: TableData[] = [];
+  for (const { context } of candidates) {
+    const refersToFound = [...context.references.values()].some((reference) =>
+      [...known, ...found].includes(reference.key.table),
+    );
+    if (!refersToFound) found.push(context.data);
+  }
+  return [...known, ...found];
+}
