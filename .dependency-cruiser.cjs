@@ -33,7 +33,8 @@ module.exports = {
     ...rules,
     {
       name: 'layer-simulate',
-      comment: 'The simulator writes exhibits with writers of its own, so that readers are never tested against themselves.',
+      comment:
+        'The simulator writes exhibits with writers of its own, so that readers are never tested against themselves.',
       severity: 'error',
       from: { path: '^src/simulate/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/(?!base/|model/|simulate/)' },
@@ -45,8 +46,24 @@ module.exports = {
       from: { path: '^src/case/check/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/(?!base/|case/check/)' },
     },
-    { name: 'no-cycles', comment: 'Break the cycle: move the shared piece left.', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphans', comment: 'A file nobody imports is dead code.', severity: 'error', from: { orphan: true, path: '^src/', pathNot: '\\.test\\.ts$|/worker\\.ts$' }, to: {} },
+    {
+      name: 'no-cycles',
+      comment: 'Break the cycle: move the shared piece left.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file nobody imports is dead code.',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '\\.test\\.ts$|/worker\\.ts$' },
+      to: {},
+    },
   ],
-  options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' } },
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
 };

@@ -1,11 +1,13 @@
 import {
+  BIGINT,
   type DuckDBConnection,
   DuckDBInstance,
+  type DuckDBType,
   type DuckDBValue,
+  version as duckdbVersion,
   LIST,
   listValue,
   VARCHAR,
-  version as duckdbVersion,
 } from '@duckdb/node-api';
 import { RingbreakError } from '../../base/errors.ts';
 import type { Engine, EngineOptions, Params, ParamValue, Row } from '../engine.ts';
@@ -102,19 +104,23 @@ class DuckdbEngine implements Engine {
   }
 }
 
-type Bound = [values?: Record<string, DuckDBValue>, types?: Record<string, ReturnType<typeof LIST>>];
+type Bound = [values?: Record<string, DuckDBValue>, types?: Record<string, DuckDBType>];
 
 function bind(params: Params | undefined): Bound {
   if (!params) return [];
   const values: Record<string, DuckDBValue> = {};
-  const types: Record<string, ReturnType<typeof LIST>> = {};
+  const types: Record<string, DuckDBType> = {};
   for (const [name, value] of Object.entries(params)) {
     values[name] = toDuckdb(value);
     if (Array.isArray(value)) types[name] = LIST(VARCHAR);
+    // Whole numbers stay whole: as DOUBLE, 60 would be written `60.0` in a reason.
+    if (Number.isSafeInteger(value)) types[name] = BIGINT;
+    if (value === null) types[name] = VARCHAR;
   }
   return [values, types];
 }
 
 function toDuckdb(value: ParamValue): DuckDBValue {
-  return Array.isArray(value) ? listValue([...value]) : (value as DuckDBValue);
+  if (Array.isArray(value)) return listValue([...value]);
+  return Number.isSafeInteger(value) ? BigInt(value as number) : (value as DuckDBValue);
 }

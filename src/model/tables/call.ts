@@ -20,7 +20,10 @@ export const call = canonical('call', 'a call placed through the service', [
   mapped('answered', 'BOOLEAN', 'Somebody or something answered'),
   mapped('trunk', 'VARCHAR', 'Outgoing line'),
   mapped('ip_raw', 'VARCHAR', "Caller's IP address as stored", { subject: 'suspect', sensitivity: 'personal' }),
-  normalised('ip', 'VARCHAR', "Caller's IP address, canonical spelling", { subject: 'suspect', sensitivity: 'personal' }),
+  normalised('ip', 'VARCHAR', "Caller's IP address, canonical spelling", {
+    subject: 'suspect',
+    sensitivity: 'personal',
+  }),
   mapped('digits', 'VARCHAR', 'Keys pressed by the called person', { subject: 'victim', sensitivity: 'secret' }),
   mapped('cost', 'DECIMAL(18,2)', 'Charged to the account'),
 ]);

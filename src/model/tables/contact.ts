@@ -2,7 +2,7 @@ import { canonical, mapped, normalised } from '../table.ts';
 
 const victim = { subject: 'victim', sensitivity: 'personal' } as const;
 
-export const contact = canonical('contact', "an entry of a call list: a person to be called", [
+export const contact = canonical('contact', 'an entry of a call list: a person to be called', [
   mapped('contact_ref', 'VARCHAR', "The service's own key"),
   mapped('list_ref', 'VARCHAR', 'List or campaign'),
   mapped('account_ref', 'VARCHAR', 'Account that owns or worked the entry'),

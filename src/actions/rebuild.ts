@@ -1,0 +1,161 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RingbreakError } from '../base/errors.ts';
+import { readTextIfThere } from '../base/files.ts';
+import { hashFile, hashOf } from '../base/hash.ts';
+import { type Progress, silentProgress } from '../base/progress.ts';
+import type { Case } from '../case/case.ts';
+import { STEPS } from '../domains/all.ts';
+import { prepareMacros } from '../domains/macros.ts';
+import { openDuckdb } from '../engines/duckdb/duckdb.ts';
+import type { Engine, ParamValue } from '../engines/engine.ts';
+import type { RawCatalog } from '../formats/raw-catalog.ts';
+import type { BuildContext, BuildMapping } from '../pipeline/context.ts';
+import { type Manifest, type ManifestStep, readManifest, writeManifest } from '../pipeline/manifest.ts';
+import { type BuildResult, runSteps } from '../pipeline/run.ts';
+
+export interface BuildOptions {
+  readonly threads: number;
+  /** For DuckDB, for example `3GB`. */
+  readonly memory: string;
+  readonly signal?: AbortSignal;
+}
+
+export function derivedFolder(target: Case): string {
+  return join(target.folder, 'derived');
+}
+
+/** Opens the case's database; one that cannot be opened is made anew, because everything in it is derived. */
+export async function openDatabase(target: Case, options: BuildOptions, readOnly = false): Promise<Engine> {
+  const derived = derivedFolder(target);
+  await mkdir(derived, { recursive: true });
+  const file = join(derived, 'case.duckdb');
+  const open = (): Promise<Engine> =>
+    openDuckdb({ file, readOnly, threads: options.threads, memory: options.memory, temp: join(derived, 'tmp') });
+  if (readOnly) return existsSync(file) ? open() : Promise.reject(notBuilt());
+  try {
+    return await open();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'RingbreakError') throw error;
+    await rm(file, { force: true });
+    await rm(`${file}.wal`, { force: true });
+    return open();
+  }
+}
+
+function notBuilt(): RingbreakError {
+  return new RingbreakError({
+    kind: 'usage',
+    code: 'CASE_NOT_BUILT',
+    what: 'this case has no build yet',
+    next: 'Build it with `ringbreak run CASE` or `ringbreak build CASE`.',
+  });
+}
+
+/** Parameters in force: from case.json, then as the ledger's events set them, the last one winning. */
+export async function parametersInForce(target: Case): Promise<Record<string, ParamValue>> {
+  const parameters: Record<string, ParamValue> = {
+    base_currency: target.info.base_currency,
+    home_region: target.info.default_region ?? '',
+  };
+  for (const { event } of await target.events()) {
+    if (event.type === 'parameter_set') parameters[event.name] = event.value as ParamValue;
+  }
+  return parameters;
+}
+
+/** Brings every derived table up to date and writes the manifest by which the verifier checks it. */
+export async function rebuild(
+  target: Case,
+  engine: Engine,
+  catalogs: readonly RawCatalog[],
+  mappings: readonly BuildMapping[],
+  options: BuildOptions,
+  progress: Progress,
+): Promise<BuildResult & { readonly context: BuildContext }> {
+  const derived = derivedFolder(target);
+  const macros = await prepareMacros(engine);
+  const parameters = await parametersInForce(target);
+  const context: BuildContext = {
+    derived,
+    settings: {
+      caseId: target.info.id,
+      baseCurrency: String(parameters['base_currency']),
+      defaultRegion: target.info.default_region,
+    },
+    exhibits: (await target.exhibits()).map(({ sha256, name }) => ({ sha256, name })),
+    catalogs,
+    mappings,
+    parameters,
+    engineVersion: `${engine.version}; macros ${macros}`,
+    progress,
+    ...(options.signal ? { signal: options.signal } : {}),
+  };
+  const before = await readManifest(derived);
+  const built = await runSteps(STEPS, context, engine);
+  const raw = await rawSteps(derived, catalogs, before);
+  await writeManifest(derived, { format: 1, steps: [...raw, ...mappingSteps(mappings), ...built.steps] });
+  return { ...built, context };
+}
+
+/** The raw layer in the manifest: its files with their hashes, taken over while nothing was read anew. */
+async function rawSteps(
+  derived: string,
+  catalogs: readonly RawCatalog[],
+  before: Manifest | undefined,
+): Promise<ManifestStep[]> {
+  const steps: ManifestStep[] = [];
+  for (const catalog of catalogs) {
+    const name = `raw:${catalog.exhibit}`;
+    const folder = `raw/${catalog.exhibit}`;
+    const { sha256: catalogHash } = await hashFile(join(derived, folder, 'catalog.json'));
+    const inputs = { name, exhibits: [catalog.exhibit], readers: catalog.readers };
+    const known = before?.steps.find((step) => step.name === name);
+    if (known?.files.some((file) => file.sha256 === catalogHash) && known.key === hashOf(inputs)) {
+      steps.push(known);
+      continue;
+    }
+    const names = ['catalog.json', 'rejects.parquet', ...catalog.tables.map((table) => table.file)];
+    const files = [];
+    for (const file of names) {
+      files.push({ path: `${folder}/${file}`, sha256: (await hashFile(join(derived, folder, file))).sha256 });
+    }
+    const rows = catalog.tables.reduce((sum, table) => sum + table.accepted, 0);
+    steps.push({ name, key: hashOf(inputs), inputs, files, rows });
+  }
+  return steps;
+}
+
+function mappingSteps(mappings: readonly BuildMapping[]): ManifestStep[] {
+  return mappings.map(({ exhibit, sha256 }) => {
+    const inputs = { name: `mapping:${exhibit}`, exhibits: [exhibit], mappings: [{ exhibit, sha256 }] };
+    return { name: inputs.name, key: hashOf(inputs), inputs, files: [], rows: 0 };
+  });
+}
+
+/** The context of a build that is only read: catalogs as they are on disk, no mapping, nothing made. */
+export async function readOnlyContext(target: Case, engine: Engine): Promise<BuildContext> {
+  const derived = derivedFolder(target);
+  const exhibits = await target.exhibits();
+  const catalogs = [];
+  for (const { sha256 } of exhibits) {
+    const text = await readTextIfThere(join(derived, 'raw', sha256, 'catalog.json'));
+    if (text !== undefined) catalogs.push(JSON.parse(text) as RawCatalog);
+  }
+  const parameters = await parametersInForce(target);
+  return {
+    derived,
+    settings: {
+      caseId: target.info.id,
+      baseCurrency: String(parameters['base_currency']),
+      defaultRegion: target.info.default_region,
+    },
+    exhibits: exhibits.map(({ sha256, name }) => ({ sha256, name })),
+    catalogs,
+    mappings: [],
+    parameters,
+    engineVersion: engine.version,
+    progress: silentProgress,
+  };
+}

@@ -1,0 +1,29 @@
+import { addCommand } from './add.ts';
+import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
+import type { DefineCommand } from './define.ts';
+import { demoCommand } from './demo.ts';
+import { explainCommand } from './explain.ts';
+import { exportCommand } from './export.ts';
+import { mapCommand } from './map.ts';
+import { newCommand } from './new.ts';
+import { reportCommand } from './report.ts';
+import { runCommand } from './run.ts';
+import { showCommand } from './show.ts';
+import { simulateCommand } from './simulate.ts';
+
+/** Every command, in the order of the help text. */
+export const COMMANDS: readonly DefineCommand[] = [
+  runCommand,
+  newCommand,
+  addCommand,
+  mapCommand,
+  buildCommand,
+  showCommand,
+  explainCommand,
+  checkCommand,
+  exportCommand,
+  reportCommand,
+  simulateCommand,
+  demoCommand,
+];

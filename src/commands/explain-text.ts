@@ -1,0 +1,52 @@
+import type { ExplainedStep, Explanation, SourceRow } from '../domains/explain/explain.ts';
+import { integer, visible } from './words.ts';
+
+/** An explanation for reading from top to bottom: the figure, the evidence, the rules. */
+export function explanationText(explanation: Explanation, withSql: boolean): string {
+  const rows = explanation.rows.map((row) =>
+    Object.entries(row)
+      .filter(([, value]) => value !== null && value !== '')
+      .map(([name, value]) => `  ${name.padEnd(20)} ${visible(String(value), 200)}`)
+      .join('\n'),
+  );
+  const evidence = explanation.evidence
+    .filter(({ total }) => total > 0)
+    .map(({ about, total, shown }) => {
+      const more = total > shown.length ? `, the first ${shown.length}` : '';
+      return [`${integer(total)} ${about}${more}`, ...shown.map(sourceRowText)].join('\n');
+    });
+  const steps = explanation.steps.map((step) => stepText(step, withSql));
+  return [
+    explanation.id,
+    rows.join('\n\n'),
+    ...(evidence.length > 0 ? ['', 'EVIDENCE', evidence.join('\n\n')] : []),
+    '',
+    'STEPS, nearest first',
+    steps.join('\n'),
+  ].join('\n');
+}
+
+function sourceRowText(row: SourceRow): string {
+  const cells = row.cells.map(
+    ({ column, text }) => `${visible(column, 30)}=${text === null ? 'NULL' : visible(text, 80)}`,
+  );
+  return [
+    `  ${row.exhibit.slice(0, 16)}… ${visible(row.exhibit_name, 40)} · table ${visible(row.table, 40)} · row ${integer(row.row)}`,
+    `    ${cells.join('  ')}`,
+  ].join('\n');
+}
+
+function stepText(step: ExplainedStep, withSql: boolean): string {
+  const lines = [`  ${step.name}: ${step.purpose}`];
+  for (const { name, value, about, source } of step.parameters) {
+    lines.push(`      ${name} = ${String(value)}   ${about} [${source}]`);
+  }
+  if (withSql && step.sql)
+    lines.push(
+      ...step.sql
+        .trimEnd()
+        .split('\n')
+        .map((line) => `      | ${line}`),
+    );
+  return lines.join('\n');
+}

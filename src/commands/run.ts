@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { CURRENCY_OPEN } from '../actions/assume.ts';
+import { openDatabase } from '../actions/rebuild.ts';
+import { type TakenIn, takeIn } from '../actions/take-in.ts';
+import { type Case, openCase } from '../case/case.ts';
+import { metaOf, takenInText } from './add.ts';
+import type { DefineCommand } from './define.ts';
+import { newCase } from './new.ts';
+import { type RunOptions, withBuildOptions, withNewCaseOptions, withTakeInOptions } from './options.ts';
+import { reportTask } from './report.ts';
+import { openSession, type Session } from './session.ts';
+import { type Summary, summarise, summaryText } from './summary.ts';
+import { runTasks } from './tasks.ts';
+import { type Built, buildTask, mapTask, readTask } from './work.ts';
+
+export const runCommand: DefineCommand = (bind) =>
+  withBuildOptions(
+    withTakeInOptions(
+      withNewCaseOptions(
+        new Command('run')
+          .description(
+            'the whole job: take in, read, map, build, summary and report; makes the case when there is none',
+          )
+          .argument('<case>', 'folder of the case')
+          .argument('[exhibit...]', 'files or folders: dumps, tables, archives of them')
+          .addHelpText('after', '\nExample:\n  ringbreak run cases/op-elaborate seized.sql.gz complaints.csv'),
+      ),
+    ),
+  ).action(
+    bind(async (signal, folder: string, paths: string[], options: RunOptions) => {
+      const session = openSession(options, signal);
+      const summary = await runCase(folder, paths, options, session);
+      session.console.result(summary, () => summaryText(summary));
+      return 0;
+    }),
+  );
+
+/** The main job. */
+export async function runCase(
+  folder: string,
+  paths: readonly string[],
+  options: RunOptions,
+  session: Session,
+): Promise<Summary> {
+  const target = await openOrMake(folder, options, session);
+  try {
+    let taken: TakenIn[] = [];
+    if (paths.length > 0) {
+      const title = 'Take in';
+      const inPlace = options.inPlace ?? false;
+      await runTasks(session.console, [
+        {
+          title,
+          work: async (progress) => {
+            taken = await takeIn(target, paths, { inPlace, meta: metaOf(options) }, session.effects, progress);
+            return takenInText(taken);
+          },
+        },
+      ]);
+    }
+    return await work(target, session);
+  } finally {
+    await target.close();
+  }
+}
+
+async function work(target: Case, session: Session): Promise<Summary> {
+  const engine = await openDatabase(target, session.build);
+  const stop = (): void => engine.interrupt();
+  session.build.signal?.addEventListener('abort', stop);
+  try {
+    const built: Partial<Built> = {};
+    const report: { path?: string } = {};
+    await runTasks(session.console, [
+      readTask(target, session, built),
+      mapTask(target, engine, session, built),
+      buildTask(target, engine, session, built),
+      reportTask(target, engine, session, built, report),
+    ]);
+    return await summarise(target, engine, built as Built, report.path);
+  } finally {
+    session.build.signal?.removeEventListener('abort', stop);
+    await engine.close();
+  }
+}
+
+async function openOrMake(folder: string, options: RunOptions, session: Session): Promise<Case> {
+  if (existsSync(join(folder, 'case.json'))) return openCase(folder, { write: true });
+  const made = await newCase(folder, options, session.effects);
+  if (options.currency === undefined) {
+    const reason = 'no currency was chosen: to be settled from the payments';
+    await made.record({ type: 'parameter_set', name: CURRENCY_OPEN, value: true, reason }, session.effects);
+  }
+  return made;
+}

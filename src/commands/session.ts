@@ -1,0 +1,57 @@
+import { availableParallelism } from 'node:os';
+import { type BuildOptions, openDatabase } from '../actions/rebuild.ts';
+import { type Effects, realEffects } from '../base/effects.ts';
+import { type Case, openCase } from '../case/case.ts';
+import type { Engine } from '../engines/engine.ts';
+import { type Console, openConsole } from './console.ts';
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly threads?: string;
+  readonly memory?: string;
+}
+
+/** What a command works with. */
+export interface Session {
+  readonly console: Console;
+  readonly effects: Effects;
+  readonly build: BuildOptions;
+}
+
+/** The part of a session that the program as a whole decides: Ctrl-C. */
+export function openSession(options: CommonOptions, signal: AbortSignal): Session {
+  return {
+    console: openConsole(options),
+    effects: realEffects(),
+    build: {
+      threads: options.threads ? Number.parseInt(options.threads, 10) : availableParallelism(),
+      memory: options.memory ?? '3GB',
+      signal,
+    },
+  };
+}
+
+/** Opens a case for the length of `work`, and its database with it. */
+export async function withCase<T>(
+  folder: string,
+  session: Session,
+  write: boolean,
+  work: (target: Case, engine: Engine) => Promise<T>,
+): Promise<T> {
+  const target = await openCase(folder, { write });
+  try {
+    const engine = await openDatabase(target, session.build, !write);
+    const stop = (): void => engine.interrupt();
+    session.build.signal?.addEventListener('abort', stop);
+    try {
+      return await work(target, engine);
+    } finally {
+      session.build.signal?.removeEventListener('abort', stop);
+      await engine.close();
+    }
+  } finally {
+    await target.close();
+  }
+}

@@ -1,0 +1,208 @@
+import { relative } from 'node:path';
+import { type ServiceZone, serviceZone } from '../actions/service-zone.ts';
+import type { Case } from '../case/case.ts';
+import type { Engine } from '../engines/engine.ts';
+import { bytes, integer, plural, table, visible } from './words.ts';
+import type { Built } from './work.ts';
+
+export interface Summary {
+  readonly case: string;
+  readonly id: string;
+  readonly figures: readonly { name: string; value: string; unit: string }[];
+  readonly exhibits: readonly {
+    readonly name: string;
+    readonly sha256: string;
+    readonly size: number;
+    readonly tables: readonly {
+      table: string;
+      feeds: string[];
+      read: number;
+      accepted: number;
+      rejected: number;
+      unused: number;
+    }[];
+    readonly mapping: string;
+  }[];
+  readonly unreadable: readonly { name: string; reason: string }[];
+  readonly operators: readonly Record<string, unknown>[];
+  readonly organisations: readonly Record<string, unknown>[];
+  readonly countries: readonly Record<string, unknown>[];
+  readonly zone: ServiceZone | undefined;
+  readonly assumptions: readonly string[];
+  readonly notes: readonly string[];
+  readonly steps_run: readonly string[];
+  readonly ledger: { readonly size: number; readonly root: string };
+  readonly report: string | undefined;
+}
+
+/** What a run found, read from the built tables. */
+export async function summarise(
+  target: Case,
+  engine: Engine,
+  built: Built,
+  report: string | undefined,
+): Promise<Summary> {
+  const figures = await engine.rows('SELECT name, value, unit FROM figure ORDER BY position');
+  const unused = await engine.rows(
+    "SELECT exhibit, source_table, count(DISTINCT source_row) AS n FROM reject WHERE stage = 'map' GROUP BY ALL ORDER BY ALL",
+  );
+  const exhibits = (await target.exhibits()).map((exhibit) => {
+    const mapping = built.mappings.find((one) => one.exhibit === exhibit.sha256);
+    const catalog = built.raw.catalogs.find((one) => one.exhibit === exhibit.sha256);
+    const tables = (catalog?.tables ?? []).map(({ table: name, read, accepted, rejected }) => ({
+      table: name,
+      feeds: (mapping?.mapping.tables ?? []).flatMap((one) => (one.source === name && one.target ? [one.target] : [])),
+      read,
+      accepted,
+      rejected,
+      unused: Number(
+        unused.find((row) => row['exhibit'] === exhibit.sha256 && row['source_table'] === name)?.['n'] ?? 0,
+      ),
+    }));
+    return {
+      name: exhibit.name,
+      sha256: exhibit.sha256,
+      size: exhibit.size,
+      tables,
+      mapping: mapping?.status ?? 'none',
+    };
+  });
+  return {
+    case: target.folder,
+    id: target.info.id,
+    figures: figures.map((row) => ({
+      name: String(row['name']),
+      value: String(row['value']),
+      unit: String(row['unit']),
+    })),
+    exhibits,
+    unreadable: built.raw.unreadable.map(({ exhibit, reason }) => ({ name: exhibit.name, reason })),
+    operators: await engine.rows(
+      'SELECT operator_id, accounts, region, spent, calls, victims, codes_captured, known_in, priority_points FROM operator ORDER BY priority LIMIT 5',
+    ),
+    organisations: await engine.rows(
+      'SELECT organisation, calls, victims, codes_captured FROM impersonation ORDER BY calls DESC, organisation LIMIT 5',
+    ),
+    countries: await engine.rows(
+      "SELECT region, calls, victims, operators FROM country WHERE region <> '' ORDER BY calls DESC, region LIMIT 6",
+    ),
+    zone: serviceZone(built.mappings),
+    assumptions: built.mappings.flatMap(({ mapping }) => mapping.assumptions),
+    notes: built.raw.catalogs.flatMap(({ notes }) => notes),
+    steps_run: built.result.ran,
+    ledger: await target.ledgerRoot(),
+    report,
+  };
+}
+
+/** The summary on a terminal: what was found, first; what it rests on, after. */
+export function summaryText(summary: Summary): string {
+  const value = (name: string): string => integer(summary.figures.find((figure) => figure.name === name)?.value ?? '0');
+  const unit = (name: string): string => summary.figures.find((figure) => figure.name === name)?.unit ?? '';
+  const headline = [
+    [
+      `${value('victims')} victims`,
+      `among ${value('numbers')} numbers dialled in ${value('calls')} calls to ${value('countries')} countries`,
+    ],
+    [
+      `${value('operators')} operators`,
+      `behind ${value('accounts')} accounts that spent ${value('spent')} ${unit('spent')}; ${value('known_operators')} known elsewhere`,
+    ],
+    [`${value('codes_captured')} codes`, `captured; ${value('organisations')} organisations impersonated`],
+    [
+      `${value('complaints_linked')} complaints`,
+      `of ${value('complaints')} tied to calls; reported loss ${value('reported_loss')} ${unit('reported_loss')}`,
+    ],
+  ] as const;
+  const width = Math.max(...headline.map(([what]) => what.length));
+  return [
+    `CASE ${summary.id}  ${relative(process.cwd(), summary.case) || '.'}`,
+    '',
+    ...headline.map(([what, more]) => `  ${what.padStart(width)}  ${more}`),
+    '',
+    ...operatorLines(summary),
+    ...placeLines(summary),
+    ...exhibitLines(summary),
+    ...assumptionLines(summary),
+    `Ledger   ${plural(summary.ledger.size, 'event')}, root ${summary.ledger.root}`,
+    ...(summary.report ? [`Report   ${relative(process.cwd(), summary.report) || summary.report}`] : []),
+    `Next     ringbreak explain ${folder(summary)} figure:victims · ringbreak show ${folder(summary)} operator · ringbreak check ${folder(summary)}`,
+  ].join('\n');
+}
+
+function folder(summary: Summary): string {
+  return relative(process.cwd(), summary.case) || '.';
+}
+
+function rowsOf(rows: readonly Record<string, unknown>[]): string[][] {
+  return rows.map((row) => Object.values(row).map((cell) => cellText(cell)));
+}
+
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  return typeof cell === 'number' || /^\d+(\.\d+)?$/.test(String(cell))
+    ? integer(String(cell))
+    : visible(String(cell), 30);
+}
+
+function operatorLines(summary: Summary): string[] {
+  if (summary.operators.length === 0) return [];
+  const header = ['operator', 'accounts', 'region', 'spent', 'calls', 'victims', 'codes', 'known in', 'points'];
+  return ['Operators first in line', table(header, rowsOf(summary.operators), '  '), ''];
+}
+
+function placeLines(summary: Summary): string[] {
+  const lines: string[] = [];
+  if (summary.organisations.length > 0) {
+    lines.push(
+      'Impersonated most',
+      table(['organisation', 'calls', 'victims', 'codes'], rowsOf(summary.organisations), '  '),
+      '',
+    );
+  }
+  if (summary.countries.length > 0) {
+    lines.push(
+      'Countries called most',
+      table(['country', 'calls', 'victims', 'operators'], rowsOf(summary.countries), '  '),
+      '',
+    );
+  }
+  return lines;
+}
+
+function exhibitLines(summary: Summary): string[] {
+  const rows = summary.exhibits.flatMap((exhibit) =>
+    exhibit.tables.map((one) => [
+      visible(exhibit.name, 28),
+      visible(one.table, 24),
+      one.feeds.join(' ') || '—',
+      integer(one.read),
+      integer(one.accepted - one.unused),
+      integer(one.rejected + one.unused),
+      exhibit.mapping,
+    ]),
+  );
+  const unread = summary.unreadable.map(({ name, reason }) => `  NOT READ ${visible(name)}: ${reason}`);
+  const size = summary.exhibits.reduce((sum, exhibit) => sum + exhibit.size, 0);
+  return [
+    `${plural(summary.exhibits.length, 'exhibit')}, ${bytes(size)}: rows read = accepted + rejected`,
+    table(['exhibit', 'table', 'feeds', 'read', 'accepted', 'rejected', 'mapping'], rows, '  '),
+    ...unread,
+    '',
+  ];
+}
+
+/** So many assumptions are printed; the report has all of them. */
+const SHOWN = 8;
+
+function assumptionLines(summary: Summary): string[] {
+  const { assumptions, zone } = summary;
+  const lines: string[] = [];
+  if (zone) lines.push(`Service clock: ${zone.zone} (${zone.basis})`);
+  if (assumptions.length > 0) {
+    lines.push('Assumed, until somebody confirms it (ringbreak map --confirm):');
+    lines.push(...assumptions.slice(0, SHOWN).map((sentence) => `  ? ${visible(sentence, 200)}`));
+    if (assumptions.length > SHOWN) lines.push(`  … and ${assumptions.length - SHOWN} more in the report`);
+  }
+  return lines.length > 0 ? [...lines, ''] : [];
+}

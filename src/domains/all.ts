@@ -1,0 +1,38 @@
+import type { Step } from '../pipeline/step.ts';
+import { CANONICAL } from './canonical/all.ts';
+import { COMPLAINTS } from './complaints/all.ts';
+import { FACTS } from './facts/all.ts';
+import { OVERVIEW } from './overview/all.ts';
+import { PEOPLE } from './people/all.ts';
+import { PHONES } from './phones/all.ts';
+import { TELEPHONY } from './telephony/all.ts';
+
+/** Every step of a build; the order is worked out from what they read. */
+export const STEPS: readonly Step[] = [
+  ...CANONICAL,
+  ...PHONES,
+  ...FACTS,
+  ...TELEPHONY,
+  ...PEOPLE,
+  ...COMPLAINTS,
+  ...OVERVIEW,
+];
+
+/** Tables that scripts and partners rely on: names and columns are a contract. */
+export const PUBLISHED = [
+  'victim',
+  'operator',
+  'number',
+  'account',
+  'complaint_call',
+  'known_match',
+  'impersonation',
+  'country',
+  'reject',
+  'figure',
+] as const;
+
+/** The step that makes a published table. */
+export function publishedStep(name: string): Step | undefined {
+  return (PUBLISHED as readonly string[]).includes(name) ? STEPS.find((step) => step.name === name) : undefined;
+}

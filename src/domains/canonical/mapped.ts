@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import type { Engine } from '../../engines/engine.ts';
+import type { RawTable } from '../../formats/raw-catalog.ts';
+import type { Mapping, TableMapping } from '../../mapping/mapping.ts';
+import { type Projection, projectionSql } from '../../mapping/projection/projection.ts';
+import type { Column, Table } from '../../model/table.ts';
+import { CANONICAL_TABLES } from '../../model/tables/all.ts';
+import type { BuildContext } from '../../pipeline/context.ts';
+import { type CodeStep, defineCodeStep, type Step } from '../../pipeline/step.ts';
+
+/** One table of an exhibit that feeds one canonical table. */
+export interface Feed {
+  readonly raw: RawTable;
+  readonly mapping: TableMapping;
+}
+
+/** Columns that every mapped table has beyond the canonical ones. */
+const TRACE: readonly Column[] = [
+  { name: '_problem', type: 'VARCHAR', about: 'Why the row is rejected; empty for accepted rows' },
+  { name: '_unparsed', type: 'INTEGER', about: 'Cells of the row that hold something that could not be read' },
+];
+
+/** All feeds of a canonical table, in the order of the exhibits in the ledger and of the tables in them. */
+export function feedsOf(target: string, context: BuildContext): Feed[] {
+  return context.mappings.flatMap(({ mapping }) => {
+    const { exhibit, tables } = mapping as Mapping;
+    const catalog = context.catalogs.find((candidate) => candidate.exhibit === exhibit);
+    return tables
+      .filter((table) => table.target === target)
+      .flatMap((table) => {
+        const raw = catalog?.tables.find((candidate) => candidate.table === table.source);
+        return raw ? [{ raw, mapping: table }] : [];
+      });
+  });
+}
+
+function mappedTable(table: Table): Table {
+  return { ...table, name: `mapped.${table.name}`, columns: [...table.columns.filter(isStored), ...TRACE] };
+}
+
+function isStored(column: Column): boolean {
+  return column.filled !== 'normalised';
+}
+
+/** What of the mappings decides a mapped table: the feeds alone, so that another exhibit does not remake it. */
+function feedInputs(target: string, context: BuildContext): Record<string, unknown> {
+  const feeds = feedsOf(target, context);
+  const lookups = feeds.flatMap(({ mapping }) =>
+    Object.values(mapping.fields).flatMap((field) => (field.lookup ? [field.lookup.exhibit] : [])),
+  );
+  return {
+    exhibits: [...new Set([...feeds.map(({ raw }) => raw.exhibit), ...lookups])].sort(),
+    feeds: feeds.map(({ raw, mapping }) => ({ exhibit: raw.exhibit, table: raw.table, fields: withoutProse(mapping) })),
+    readers: [...new Set(feeds.map(({ raw }) => raw.exhibit))].map(
+      (exhibit) => context.catalogs.find((catalog) => catalog.exhibit === exhibit)?.readers ?? [],
+    ),
+  };
+}
+
+/** Reasons and confidences are for people: rewording them changes no row. */
+function withoutProse(mapping: TableMapping): unknown {
+  const fields = Object.entries(mapping.fields).map(([name, { from, value, as, lookup }]) => [
+    name,
+    { from: from.map((source) => source.column), value: value ?? null, as, lookup: lookup ?? null },
+  ]);
+  return { only: mapping.only ?? null, fields: Object.fromEntries(fields) };
+}
+
+async function makeMapped(table: Table, target: string, context: BuildContext, engine: Engine): Promise<void> {
+  const declared = mappedTable(table)
+    .columns.map((column) => `"${column.name}" ${column.type}`)
+    .join(', ');
+  await engine.run(`CREATE TABLE ${target} (${declared})`);
+  const columns = table.columns.filter((column) => column.filled === 'mapped').map((column) => column.name);
+  for (const { raw, mapping } of feedsOf(table.name, context)) {
+    const projection = projectionSql(mapping, table);
+    await engine.run(
+      `INSERT INTO ${target} SELECT ${columns.join(', ')}, $feed_exhibit, $feed_table, source_row, _problem, _unparsed
+       FROM (${projection.sql})`,
+      {
+        ...projection.params,
+        ...lookupFiles(projection, context),
+        file: rawFile(raw, context),
+        feed_exhibit: raw.exhibit,
+        feed_table: raw.table,
+      },
+    );
+  }
+}
+
+function lookupFiles(projection: Projection, context: BuildContext): Record<string, string> {
+  return Object.fromEntries(
+    projection.lookups.map(({ param, exhibit, table }) => {
+      const raw = context.catalogs
+        .find((catalog) => catalog.exhibit === exhibit)
+        ?.tables.find((candidate) => candidate.table === table);
+      if (!raw) throw new Error(`mapping looks up a table that is not there: ${table}`);
+      return [param, rawFile(raw, context)];
+    }),
+  );
+}
+
+/** Where a raw table's Parquet file is. */
+export function rawFile(raw: Pick<RawTable, 'exhibit' | 'file'>, context: Pick<BuildContext, 'derived'>): string {
+  return join(context.derived, 'raw', raw.exhibit, raw.file);
+}
+
+/** `mapped.<table>`: the mapped columns of every exhibit's rows, typed, with their rows, before normalisation. */
+export const MAPPED_STEPS: readonly Step[] = CANONICAL_TABLES.map(
+  (table): CodeStep =>
+    defineCodeStep({
+      name: `mapped.${table.name}`,
+      purpose: `Rows that feed ${table.name}: ${table.row}, as the mappings read them`,
+      reads: [],
+      version: 1,
+      table: mappedTable(table),
+      inputs: (context) => feedInputs(table.name, context),
+      make: (target, context, engine) => makeMapped(table, target, context, engine),
+    }),
+);

@@ -1,0 +1,17 @@
+-- Talk time and answer fill each other in where a service keeps only one of them.
+SELECT
+  c.call_ref, c.account_ref, c.unique_ref, c.started_at, c.answered_at, c.ended_at,
+  c.dialled_raw, coalesce(d.e164, '') AS dialled, c.presented_raw, coalesce(s.e164, '') AS presented, c.presented_name,
+  coalesce(c.duration_s, date_diff('second', c.started_at, c.ended_at)) AS duration_s,
+  coalesce(
+    c.talk_s, date_diff('second', c.answered_at, c.ended_at), CASE WHEN c.answered THEN c.duration_s WHEN NOT c.answered THEN 0 END
+  ) AS talk_s,
+  c.disposition,
+  coalesce(c.answered, c.answered_at IS NOT NULL OR c.talk_s > 0) AS answered,
+  c.trunk, c.ip_raw, ip_canonical(c.ip_raw) AS ip, c.digits, c.cost,
+  c.exhibit, c.source_table, c.source_row
+FROM mapped.call AS c
+LEFT JOIN work.account_hint AS h ON h.account_ref = coalesce(c.account_ref, '')
+LEFT JOIN work.phone AS d ON d.raw = c.dialled_raw AND d.hint = h.hint
+LEFT JOIN work.phone AS s ON s.raw = c.presented_raw AND s.hint = h.hint
+WHERE c._problem IS NULL

@@ -1,0 +1,16 @@
+-- Losses per impersonated organisation and currency: the organisation presented in the first linked call of a complaint.
+WITH linked AS (
+  SELECT l.complaint_exhibit, l.complaint_table, l.complaint_row, min_by(p.organisation, c.started_at) AS organisation
+  FROM complaint_call AS l
+  JOIN canonical.call AS c
+    ON c.exhibit = l.call_exhibit AND c.source_table = l.call_table AND c.source_row = l.call_row
+  JOIN work.presented_organisation AS p
+    ON p.presented = c.presented AND p.presented_name = coalesce(c.presented_name, '')
+  WHERE p.organisation IS NOT NULL
+  GROUP BY ALL
+)
+SELECT k.organisation, coalesce(p.currency, '') AS currency, coalesce(sum(p.loss), 0) AS loss
+FROM linked AS k
+JOIN canonical.complaint AS p
+  ON p.exhibit = k.complaint_exhibit AND p.source_table = k.complaint_table AND p.source_row = k.complaint_row
+GROUP BY k.organisation, coalesce(p.currency, '')

@@ -1,0 +1,133 @@
+import { RingbreakError } from '../../base/errors.ts';
+import type { Engine, ParamValue, Row } from '../../engines/engine.ts';
+import type { BuildContext } from '../../pipeline/context.ts';
+import { parametersOf, type Step } from '../../pipeline/step.ts';
+import { STEPS } from '../all.ts';
+import { rawFile } from '../canonical/mapped.ts';
+import { SUBJECTS, type Subject } from './subjects.ts';
+
+/** A row of an exhibit as it was read. */
+export interface SourceRow {
+  readonly exhibit: string;
+  readonly exhibit_name: string;
+  readonly table: string;
+  readonly row: number;
+  /** Column name as the source spells it, and the text of the cell; null for NULL. */
+  readonly cells: readonly { readonly column: string; readonly text: string | null }[];
+}
+
+export interface ExplainedStep {
+  readonly name: string;
+  readonly purpose: string;
+  readonly parameters: readonly { name: string; value: ParamValue; about: string; source: string }[];
+  readonly reads: readonly string[];
+  /** The SELECT, when the step is one; code steps are described by their purpose. */
+  readonly sql: string | undefined;
+}
+
+export interface Explanation {
+  readonly id: string;
+  readonly rows: readonly Row[];
+  readonly steps: readonly ExplainedStep[];
+  readonly evidence: readonly { about: string; total: number; shown: readonly SourceRow[] }[];
+}
+
+/**
+ * Leads a row of a published table back to the rows of the exhibits: the row, the steps that made it with their rules and
+ * parameters, and the source rows with exhibit hash, table, number and raw text.
+ *
+ * @throws RingbreakError EXPLAIN_UNKNOWN_KIND, EXPLAIN_NOT_FOUND (usage).
+ */
+export async function explain(engine: Engine, context: BuildContext, id: string, limit: number): Promise<Explanation> {
+  const colon = id.indexOf(':');
+  const kind = id.slice(0, Math.max(colon, 0));
+  const key = id.slice(colon + 1);
+  const subject = SUBJECTS.find((candidate) => candidate.kind === kind);
+  if (!subject) throw unknownKind();
+  const rows = await engine.rows(`SELECT * FROM ${subject.table} WHERE "${subject.column}" = $id`, { id: key });
+  if (rows.length === 0) throw notFound(subject);
+  const evidence = [];
+  for (const { about, sql } of subject.traces) {
+    const counted = await engine.rows(`SELECT count(*) AS n FROM (${sql})`, { id: key });
+    const total = Number(counted[0]!['n']);
+    const refs = total === 0 ? [] : await engine.rows(`${sql} LIMIT $limit`, { id: key, limit });
+    evidence.push({ about, total, shown: await sourceRows(engine, context, refs) });
+  }
+  return { id, rows, steps: stepsBehind(subject.table, context), evidence };
+}
+
+/** The table's step and everything it reads, nearest first. */
+function stepsBehind(table: string, context: BuildContext): ExplainedStep[] {
+  const byName = new Map(STEPS.map((step) => [step.name, step]));
+  const seen = new Set<string>();
+  const queue = [table];
+  const steps: ExplainedStep[] = [];
+  while (queue.length > 0) {
+    const name = queue.shift()!;
+    const step = byName.get(name);
+    if (!step || seen.has(name)) continue;
+    seen.add(name);
+    steps.push(explainedStep(step, context));
+    queue.push(...step.reads);
+  }
+  return steps;
+}
+
+function explainedStep(step: Step, context: BuildContext): ExplainedStep {
+  const values = parametersOf(step, context);
+  const parameters = Object.entries(step.parameters ?? {}).map(([name, { about, source }]) => ({
+    name,
+    value: values[name] ?? null,
+    about,
+    source,
+  }));
+  const sql = step.kind === 'sql' ? step.sql : undefined;
+  return { name: step.name, purpose: step.purpose, parameters, reads: step.reads, sql };
+}
+
+/** Raw text of rows, in the order asked for. */
+async function sourceRows(engine: Engine, context: BuildContext, refs: readonly Row[]): Promise<SourceRow[]> {
+  const found: SourceRow[] = [];
+  for (const ref of refs) {
+    const exhibit = String(ref['exhibit']);
+    const table = String(ref['source_table']);
+    const row = Number(ref['source_row']);
+    const catalog = context.catalogs.find((candidate) => candidate.exhibit === exhibit);
+    const raw = catalog?.tables.find((candidate) => candidate.table === table);
+    if (!raw) throw new Error('a row names a raw table that is not there');
+    const cells = await engine.rows('SELECT * FROM read_parquet($file) WHERE _row = $row', {
+      file: rawFile(raw, context),
+      row,
+    });
+    found.push({
+      exhibit,
+      exhibit_name: context.exhibits.find((one) => one.sha256 === exhibit)?.name ?? '',
+      table,
+      row,
+      cells: raw.columns.map((column, i) => {
+        const text = cells[0]?.[`c${i}`];
+        return { column: column.name, text: typeof text === 'string' ? text : null };
+      }),
+    });
+  }
+  return found;
+}
+
+function unknownKind(): RingbreakError {
+  return new RingbreakError({
+    kind: 'usage',
+    code: 'EXPLAIN_UNKNOWN_KIND',
+    what: 'this is not something that can be explained',
+    next: `Name it as one of ${SUBJECTS.map(({ kind }) => `${kind}:…`).join(', ')}.`,
+  });
+}
+
+function notFound(subject: Subject): RingbreakError {
+  return new RingbreakError({
+    kind: 'usage',
+    code: 'EXPLAIN_NOT_FOUND',
+    what: `the case has no such ${subject.kind}`,
+    where: { table: subject.table },
+    next: `Look it up with \`ringbreak show CASE ${subject.table}\`.`,
+  });
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+
+/** The rows of exhibits that stand behind one row of a published table: a statement with `$id`. */
+export interface Trace {
+  readonly about: string;
+  readonly sql: string;
+}
+
+/** What can be explained: `<kind>:<key>`. */
+export interface Subject {
+  readonly kind: string;
+  /** Published table and the column that holds the key. */
+  readonly table: string;
+  readonly column: string;
+  readonly traces: readonly Trace[];
+}
+
+function trace(file: string, about: string): Trace {
+  return { about, sql: readFileSync(new URL(`traces/${file}.sql`, import.meta.url), 'utf8') };
+}
+
+const numberTraces = [
+  trace('number-calls', 'calls to the number'),
+  trace('number-codes', 'codes captured from the number'),
+  trace('number-complaints', 'complaints linked to the number'),
+  trace('number-register', 'entries of the register of organisations with the number'),
+];
+
+export const SUBJECTS: readonly Subject[] = [
+  { kind: 'victim', table: 'victim', column: 'number', traces: numberTraces },
+  { kind: 'number', table: 'number', column: 'number', traces: numberTraces },
+  {
+    kind: 'operator',
+    table: 'operator',
+    column: 'operator_id',
+    traces: [
+      trace('operator-accounts', 'accounts of the operator'),
+      trace('operator-identifiers', 'first rows that show identifiers shared by several accounts'),
+      trace('operator-payments', 'confirmed payments'),
+      trace('operator-known', 'identifiers that other operations know'),
+      trace('operator-calls', 'calls, longest first'),
+    ],
+  },
+  {
+    kind: 'account',
+    table: 'account',
+    column: 'account_ref',
+    traces: [
+      trace('account-rows', 'rows of the account'),
+      trace('account-payments', 'payments'),
+      trace('account-calls', 'calls'),
+    ],
+  },
+  {
+    kind: 'complaint',
+    table: 'complaint_call',
+    column: 'complaint_ref',
+    traces: [trace('complaint-row', 'the complaint'), trace('complaint-calls', 'calls that it speaks of')],
+  },
+  {
+    kind: 'organisation',
+    table: 'impersonation',
+    column: 'organisation',
+    traces: [
+      trace('organisation-register', 'entries of the register'),
+      trace('organisation-calls', 'calls that presented it, longest first'),
+    ],
+  },
+  {
+    kind: 'country',
+    table: 'country',
+    column: 'region',
+    traces: [trace('country-calls', 'calls to numbers of the region, longest first')],
+  },
+  { kind: 'figure', table: 'figure', column: 'name', traces: [] },
+];

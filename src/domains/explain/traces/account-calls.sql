@@ -1,0 +1,2 @@
+SELECT exhibit, source_table, source_row FROM canonical.call WHERE account_ref = $id
+ORDER BY started_at, exhibit, source_table, source_row

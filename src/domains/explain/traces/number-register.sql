@@ -1,0 +1,1 @@
+SELECT exhibit, source_table, source_row FROM canonical.organisation_number WHERE number = $id ORDER BY exhibit, source_table, source_row

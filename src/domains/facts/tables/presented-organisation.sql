@@ -1,0 +1,21 @@
+-- Which organisation a presented number (and the name typed beside it) stands for: by the register's number first, then
+-- by the name, compared without case, accents, punctuation and legal suffixes (macro organisation_key).
+WITH shown AS (
+  SELECT presented, coalesce(presented_name, '') AS presented_name, count(*) AS calls
+  FROM canonical.call
+  WHERE presented_raw IS NOT NULL OR presented_name IS NOT NULL
+  GROUP BY ALL
+),
+names AS (
+  SELECT organisation_key(organisation) AS name_key, min(organisation) AS organisation
+  FROM canonical.organisation_number
+  WHERE organisation_key(organisation) <> ''
+  GROUP BY organisation_key(organisation)
+)
+SELECT
+  s.presented, s.presented_name, s.calls, coalesce(l.organisation, n.organisation) AS organisation,
+  CASE WHEN l.organisation IS NOT NULL THEN 'number in the register'
+       WHEN n.organisation IS NOT NULL THEN 'name typed by the account' ELSE '' END AS rule
+FROM shown AS s
+LEFT JOIN work.organisation_line AS l ON l.number = s.presented
+LEFT JOIN names AS n ON n.name_key = organisation_key(s.presented_name)

@@ -1,0 +1,157 @@
+import { count, flag, moment, money, OF_SUSPECT, text } from '../../model/columns.ts';
+import { defineSqlStep } from '../../pipeline/step.ts';
+import { BASE_CURRENCY } from '../money.ts';
+import { operatorAccount } from './operator-account.ts';
+import { HOME_REGION, HUB_PARAMETERS, PRIORITY_PARAMETERS } from './parameters.ts';
+
+const here = import.meta.url;
+const sourceColumns = [
+  text('exhibit', 'Exhibit of the first row that shows it'),
+  text('source_table', 'Table of that row'),
+  count('source_row', 'Number of that row'),
+];
+
+/** Accounts, who is behind them, and who of them is known elsewhere. */
+export const PEOPLE = [
+  defineSqlStep(here, 'tables/account-identifier.sql', {
+    name: 'work.account_identifier',
+    purpose: 'Identifiers that each account used',
+    reads: ['canonical.account', 'canonical.login', 'canonical.payment', 'canonical.call', 'number'],
+    table: {
+      name: 'work.account_identifier',
+      row: 'an account and a value it used',
+      key: ['account_ref', 'kind', 'value'],
+      columns: [
+        text('account_ref', 'Account'),
+        text('kind', 'email, handle, phone, wallet, device or ip'),
+        text('value', 'Canonical spelling', OF_SUSPECT),
+        count('uses', 'Rows that show it'),
+        ...sourceColumns,
+      ],
+    },
+  }),
+  defineSqlStep(here, 'tables/identifier.sql', {
+    name: 'work.identifier',
+    purpose: 'How many accounts share each identifier, and which are hubs',
+    reads: ['work.account_identifier'],
+    parameters: HUB_PARAMETERS,
+    table: {
+      name: 'work.identifier',
+      row: 'an identifier',
+      key: ['kind', 'value'],
+      columns: [
+        text('kind', 'Kind of identifier'),
+        text('value', 'Canonical spelling', OF_SUSPECT),
+        count('accounts', 'Accounts that used it'),
+        flag('hub', 'Shared by more accounts than its kind allows: resolves nobody'),
+        flag('exclusive', 'Its kind belongs to one person as a rule'),
+      ],
+    },
+  }),
+  operatorAccount,
+  defineSqlStep(here, 'tables/account.sql', {
+    name: 'account',
+    purpose: 'Accounts of the seized service with what they did',
+    reads: [
+      'canonical.account',
+      'canonical.payment',
+      'canonical.call',
+      'canonical.interception',
+      'victim',
+      'work.number_fact',
+      'work.operator_account',
+    ],
+    parameters: BASE_CURRENCY,
+    table: {
+      name: 'account',
+      row: 'an account of the seized service',
+      key: ['account_ref'],
+      columns: [
+        text('account_ref', "The service's own key, as text"),
+        text('operator_id', 'Operator behind it'),
+        text('username', 'Login name', OF_SUSPECT),
+        text('name', 'Name as registered', OF_SUSPECT),
+        text('email', 'E-mail base address', OF_SUSPECT),
+        text('handle', 'Messenger handle', OF_SUSPECT),
+        text('phone', 'Own phone, E.164', OF_SUSPECT),
+        text('region', 'Country it dials from as registered, else the country it calls most'),
+        text('plan', 'Subscription'),
+        moment('created_at', 'Registered, UTC'),
+        moment('last_seen_at', 'Last seen, UTC'),
+        flag('banned', 'Blocked by the service'),
+        money('spent', 'Confirmed payments in the base currency'),
+        text('currency', 'The base currency, ISO 4217'),
+        count('payments', 'Confirmed payments'),
+        count('calls', 'Calls placed'),
+        count('victims', 'Victims among the numbers it called'),
+        count('talk_s', 'Talk time, seconds'),
+        count('codes_captured', 'One-time codes captured'),
+        moment('first_at', 'First call, UTC'),
+        moment('last_at', 'Last call, UTC'),
+      ],
+    },
+  }),
+  defineSqlStep(here, 'tables/known-match.sql', {
+    name: 'known_match',
+    purpose: 'Identifiers of this case that other operations know; hubs are no hits',
+    reads: ['canonical.known_identifier', 'work.identifier', 'work.account_identifier', 'work.operator_account'],
+    table: {
+      name: 'known_match',
+      row: 'an identifier known to another operation',
+      key: ['operation', 'agency', 'kind', 'value', 'account_ref', 'known_row'],
+      columns: [
+        text('operation', "The other operation's name or number"),
+        text('agency', 'Agency that runs it'),
+        text('kind', 'Kind of identifier'),
+        text('account_ref', 'Account here that used it'),
+        text('operator_id', 'Operator behind the account'),
+        text('evidence', 'What agrees, in words', OF_SUSPECT),
+        text('value', 'The identifier', OF_SUSPECT),
+        text('known_exhibit', 'Exhibit that names it'),
+        text('known_table', 'Table that names it'),
+        count('known_row', 'Row that names it'),
+        ...sourceColumns,
+      ],
+    },
+  }),
+  defineSqlStep(here, 'tables/operator.sql', {
+    name: 'operator',
+    purpose: 'Persons or crews behind accounts, ranked',
+    reads: [
+      'account',
+      'canonical.call',
+      'work.operator_account',
+      'work.presented_organisation',
+      'work.operator_loss',
+      'victim',
+      'known_match',
+    ],
+    parameters: { ...PRIORITY_PARAMETERS, ...BASE_CURRENCY, ...HOME_REGION },
+    table: {
+      name: 'operator',
+      row: 'a person or crew behind accounts',
+      key: ['operator_id'],
+      columns: [
+        text('operator_id', 'op- and 10 hex digits; stable while its smallest account stays'),
+        count('accounts', 'Number of accounts'),
+        text('region', 'Region of the account that called most'),
+        money('spent', 'Confirmed payments in the base currency'),
+        count('calls', 'Calls placed'),
+        count('victims', 'Different victims called'),
+        count('talk_s', 'Talk time, seconds'),
+        count('codes_captured', 'One-time codes captured'),
+        text('organisations', 'Organisations impersonated, ;-separated'),
+        money('reported_loss', 'Losses of linked complaints in the base currency'),
+        text('known_in', 'Operations that know an identifier of it, ;-separated'),
+        count('priority', 'Rank: 1 comes first'),
+        text('priority_reasons', 'What the rank is made of, in words'),
+        count('priority_points', 'Points of 100'),
+        text('currency', 'The base currency, ISO 4217'),
+        text('reported_loss_other', 'Losses in other currencies'),
+        text('account_refs', 'Its accounts, ;-separated'),
+        moment('first_at', 'First call, UTC'),
+        moment('last_at', 'Last call, UTC'),
+      ],
+    },
+  }),
+];

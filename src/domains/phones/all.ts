@@ -1,0 +1,30 @@
+import { text } from '../../model/columns.ts';
+import { defineSqlStep } from '../../pipeline/step.ts';
+import { complaintPhone, otherPhone, servicePhone } from './resolve.ts';
+import { regionValue, regionZone, walletValue } from './values.ts';
+
+/** Identifiers of the case in canonical spelling: numbers in bulk, wallets and countries value by value. */
+export const PHONES = [
+  regionValue,
+  walletValue,
+  regionZone,
+  servicePhone,
+  otherPhone,
+  complaintPhone,
+  defineSqlStep(import.meta.url, 'tables/number-fact.sql', {
+    name: 'work.number_fact',
+    purpose: 'Region, type and main time zone of every number',
+    reads: ['work.phone', 'work.region_zone'],
+    table: {
+      name: 'work.number_fact',
+      row: 'a number',
+      key: ['number'],
+      columns: [
+        text('number', 'E.164'),
+        text('region', 'ISO 3166-1 alpha-2'),
+        text('type', 'Type by the numbering plan'),
+        text('zone', 'Main time zone of the region'),
+      ],
+    },
+  }),
+];

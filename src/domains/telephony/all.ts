@@ -1,0 +1,6 @@
+import { country } from './tables/country.ts';
+import { impersonation } from './tables/impersonation.ts';
+import { number } from './tables/number.ts';
+import { victim } from './tables/victim.ts';
+
+export const TELEPHONY = [number, victim, impersonation, country];

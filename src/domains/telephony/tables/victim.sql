@@ -1,0 +1,41 @@
+-- A row per number of class victim, with what is known of the harm.
+WITH stages AS (
+  SELECT c.dialled AS number, count(DISTINCT c.presented_raw) AS stages
+  FROM canonical.call AS c
+  JOIN number AS n ON n.number = c.dialled AND n.class = 'victim' AND n.calls > 1
+  WHERE c.answered
+  GROUP BY c.dialled
+),
+losses AS (
+  SELECT number, sum(complaints) AS complaints,
+         sum(loss) FILTER (WHERE currency = $base_currency) AS base_loss,
+         coalesce(string_agg(currency || ' ' || loss, '; ' ORDER BY currency) FILTER (WHERE currency <> $base_currency AND loss > 0), '') AS other_loss,
+         max(loss) AS largest_loss
+  FROM work.number_loss
+  GROUP BY number
+),
+joined AS (
+  SELECT
+    n.*, coalesce(i.codes, 0) AS codes_captured, coalesce(s.stages, 1) AS stages,
+    coalesce(l.complaints, 0) AS complaints, coalesce(l.base_loss, 0) AS reported_loss,
+    coalesce(l.other_loss, '') AS other_loss, coalesce(l.largest_loss, 0) AS largest_loss,
+    date_diff('day', n.first_at, n.last_at) AS days
+  FROM number AS n
+  LEFT JOIN work.captured_code AS i ON i.number = n.number
+  LEFT JOIN stages AS s ON s.number = n.number
+  LEFT JOIN losses AS l ON l.number = n.number
+  WHERE n.class = 'victim'
+)
+SELECT
+  number, raw_example, region, class, calls, answered, talk_s, longest_s, first_at, last_at, accounts, organisations,
+  reasons, CAST(NULL AS DOUBLE) AS probability, codes_captured, stages, complaints, reported_loss,
+  $base_currency AS currency,
+  concat_ws('; ',
+    CASE WHEN codes_captured > 0 THEN codes_captured || ' code(s) captured' END,
+    CASE WHEN largest_loss >= $care_loss THEN 'reported loss of ' || largest_loss || ' in one currency' END,
+    CASE WHEN talk_s >= $care_talk_s THEN 'held in conversation for ' || (talk_s // 60) || ' minutes in all' END,
+    CASE WHEN stages >= $care_stages THEN 'called under ' || stages || ' different numbers' END,
+    CASE WHEN calls >= $care_calls AND days >= 1 THEN calls || ' calls over ' || (days + 1) || ' days' END
+  ) AS care,
+  other_loss AS reported_loss_other, number_type, time_zone, number_id
+FROM joined

@@ -1,0 +1,41 @@
+import type { Progress } from '../base/progress.ts';
+import type { Engine, ParamValue } from '../engines/engine.ts';
+import type { RawCatalog } from '../formats/raw-catalog.ts';
+
+/** Settings of the case that steps may depend on; a step that does names them in its inputs. */
+export interface CaseSettings {
+  readonly caseId: string;
+  /** ISO 4217. */
+  readonly baseCurrency: string;
+  /** ISO 3166-1 alpha-2, when somebody said so. */
+  readonly defaultRegion: string | undefined;
+}
+
+/** A mapping as it is on disk, with the hash by which keys and the ledger know it. */
+export interface BuildMapping<M = unknown> {
+  readonly exhibit: string;
+  readonly sha256: string;
+  readonly status: string;
+  readonly mapping: M;
+}
+
+/** What a build works on. */
+export interface BuildContext {
+  /** The case's derived/ folder. */
+  readonly derived: string;
+  readonly settings: CaseSettings;
+  readonly exhibits: readonly { readonly sha256: string; readonly name: string }[];
+  readonly catalogs: readonly RawCatalog[];
+  readonly mappings: readonly BuildMapping[];
+  /** Set by ledger events; override the declared values by name. */
+  readonly parameters: Readonly<Record<string, ParamValue>>;
+  readonly engineVersion: string;
+  readonly progress: Progress;
+  /** Set by Ctrl-C: steps stop at the next statement. */
+  readonly signal?: AbortSignal;
+}
+
+export interface OpenBuild {
+  readonly context: BuildContext;
+  readonly engine: Engine;
+}

@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+import { APART } from './vitest.config.ts';
+
+export default defineConfig({
+  test: { include: APART, testTimeout: 300_000, hookTimeout: 300_000, pool: 'forks' },
+});
