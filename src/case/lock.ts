@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { constants, copyFile, link, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { constants, copyFile, link, readdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -51,6 +51,7 @@ export async function acquireLock(folder: string, now: () => Date = () => new Da
   } finally {
     await rm(draft, { force: true });
   }
+  await removeDeadDrafts(folder);
   return { release: () => release(path, nonce) };
 }
 
@@ -70,6 +71,15 @@ async function take(folder: string, path: string, draft: string): Promise<void> 
       return;
     }
     await unlink(right);
+  }
+}
+
+/** Drafts of processes that died before they had the lock. One that cannot be read may belong to a living process. */
+async function removeDeadDrafts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!/^lock\.[0-9a-f]{32}\.tmp$/.test(name)) continue;
+    const owner = await readOwner(join(folder, name));
+    if (owner !== undefined && owner !== 'unreadable' && !isAlive(owner)) await rm(join(folder, name), { force: true });
   }
 }
 

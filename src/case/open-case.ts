@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Effects } from '../base/effects.ts';
 import { RingbreakError } from '../base/errors.ts';
@@ -69,14 +69,21 @@ export async function openCase(folder: string, options: OpenOptions): Promise<Ca
     if (founding?.type !== 'case_created' || founding.case_sha256 !== hash) {
       throw damagedCase('CASE_JSON_CHANGED', 'case.json is not the one that the ledger was founded on', 'case.json');
     }
-    if (lock) {
-      // Copies through archives and version control lose empty folders.
-      for (const name of ['exhibits', 'mappings']) await mkdir(join(path, name), { recursive: true });
-      await tidy(join(path, 'exhibits'), exhibitsIn(ledger));
-      await tidyMappings(path, ledger.events);
-    }
+    if (lock) await tidyAll(path, ledger);
     return new Case(path, info, ledger, lock);
   });
+}
+
+/** Brings the folder to a clean state after an interrupted writer. */
+async function tidyAll(folder: string, ledger: Ledger): Promise<void> {
+  // Copies through archives and version control lose empty folders.
+  for (const name of ['exhibits', 'mappings']) await mkdir(join(folder, name), { recursive: true });
+  for (const name of ['.', 'ledger', 'mappings']) {
+    const left = (await readdir(join(folder, name))).filter((file) => /^\..*\.tmp$/.test(file));
+    for (const file of left) await rm(join(folder, name, file), { force: true });
+  }
+  await tidy(join(folder, 'exhibits'), exhibitsIn(ledger));
+  await tidyMappings(folder, ledger.events);
 }
 
 function exhibitsIn(ledger: Ledger): Set<string> {

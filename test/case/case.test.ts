@@ -1,9 +1,10 @@
-import { appendFile, chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/base/hash.ts';
 import { silentProgress } from '../../src/base/progress.ts';
 import { type Case, createCase, openCase, verifyConsistency, verifyEntryProof } from '../../src/case/case.ts';
+import { checkCase } from '../../src/case/check/check.ts';
 import { environment, fixedEffects, info, temporaryFolder } from './effects.ts';
 
 const reason = 'seized under warrant';
@@ -45,6 +46,28 @@ describe('a case folder', () => {
       code: 'NOT_A_CASE',
       kind: 'usage',
     });
+  });
+
+  test('can be made where an interrupted attempt left its first files', async () => {
+    const { folder, root, env, open } = await newCase();
+    await open.close();
+    for (const left of [['case.json'], ['case.json', 'ledger/entries.jsonl']]) {
+      const again = join(root, `again-${left.length}`);
+      for (const file of left) await cp(join(folder, file), join(again, file));
+      await (await createCase(again, info, fixedEffects('second'), env)).close();
+      const reader = await openCase(again, { write: false });
+      expect((await reader.events()).map(({ event }) => event.type)).toEqual(['case_created']);
+    }
+  });
+
+  test('opens after a copy that lost its empty folders', async () => {
+    const { folder, root, env, open } = await newCase();
+    await open.close();
+    await rm(join(folder, 'exhibits'), { recursive: true });
+    await rm(join(folder, 'mappings'), { recursive: true });
+    expect((await checkCase(folder)).sound).toBe(true);
+    const again = await openCase(folder, { write: true, env });
+    expect((await addText(again, root, 'a')).added).toBe(true);
   });
 
   test('keeps a copy of an exhibit under its hash, and takes the same bytes in once', async () => {
@@ -210,6 +233,17 @@ describe('a ledger after an interrupted write', () => {
 });
 
 describe('mappings', () => {
+  test('that were edited by hand are not overwritten by a new suggestion', async () => {
+    const { folder, root, open } = await newCase();
+    const { exhibit } = await addText(open, root, 'a');
+    await open.writeMapping(exhibit, '{}', { reason: 'suggested' }, fixedEffects());
+    await writeFile(join(folder, 'mappings', `${exhibit.sha256.slice(0, 16)}.json`), '{"mine":1}');
+    const attempt = open.writeMapping(exhibit, '{"new":1}', { reason: 'suggested' }, fixedEffects());
+    await expect(attempt).rejects.toMatchObject({ code: 'MAPPING_EDITED_BY_HAND', kind: 'usage' });
+    await open.writeMapping(exhibit, '{"mine":2}', { origin: 'edited', reason: 'better' }, fixedEffects());
+    expect((await open.mappings())[0]).toMatchObject({ text: '{"mine":2}', status: 'unconfirmed' });
+  });
+
   test('go from unconfirmed through an edit by hand to confirmed', async () => {
     const { folder, root, open } = await newCase();
     const { exhibit } = await addText(open, root, 'a');
