@@ -21,7 +21,7 @@ export async function guessLexical(source: ByteSource): Promise<Guess> {
   const notes: string[] = [];
   let lexical: Lexical = { dialect: 'mysql', backslash: true, encoding: 'utf-8' };
   const names = /\bSET\s+NAMES\b|\bSET\s+CHARACTER\s+SET\b/i.test(text);
-  if (!names && !isUtf8(wholeCharacters(head))) {
+  if (!names && !isMostlyUtf8(head)) {
     lexical = { ...lexical, encoding: 'windows-1252' };
     notes.push('the dump names no character set and is not UTF-8: taken as windows-1252');
   }
@@ -51,11 +51,17 @@ async function readHead(source: ByteSource): Promise<Uint8Array> {
   return Buffer.concat(chunks).subarray(0, TRIAL_BYTES);
 }
 
-/** Leaves out a character that the cut at the end may have divided. */
-function wholeCharacters(head: Uint8Array): Uint8Array {
-  let end = head.length;
-  while (end > 0 && end > head.length - 4 && (head[end - 1] as number) >= 0x80) end--;
-  return head.subarray(0, end);
+/** Whether text beyond ASCII is rather UTF-8 than a single-byte encoding; some binary values do not count against it. */
+function isMostlyUtf8(head: Uint8Array): boolean {
+  if (isUtf8(head)) return true;
+  const text = new TextDecoder('utf-8').decode(head);
+  let sound = 0;
+  let broken = 0;
+  for (const char of text) {
+    if (char === '\ufffd') broken++;
+    else if (char > '\u007f') sound++;
+  }
+  return sound >= broken;
 }
 
 /** Rows that cannot be read under these rules. */

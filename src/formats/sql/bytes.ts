@@ -20,6 +20,7 @@ export const COLON = 58;
 export const SEMICOLON = 59;
 export const BANG = 33;
 export const BACKSLASH = 92;
+export const CLOSE_SQUARE = 93;
 export const UNDERSCORE = 95;
 export const BACKQUOTE = 96;
 

@@ -13,7 +13,6 @@ const AFTER_TYPE = new Set([
   'KEY',
   'COMMENT',
   'COLLATE',
-  'CHARACTER',
   'CHARSET',
   'REFERENCES',
   'GENERATED',
@@ -96,7 +95,7 @@ export function readColumn(
 ): RawColumn {
   const name = item[0]?.text ?? '';
   let end = 1;
-  while (end < item.length && !AFTER_TYPE.has((item[end] as Token).keyword)) end++;
+  while (end < item.length && !endsType(item, end)) end++;
   const declared = end > 1 ? sql.slice((item[1] as Token).from, (item[end - 1] as Token).to) : undefined;
   const references = inlineReference(item.slice(end), nameOf);
   const primaryKey = item.some((token, i) => token.keyword === 'PRIMARY' && item[i + 1]?.keyword === 'KEY');
@@ -106,6 +105,12 @@ export function readColumn(
     ...(primaryKey ? { primaryKey } : {}),
     ...(references === undefined ? {} : { references }),
   };
+}
+
+/** `character varying(20)` is a type; `CHARACTER SET` comes after one. */
+function endsType(item: readonly Token[], at: number): boolean {
+  const word = (item[at] as Token).keyword;
+  return AFTER_TYPE.has(word) || (word === 'CHARACTER' && item[at + 1]?.keyword === 'SET');
 }
 
 function inlineReference(

@@ -16,7 +16,9 @@ export type Stop =
 
 /** Bytes that may follow a closing quote: others mean that it was no closing quote. */
 const AFTER_STRING = new Uint8Array(256);
-for (const code of [9, 10, 11, 12, 13, 32, c.COMMA, c.CLOSE, c.COLON, c.SLASH, c.MINUS, c.HASH]) AFTER_STRING[code] = 1;
+for (const code of [9, 10, 11, 12, 13, 32, c.COMMA, c.CLOSE, c.COLON, c.SLASH, c.MINUS, c.HASH, c.CLOSE_SQUARE]) {
+  AFTER_STRING[code] = 1;
+}
 
 /** Bytes within a row, outside strings, that need a look. */
 const SPECIAL = new Uint8Array(256);

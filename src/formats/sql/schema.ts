@@ -4,7 +4,7 @@ import { type Token, TokenCursor } from './tokens.ts';
 
 /** A table as the statements read so far define it. */
 export interface TableSchema {
-  /** Database (MySQL) or schema (Postgres) it lies in. */
+  /** Database it lies in. */
   readonly space: string;
   name: string;
   columns: RawColumn[];
@@ -18,8 +18,10 @@ export interface TableSchema {
 export class Schema {
   readonly #mysql: boolean;
   readonly #tables = new Map<string, TableSchema>();
+  /** The same by lower case: names are compared exactly first, as servers differ. */
+  readonly #folded = new Map<string, TableSchema>();
   readonly #published = new Map<string, TableSchema>();
-  /** Database or schema for names that give none. */
+  /** Database for names that give none. */
   space = '';
 
   constructor(mysql: boolean) {
@@ -36,29 +38,25 @@ export class Schema {
     if (found) return found;
     const { space, name } = this.#place(parts);
     const table: TableSchema = { space, name, columns: [], defined: false, published: undefined };
-    this.#tables.set(key(space, name), table);
+    this.#keep(table);
     return table;
   }
 
   find(parts: readonly string[]): TableSchema | undefined {
     const { space, name } = this.#place(parts);
-    const exact = this.#tables.get(key(space, name));
-    if (exact) return exact;
-    const lower = key(space, name).toLowerCase();
-    return this.tables().find((table) => key(table.space, table.name).toLowerCase() === lower);
+    return this.#tables.get(key(space, name)) ?? this.#folded.get(key(space, name).toLowerCase());
   }
 
   /**
-   * Name in the raw layer. A Postgres schema other than public is part of it; a MySQL database only where an earlier
-   * table of the same name lies in another one.
+   * Name in the raw layer. A Postgres schema other than public is part of it; a database only where an earlier table of
+   * the same name lies in another one.
    */
   publish(table: TableSchema): string {
     if (table.published !== undefined) return table.published;
-    const plain = this.#spell(table.space, table.name);
-    const earlier = this.#published.get(plain);
+    const earlier = this.#published.get(table.name);
     const clash = earlier !== undefined && earlier.space !== table.space;
-    table.published = clash && this.#mysql ? `${table.space}.${table.name}` : plain;
-    if (earlier === undefined) this.#published.set(plain, table);
+    table.published = clash ? `${table.space}.${table.name}` : table.name;
+    if (earlier === undefined) this.#published.set(table.name, table);
     return table.published;
   }
 
@@ -67,12 +65,12 @@ export class Schema {
     cursor.take('IF', 'NOT', 'EXISTS');
     const parts = cursor.qualifiedName();
     if (parts.length === 0) return false;
-    const definition = readTableDefinition(cursor, sql, (name) => this.#spellParts(name));
+    const definition = readTableDefinition(cursor, sql, (name) => this.#spell(name));
     if (definition === undefined || definition.columns.length === 0) return false;
     const { space, name } = this.#place(parts);
     const published = this.find(parts)?.published;
     const table: TableSchema = { space, name, columns: [...definition.columns], defined: true, published };
-    this.#tables.set(key(space, name), table);
+    this.#keep(table);
     for (const declaration of definition.keys) this.#declareKey(table, declaration);
     return true;
   }
@@ -106,32 +104,38 @@ export class Schema {
       const table = this.find(new TokenCursor(item).qualifiedName());
       if (table && table.published === undefined) {
         dropped = true;
-        this.#tables.delete(key(table.space, table.name));
+        this.#forget(table);
       }
     }
     return dropped;
   }
 
+  #keep(table: TableSchema): void {
+    this.#tables.set(key(table.space, table.name), table);
+    this.#folded.set(key(table.space, table.name).toLowerCase(), table);
+  }
+
+  #forget(table: TableSchema): void {
+    this.#tables.delete(key(table.space, table.name));
+    this.#folded.delete(key(table.space, table.name).toLowerCase());
+  }
+
   #place(parts: readonly string[]): { space: string; name: string } {
     const name = parts.at(-1) ?? '';
-    const given = parts.length > 1 ? (parts.at(-2) as string) : this.space;
-    return { space: !this.#mysql && given === 'public' ? '' : given, name };
+    const given = parts.at(-2);
+    if (this.#mysql) return { space: given ?? this.space, name };
+    return { space: this.space, name: given === undefined || given === 'public' ? name : `${given}.${name}` };
   }
 
-  #spellParts(parts: readonly string[]): string {
-    const { space, name } = this.#place(parts);
-    return this.#spell(space, name);
-  }
-
-  #spell(space: string, name: string): string {
-    return this.#mysql || space === '' ? name : `${space}.${name}`;
+  #spell(parts: readonly string[]): string {
+    return this.#place(parts).name;
   }
 
   #renameTable(table: TableSchema, parts: readonly string[]): void {
     if (parts.length === 0) return;
-    this.#tables.delete(key(table.space, table.name));
+    this.#forget(table);
     table.name = parts.at(-1) as string;
-    this.#tables.set(key(table.space, table.name), table);
+    this.#keep(table);
   }
 
   #action(table: TableSchema, action: readonly Token[], sql: string): boolean {
@@ -153,7 +157,7 @@ export class Schema {
     const several = cursor.is('(') ? cursor.bracket() : undefined;
     const items = several ?? [action.slice(action.indexOf(cursor.token as Token))];
     for (const item of items) {
-      const column = readColumn(item, sql, (name) => this.#spellParts(name));
+      const column = readColumn(item, sql, (name) => this.#spell(name));
       table.columns.splice(positionFor(table, item), 0, column);
     }
     return items.length > 0;
@@ -190,7 +194,7 @@ export class Schema {
     if (at < 0) return false;
     if (change) cursor.next();
     const item = action.slice(action.indexOf(cursor.token as Token));
-    const column = { ...(table.columns[at] as RawColumn), ...readColumn(item, sql, (name) => this.#spellParts(name)) };
+    const column = { ...(table.columns[at] as RawColumn), ...readColumn(item, sql, (name) => this.#spell(name)) };
     table.columns.splice(at, 1);
     const moved = item.some((token) => token.keyword === 'FIRST' || token.keyword === 'AFTER');
     table.columns.splice(moved ? positionFor(table, item) : at, 0, column);
@@ -204,7 +208,7 @@ export class Schema {
       const column = table.columns[at] as RawColumn;
       const { references } = declaration;
       table.columns[at] = references
-        ? { ...column, references: { table: this.#spellParts(references.table), column: references.columns[i] ?? '' } }
+        ? { ...column, references: { table: this.#spell(references.table), column: references.columns[i] ?? '' } }
         : { ...column, primaryKey: true };
     });
   }

@@ -20,7 +20,7 @@ export interface RowsShape {
 /** Statements that hold no data and change nothing that matters here. */
 const IDLE = new Set(
   (
-    'ANALYZE BEGIN CALL CHECK COMMENT COMMIT DEALLOCATE DELETE DO END EXECUTE EXPLAIN FLUSH GRANT LOCK OPTIMIZE PRAGMA PREPARE ' +
+    'ALTER ANALYZE BEGIN CALL CHECK COMMENT COMMIT DEALLOCATE DELETE DO DROP END EXECUTE EXPLAIN FLUSH GRANT LOCK OPTIMIZE PRAGMA PREPARE ' +
     'REFRESH REINDEX RELEASE RESET REVOKE ROLLBACK SAVEPOINT SECURITY SELECT SHOW START TRUNCATE UNLOCK UPDATE VACUUM WITH'
   ).split(' '),
 );
@@ -53,7 +53,7 @@ export class Statements {
     if (cursor.take('ALTER', 'TABLE')) return this.schema.alter(cursor, sql);
     if (cursor.take('RENAME', 'TABLE')) return this.schema.rename(cursor);
     if (cursor.take('DROP', 'TABLE')) return this.schema.drop(cursor);
-    if (!IDLE.has(cursor.token.keyword)) this.skip(cursor);
+    if (!IDLE.has(cursor.token.keyword)) this.#skip(cursor);
     return false;
   }
 
@@ -86,8 +86,7 @@ export class Statements {
     return { table: this.schema.table(parts), columns, options };
   }
 
-  /** Counts a statement that was not read. */
-  skip(cursor: TokenCursor): void {
+  #skip(cursor: TokenCursor): void {
     const words: string[] = [];
     for (let token = cursor.next(); token?.kind === 'word' && words.length < 2; token = cursor.next()) {
       words.push(token.keyword.slice(0, 30));
