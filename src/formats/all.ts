@@ -1,6 +1,10 @@
 import { csv } from './csv/format.ts';
 import type { Format } from './format.ts';
 import { json } from './json/format.ts';
+import { mysqldump } from './mysqldump/format.ts';
+import { parquet } from './parquet/format.ts';
+import { pgDump } from './pg-dump/format.ts';
+import { sqlite } from './sqlite/format.ts';
 
 /** Every kind of file that can be read. Order decides only between equally sure detections. */
-export const FORMATS: readonly Format[] = [json, csv];
+export const FORMATS: readonly Format[] = [mysqldump, pgDump, sqlite, parquet, json, csv];
