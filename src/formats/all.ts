@@ -5,6 +5,7 @@ import { mysqldump } from './mysqldump/format.ts';
 import { parquet } from './parquet/format.ts';
 import { pgDump } from './pg-dump/format.ts';
 import { sqlite } from './sqlite/format.ts';
+import { xlsx } from './xlsx/format.ts';
 
 /** Every kind of file that can be read. Order decides only between equally sure detections. */
-export const FORMATS: readonly Format[] = [mysqldump, pgDump, sqlite, parquet, json, csv];
+export const FORMATS: readonly Format[] = [mysqldump, pgDump, sqlite, parquet, xlsx, json, csv];
