@@ -1,4 +1,5 @@
 import type { WorldSink } from './world/calls.ts';
+import type { CallKey } from './world/leads.ts';
 import type { ComplaintEvent, KnownEvent, PaymentEvent, TicketEvent } from './world/model.ts';
 import type { Setting } from './world/setting.ts';
 import type { World } from './world/world.ts';
@@ -34,5 +35,7 @@ export interface Shape {
   readonly setting: Setting;
   /** The service's own key of an account, as the exhibits spell it. */
   accountRef(index: number, seed: number): string;
+  /** The service's own key of a call. */
+  callRef(call: CallKey): string;
   open(folder: string, world: World): ExhibitWriter;
 }

@@ -89,7 +89,9 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception'> {
 
   interception(one: InterceptionEvent): void {
     const ref = this.shape.accountRef(one.account, this.world.seed);
-    this.codes.ascii(`${one.call},${ref},${one.number > 0 ? `+${one.number}` : ''},${one.captured ? 1 : 0}\n`);
+    this.codes.ascii(
+      `${this.shape.callRef(one.call)},${ref},${one.number > 0 ? `+${one.number}` : ''},${one.captured ? 1 : 0}\n`,
+    );
     if (!one.captured) return;
     this.capturedTotal++;
     this.captured[one.account]! += 1;
@@ -146,7 +148,7 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception'> {
       [
         event.ref,
         seed && seed.account >= 0 && seed.calls.length > 0 ? this.shape.accountRef(seed.account, this.world.seed) : '',
-        seed?.calls.join(';') ?? '',
+        seed?.calls.map((call) => this.shape.callRef(call)).join(';') ?? '',
         seed ? `+${seed.phone.number}` : '',
         event.called === '' ? 0 : 1,
         event.loss,

@@ -1,5 +1,5 @@
 import type { Habits } from './habits.ts';
-import { type ComplaintSeed, type Lead, LeadBook } from './leads.ts';
+import { type CallKey, type ComplaintSeed, type Lead, LeadBook } from './leads.ts';
 import type { Account, CallEvent, InterceptionEvent, LoginEvent, Operator, Organisation, Phone } from './model.ts';
 import { NumberTable, SEEN } from './number-table.ts';
 import { type Hubs, homeIp } from './operators.ts';
@@ -153,9 +153,9 @@ export class CallEngine {
     const { random, call } = this;
     const captured = this.intercept(session, kind);
     const victim = kind === SEEN.held || captured;
-    const id = call.id;
+    const key = { id: call.id, start: call.start };
     const at = call.start + call.duration;
-    if (victim) this.complain(session, lead, id);
+    if (victim) this.complain(session, lead, key);
     const flags = SEEN.answered | (victim ? SEEN.held : kind);
     this.emit(session, flags, captured);
     if (kind === SEEN.voicemail) this.book.miss(session.account.index, lead);
@@ -174,14 +174,14 @@ export class CallEngine {
     this.book.follow(other, lead, at + wait);
   }
 
-  private complain(session: Session, lead: Lead, id: number): void {
+  private complain(session: Session, lead: Lead, key: CallKey): void {
     const { call, random, world } = this;
-    if (lead.complaint) lead.complaint.calls.push(id);
+    if (lead.complaint) lead.complaint.calls.push(key);
     else if (lead.stage === 0 && random.chance(world.habits.complaintRate)) {
       lead.complaint = {
         account: session.account.index,
         phone: lead.phone,
-        calls: [id],
+        calls: [key],
         start: call.start,
         shown: session.shown.phone,
         organisation: session.shown.organisation,
@@ -204,7 +204,7 @@ export class CallEngine {
     this.sink.interception({
       id: ++this.interceptions,
       account: session.account.index,
-      call: call.id,
+      call: { id: call.id, start: call.start },
       at: call.start + Math.min(call.duration, 20 + random.int(40)),
       target: call.dialled,
       number: call.number,

@@ -2,7 +2,7 @@
 interface ZoneRule {
   /** Standard offset from UTC, minutes. */
   readonly standard: number;
-  readonly summer: 'none' | 'eu' | 'us' | 'au' | 'nz' | 'cl';
+  readonly summer: 'none' | 'eu' | 'us' | 'au' | 'nz' | 'cl' | 'mx';
 }
 
 const ZONES: Readonly<Record<string, ZoneRule>> = {
@@ -33,7 +33,7 @@ const ZONES: Readonly<Record<string, ZoneRule>> = {
   'Africa/Johannesburg': { standard: 120, summer: 'none' },
   'America/New_York': { standard: -300, summer: 'us' },
   'America/Toronto': { standard: -300, summer: 'us' },
-  'America/Mexico_City': { standard: -360, summer: 'none' },
+  'America/Mexico_City': { standard: -360, summer: 'mx' },
   'America/Bogota': { standard: -300, summer: 'none' },
   'America/Lima': { standard: -300, summer: 'none' },
   'America/Santiago': { standard: -240, summer: 'cl' },
@@ -82,13 +82,16 @@ function makeZone(name: string, rule: ZoneRule): Zone {
   };
 }
 
-/** The two changes of a year in UTC seconds, earlier first. Sources: EU directive 2000/84, US Energy Policy Act 2005, IANA. */
-function yearChanges(year: number, rule: ZoneRule): [number, number] {
+/** The two changes of a year (or none) in UTC seconds, earlier first. Sources: EU directive 2000/84, US Energy Policy Act 2005, IANA. */
+function yearChanges(year: number, rule: ZoneRule): number[] {
   const standard = rule.standard * 60;
   if (rule.summer === 'eu') return [sunday(year, 3, -1) + 3600, sunday(year, 10, -1) + 3600];
   if (rule.summer === 'us') return [sunday(year, 3, 2) + 7200 - standard, sunday(year, 11, 1) + 3600 - standard];
   if (rule.summer === 'au') return [sunday(year, 4, 1) + 7200 - standard, sunday(year, 10, 1) + 7200 - standard];
   if (rule.summer === 'cl') return chileanChanges(year);
+  // Mexico gave summer time up after 2022 (Ley de los Husos Horarios, 28 October 2022).
+  if (rule.summer === 'mx')
+    return year > 2022 ? [] : [sunday(year, 4, 1) + 7200 - standard, sunday(year, 10, -1) + 3600 - standard];
   return [sunday(year, 4, 1) + 7200 - standard, sunday(year, 9, -1) + 7200 - standard];
 }
 

@@ -3,11 +3,17 @@ import type { Account, Phone } from './model.ts';
 import type { Random } from './random.ts';
 import { drawNational, REGIONS } from './regions.ts';
 
+/** What a service may make a call's key of. */
+export interface CallKey {
+  readonly id: number;
+  readonly start: number;
+}
+
 /** What becomes a complaint: the calls of one scam on one person. */
 export interface ComplaintSeed {
   readonly account: number;
   readonly phone: Phone;
-  readonly calls: number[];
+  readonly calls: CallKey[];
   readonly start: number;
   /** Number shown (0 when it was no number), and the organisation behind it or −1. */
   readonly shown: Phone | null;

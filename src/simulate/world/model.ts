@@ -1,3 +1,4 @@
+import type { CallKey } from './leads.ts';
 import type { SpellingHabit } from './spelling.ts';
 
 /** Numbers are E.164 digits as a number below 2^53; regions are indexes of REGIONS; times are UTC seconds. */
@@ -127,7 +128,7 @@ export interface PaymentEvent {
 export interface InterceptionEvent {
   id: number;
   account: number;
-  call: number;
+  call: CallKey;
   at: number;
   target: string;
   number: number;

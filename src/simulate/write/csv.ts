@@ -26,10 +26,11 @@ export function writeEncoded(path: string, text: string, encoding: Encoding): vo
   writeFileSync(path, encodeText(text, encoding));
 }
 
-export function encodeText(text: string, encoding: Encoding): Buffer {
+export function encodeText(text: string, encoding: Encoding, mark = true): Buffer {
   if (encoding === 'utf-8') return Buffer.from(text, 'utf8');
-  if (encoding === 'utf-8-bom') return Buffer.from(`\ufeff${text}`, 'utf8');
-  if (encoding === 'utf-16le') return Buffer.from(`\ufeff${text}`, 'utf16le');
+  const marked = mark ? `\ufeff${text}` : text;
+  if (encoding === 'utf-8-bom') return Buffer.from(marked, 'utf8');
+  if (encoding === 'utf-16le') return Buffer.from(marked, 'utf16le');
   const table = encoding === 'windows-1251' ? CYRILLIC : LATIN;
   const out = Buffer.alloc(text.length);
   for (let i = 0; i < text.length; i++) out[i] = table.get(text[i]!) ?? 63;

@@ -49,6 +49,7 @@ export const spoofshop: Shape = {
     'a caller-ID spoofing shop: mariadb-dump .sql (local DATETIME beside UTC TIMESTAMP) and three CSV files, English',
   setting: spoofshopSetting,
   accountRef: (index, seed) => String(firstUser(seed) + index),
+  callRef: (call) => String(call.id),
   open: (folder, world) => new SpoofshopWriter(folder, world),
 };
 
@@ -150,7 +151,7 @@ class SpoofshopWriter implements ExhibitWriter {
       .byte(44)
       .int(this.first + one.account)
       .byte(44)
-      .int(one.call)
+      .int(one.call.id)
       .ascii(`,'${one.target}',`);
     to.utf8(quoted(one.organisation))
       .byte(44)
