@@ -1,8 +1,9 @@
 import type { Shape } from './exhibit-writer.ts';
 import { callcentre } from './shapes/callcentre/writer.ts';
+import { csvFolder } from './shapes/csv-folder/writer.ts';
 import { spoofshop } from './shapes/spoofshop/writer.ts';
 
 /** Every kind of seizure that can be simulated. Adding one: a folder in shapes/ and a line here. */
-export const SHAPES: readonly Shape[] = [spoofshop, callcentre];
+export const SHAPES: readonly Shape[] = [spoofshop, callcentre, csvFolder];
 
 export type ShapeName = string;

@@ -32,7 +32,7 @@ export interface Shape {
   readonly name: string;
   /** One line for the help text. */
   readonly about: string;
-  readonly setting: Setting;
+  setting(seed: number): Setting;
   /** The service's own key of an account, as the exhibits spell it. */
   accountRef(index: number, seed: number): string;
   /** The service's own key of a call. */

@@ -10,7 +10,7 @@ import { simulate } from '../../src/simulate/simulate.ts';
 const root = mkdtempSync(join(tmpdir(), 'ringbreak-simulate-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
-async function make(name: string, shape: string, seed: number, calls = 3000) {
+async function make(name: string, shape: string, seed: number, calls = 8000) {
   const out = join(root, name);
   const made = await simulate({ out, accounts: 80, calls, seed, shape }, silentProgress);
   const files: Record<string, string> = {};

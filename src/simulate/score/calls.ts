@@ -85,12 +85,17 @@ export async function scoreInterceptions(tables: CaseTables, folder: string): Pr
 
 async function* noRows(): AsyncGenerator<Row> {}
 
+/** Readers may name a file's table with or without folder and ending. */
+function bareName(table: string): string {
+  return table.replace(/^.*[/!]/, '').replace(/\.(?:csv|tsv|txt|json|ndjson)$/, '');
+}
+
 /** Rows accounted for: canonical rows and rejects against the rows that were written. */
 export async function scoreRows(tables: CaseTables, summary: TruthSummary): Promise<ScoreLine[]> {
   const kinds = [...new Set(summary.tables.map(({ feeds }) => feeds).filter((feeds) => feeds !== ''))];
   const rejects = new Map<string, number>();
   for await (const row of (await rowsOf(tables, 'reject')) ?? noRows()) {
-    const name = text(row.source_table);
+    const name = bareName(text(row.source_table));
     rejects.set(name, (rejects.get(name) ?? 0) + 1);
   }
   const lines: ScoreLine[] = [];
@@ -104,7 +109,7 @@ export async function scoreRows(tables: CaseTables, summary: TruthSummary): Prom
     }
     let found = 0;
     for await (const row of rows) if (row) found++;
-    const refused = written.reduce((total, { table }) => total + (rejects.get(table) ?? 0), 0);
+    const refused = written.reduce((total, { table }) => total + (rejects.get(bareName(table)) ?? 0), 0);
     lines.push(line('rows', kind, Math.min(found + refused, truth), found + refused, truth, `${refused} rejected`));
   }
   return lines;

@@ -1,10 +1,10 @@
-import { closeSync, openSync, readSync, rmSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { closeSync, openSync, readSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { ByteWriter } from './bytes.ts';
 
 /**
- * Packs files into one archive and removes them. Entries are stored, not deflated: what a compressor makes of equal bytes
+ * Packs the files of a folder into one archive and removes them with their folder. Entries are stored, not deflated: what a compressor makes of equal bytes
  * differs from build to build, and worlds are the same on every machine. PKWARE APPNOTE 6.3.3, no Zip64: below 4 GiB.
  */
 export function zipFiles(path: string, files: readonly string[]): void {
@@ -22,6 +22,7 @@ export function zipFiles(path: string, files: readonly string[]): void {
     directory.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'), entry, central, name]));
     rmSync(file);
   }
+  for (const folder of new Set(files.map(dirname))) rmdirSync(folder);
   const start = to.position;
   const listed = Buffer.concat(directory);
   const end = Buffer.alloc(18);

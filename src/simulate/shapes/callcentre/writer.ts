@@ -57,7 +57,7 @@ export const callcentre: Shape = {
   name: 'callcentre',
   about:
     'a boiler room: PostgreSQL pg_dump of its CRM (uuid keys, local timestamps) and windows-1252 CSV files, Spanish',
-  setting: callcentreSetting,
+  setting: () => callcentreSetting,
   accountRef: (index, seed) => uuid(seed, index),
   callRef: (call) => String(call.id),
   open: (folder, world) => new CallcentreWriter(folder, world),

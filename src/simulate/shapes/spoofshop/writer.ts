@@ -47,7 +47,7 @@ export const spoofshop: Shape = {
   name: 'spoofshop',
   about:
     'a caller-ID spoofing shop: mariadb-dump .sql (local DATETIME beside UTC TIMESTAMP) and three CSV files, English',
-  setting: spoofshopSetting,
+  setting: () => spoofshopSetting,
   accountRef: (index, seed) => String(firstUser(seed) + index),
   callRef: (call) => String(call.id),
   open: (folder, world) => new SpoofshopWriter(folder, world),
