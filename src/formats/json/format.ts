@@ -46,7 +46,8 @@ function layoutOf(text: string): Layout {
   const [first, second] = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   const isObject = (line: string | undefined): boolean => line !== undefined && /^\s*\{.*\}\s*$/.test(line);
   if (isObject(first) && (second === undefined || /^\s*\{/.test(second))) {
-    const tables = second === undefined && /^\s*\{\s*"(?:[^"\\]|\\.)*"\s*:\s*[[{]\s*[{"]/.test(first!);
+    // One line alone: a record, unless it holds lists of objects, which are tables then.
+    const tables = second === undefined && /"\s*:\s*\[\s*[[{]/.test(first!);
     return tables ? 'object' : 'lines';
   }
   return /^\s*\{.*\S.*\r?\n\s*\{\s*"/.test(text) ? 'lines' : 'object';
