@@ -11,7 +11,7 @@ export type Cell = string | number | null;
 
 export interface SmallTable {
   readonly table: string;
-  /** `name` or `name declared`; `*` at the end of the declared type marks the primary key. */
+  /** `name` or `name :: declared`; `*` at the end of the declared type marks the primary key. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
   readonly facts?: RawTableFacts;
@@ -86,7 +86,7 @@ export function rawTable(
 }
 
 function rawColumn(text: string): RawColumn {
-  const [name = '', declared] = text.split(/ (.*)/s);
+  const [name = '', declared] = text.split(/ :: (.*)/s);
   if (!declared) return { name };
   return declared.endsWith('*') ? { name, declared: declared.slice(0, -1), primaryKey: true } : { name, declared };
 }

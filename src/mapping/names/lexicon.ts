@@ -38,7 +38,7 @@ export const LEXICON = {
   device:
     'device device_id device_fp fingerprint fp browser_fp hwid apparaat toestel gerat geraet appareil empreinte dispositivo huella impronta urzadzenie dispozitiv cihaz parmak_izi устройство ustroystvo otpechatok отпечаток 设备 指纹 设备号',
   banned:
-    'banned blocked disabled suspended is_banned active enabled geblokkeerd gesperrt blockiert aktiv bloque banni bloqueado baneado activo bloccato sospeso ativo zablokowany zbanowany blocat suspendat yasakli engelli aktif заблокирован zablokirovan zabanen бан aktiven активен 封禁 禁用 状态 status',
+    'banned blocked disabled suspended is_banned is_blocked active enabled is_active geblokkeerd gesperrt blockiert aktiv bloque banni bloqueado baneado activo bloccato sospeso ativo zablokowany zbanowany blocat suspendat yasakli engelli aktif заблокирован zablokirovan zabanen бан aktiven активен 封禁 禁用',
   notes:
     'notes note comment comments remark remarks memo opmerking~ aantekening~ bemerkung~ notiz~ anmerkung~ kommentar~ remarque~ commentaire~ nota notas comentario~ observaciones commento commenti observacoes uwagi notatka notatki komentarz observatii note_interne notlar aciklama yorum заметка заметки примечание primechanie комментарий kommentariy 备注 说明 beizhu',
   user_agent:

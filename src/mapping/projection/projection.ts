@@ -27,9 +27,9 @@ export interface Projection {
 export function projectionSql(table: TableMapping, target: Table): Projection {
   const inner = innerSelect(table, target);
   const columns = inner.columns.map((column) => column.name);
-  const unparsed = inner.checked.map((name) => `(${name}__present AND ${name} IS NULL)::INTEGER`);
+  const unparsed = inner.checked.map((name) => `(${name}__present AND "${name}" IS NULL)::INTEGER`);
   const sql = [
-    `SELECT ${columns.join(', ')}, source_row,`,
+    `SELECT ${columns.map((name) => `"${name}"`).join(', ')}, source_row,`,
     `  ${problemExpression(target.name)} AS _problem,`,
     `  ${unparsed.length > 0 ? unparsed.join(' + ') : '0'} AS _unparsed`,
     `FROM (${inner.sql})`,
@@ -42,7 +42,9 @@ export function projectionSql(table: TableMapping, target: Table): Projection {
  */
 export function unparsedSql(table: TableMapping, target: Table): Projection {
   const inner = innerSelect(table, target);
-  const counts = inner.checked.map((name) => `count(*) FILTER (WHERE ${name}__present AND ${name} IS NULL) AS ${name}`);
+  const counts = inner.checked.map(
+    (name) => `count(*) FILTER (WHERE ${name}__present AND "${name}" IS NULL) AS "${name}"`,
+  );
   const sql = `SELECT ${[...counts, 'count(*) AS _rows'].join(', ')} FROM (${inner.sql})`;
   return { sql, params: inner.params, lookups: inner.lookups };
 }
@@ -119,7 +121,7 @@ function position(column: number): number {
 
 function problemExpression(target: string): string {
   const cases = (REQUIREMENTS[target] ?? []).map(
-    ({ anyOf, code }) => `WHEN ${anyOf.map((name) => `${name} IS NULL`).join(' AND ')} THEN '${code}'`,
+    ({ anyOf, code }) => `WHEN ${anyOf.map((name) => `"${name}" IS NULL`).join(' AND ')} THEN '${code}'`,
   );
   return cases.length > 0 ? `CASE ${cases.join(' ')} END` : 'NULL';
 }

@@ -11,7 +11,7 @@ export interface Truth {
   readonly confidence: number;
 }
 
-type Question = 'answered' | 'captured' | 'confirmed' | 'banned';
+export type Question = 'answered' | 'captured' | 'confirmed' | 'banned';
 
 const YES: Readonly<Record<Question | 'any', RegExp>> = {
   any: /^(?:1|t|y|true|yes|on|ja|j|oui|o|s[iíì]?|sim|tak|da|evet|да|net_nicht|是)$/i,

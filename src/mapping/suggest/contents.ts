@@ -1,4 +1,5 @@
 import type { ColumnData } from '../profile/profile.ts';
+import { type Question, truthOf } from './booleans.ts';
 import { isPhone, share, type TableContext } from './context.ts';
 
 /** Content tests that several targets share. Each gives 0 (ruled out) to 1 (hardly anything else looks like this). */
@@ -41,6 +42,12 @@ export function moment(which: 'first' | 'last' | 'any'): Content {
 export const email: Content = (column) => (share(column, 'email') > 0.6 ? 1 : 0);
 export const ip: Content = (column) => (share(column, 'ip') > 0.6 ? 1 : 0);
 export const phone: Content = (column) => (isPhone(column) ? 0.95 : 0);
+/** An account's own number: bare digits may be any number that the service gave out, so those need a name. */
+export const ownPhone: Content = (column) => {
+  if (!isPhone(column)) return 0;
+  const marked = column.cells.filter((cell) => cell !== null && /^(?:\+|\(|0)|\d[ -]\d/.test(cell)).length;
+  return marked > 0.3 * column.profile.filled ? 0.95 : 0.5;
+};
 export const wallet: Content = (column) => (share(column, 'wallet') > 0.6 && share(column, 'hex32') < 0.6 ? 1 : 0);
 
 export const personName: Content = (column) => {
@@ -96,3 +103,25 @@ export const money: Content = (column, { own, references }) => {
   if (profile.number.decimals > 2 && profile.number.max < 1000) return 0.45;
   return profile.number.pointed > 0.5 ? 0.75 : 0.3;
 };
+
+/** A state whose texts say yes and no to the question. */
+export function outcome(question: Question): Content {
+  return (column, context) => {
+    const base = status(column, context);
+    if (base === 0) return 0;
+    if (share(column, 'truth') > 0.95)
+      return question === 'answered' || question === 'banned' ? base : onlyTruth(column, context, question);
+    const { yes, no } = truthOf(column, question);
+    return yes.length > 0 && no.length > 0 ? 0.85 : yes.length > 0 ? 0.6 : base;
+  };
+}
+
+/** The only yes-or-no of its table; of payments most arrive. */
+function onlyTruth(column: ColumnData, { data }: TableContext, question: Question): number {
+  const others = data.columns.filter(
+    (other) => other !== column && share(other, 'truth') > 0.95 && isEnumeration(other, 3),
+  );
+  const yes = column.cells.filter((cell) => cell !== null && /^(?:1|t|y|true|yes)$/i.test(cell)).length;
+  const usual = question !== 'confirmed' || yes >= 0.6 * column.profile.filled;
+  return others.length === 0 && usual && column.profile.distinct === 2 ? 0.6 : 0.45;
+}

@@ -116,7 +116,7 @@ function evidenceFor(context: TableContext, field: string, chosen?: TargetScore)
   if (field === 'answered') {
     const talk = chosen?.fields.get('talk_s')?.column;
     const numbers = talk === undefined ? undefined : context.data.columns[talk]!.numbers;
-    if (!numbers?.some((value) => value === 0)) return undefined;
+    if (!numbers?.some((value) => value === 0)) return answeredTime(context, chosen);
     return {
       rows: numbers.map((value) => (value === undefined ? undefined : value > 0)),
       why: 'conversation lasted longer than zero seconds exactly where it says so',
@@ -130,6 +130,14 @@ function evidenceFor(context: TableContext, field: string, chosen?: TargetScore)
     return { rows: cells.map((cell) => cell !== null), why: 'a code is there exactly where it says so' };
   }
   return undefined;
+}
+
+/** Without a length that can be zero: the time of answer is there or not. */
+function answeredTime(context: TableContext, chosen: TargetScore | undefined): Evidence | undefined {
+  const at = chosen?.fields.get('answered_at')?.column;
+  const cells = at === undefined ? undefined : context.data.columns[at]!.cells;
+  if (!cells || cells.every((cell) => cell !== null)) return undefined;
+  return { rows: cells.map((cell) => cell !== null), why: 'a time of answer is there exactly where it says so' };
 }
 
 const DERIVED: Readonly<Record<string, string>> = { answered: 'disposition', captured: 'status' };
@@ -147,6 +155,15 @@ function derivedField(
     return choice
       ? truthField(context, column, choice.column, evidenceFor(context, column.name, chosen), assumptions)
       : undefined;
+  }
+  const key = chosen.fields.get('account_ref')?.column;
+  if (column.name === 'username' && key !== undefined && context.own?.column === key && context.own.kind === 'word') {
+    return {
+      from: [sourceOf(context, key)],
+      as: { kind: 'text' },
+      confidence: 0.7,
+      reasons: ['the login name is the key'],
+    };
   }
   if (column.name === 'currency') return currencyField(context, chosen, hints, assumptions);
   return undefined;

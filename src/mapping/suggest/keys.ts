@@ -94,9 +94,14 @@ function mayRefer(table: TableData, column: ColumnData, key: KeyColumn): boolean
   if (key.kind === 'integer' && !declaredTo(table, profile, key)) {
     const target = key.table.columns[key.column]!.profile.number!;
     const own = keyColumns(table)[0];
-    if (own?.column === profile.column) return false;
+    // A table's own key refers to another one only when its name says so (one row for each account).
+    if (own?.column === profile.column && namedAfter(table, profile, key) < 0.9) return false;
     if ((profile.number?.max ?? 0) > target.max * 1.5 + 50) return false;
     if (profile.distinct <= 2 && profile.filled > 20) return false;
+  }
+  // Not everybody was referred by somebody: a full column is no reference to its own table unless it is called so.
+  if (key.table === table && profile.filled > 0.95 * profile.sampled && nameScore(profile.name, ['referrer']) < 0.6) {
+    return declaredTo(table, profile, key);
   }
   if (key.kind === 'word') return key.table !== table && profile.distinct >= 2 && (profile.kinds.email ?? 0) < 0.5;
   return true;
@@ -162,9 +167,15 @@ function integerConfidence(
   const gaps = 1 - Math.min(1, key.table.raw.accepted / Math.max(1, target.number!.max - target.number!.min + 1));
   const order = table === key.table ? earlier(key, profile.column) : 0;
   if (order > 0.9) reasons.push('it names earlier rows of the same table');
+  const many = Math.min(1, profile.distinct / 8);
   const large = profile.number!.min > 1000 ? 0.15 : 0;
   const score =
-    0.45 * named + 0.3 * range + 0.2 * Math.min(1, coverage) + 0.35 * Math.min(1, gaps * 2) + 0.25 * order + large;
+    0.45 * named +
+    0.5 * range * many +
+    0.2 * Math.min(1, coverage) +
+    0.35 * Math.min(1, gaps * 2) +
+    0.4 * order +
+    large;
   return Math.min(0.97, score * (contained >= 0.98 ? 1 : 0.85) - (key.own ? 0 : 0.2));
 }
 
@@ -173,7 +184,7 @@ function rangeFit(profile: ColumnProfile, target: ColumnProfile, key: KeyColumn,
   const span = Math.max(1, target.number!.max - target.number!.min);
   const top = Math.abs(target.number!.max - profile.number!.max) / span;
   // A referrer registered before those it referred: the end of the range is not expected to be reached.
-  if (key.table === table) return profile.number!.max <= target.number!.max ? 0.5 : 0;
+  if (key.table === table) return profile.number!.max <= target.number!.max ? 0.3 : 0;
   const slack = Math.max(0.02, 3 / Math.max(1, profile.distinct));
   return Math.max(0, 1 - top / (slack * 5));
 }

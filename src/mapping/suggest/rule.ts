@@ -27,12 +27,30 @@ export interface TargetRule {
 /** A pairing below this is left unmapped: wrong is worse than missing. */
 export const ACCEPTED = 0.4;
 
+/** Meanings too general to speak against another: half of all columns are called so. */
+const GENERAL: ReadonlySet<Concept> = new Set<Concept>([
+  'key',
+  'at',
+  'value',
+  'kind',
+  'name',
+  'payment',
+  'call',
+  'message',
+  'complaint',
+  'login_event',
+  'contact',
+  'operation',
+]);
+
 /** Content counts double; a name that means something else speaks against. */
 export function affinity(rule: FieldRule, column: ColumnData, context: TableContext): { score: number; name: number } {
   const content = rule.content(column, context);
   if (content <= 0) return { score: 0, name: 0 };
   const name = nameScore(column.profile.name, rule.names);
-  const contradicted = name < 0.3 && [...nameScores(column.profile.name)].some(([, score]) => score >= 0.9);
+  const contradicted =
+    name < 0.3 &&
+    [...nameScores(column.profile.name)].some(([concept, score]) => score >= 0.9 && !GENERAL.has(concept));
   const score = 0.72 * content + 0.4 * name - (contradicted ? 0.22 : 0);
   return { score: Math.max(0, Math.min(1, score)), name };
 }

@@ -39,7 +39,8 @@ function length(which: 'duration' | 'talk') {
 }
 
 function disposition(column: ColumnData, context: TableContext): number {
-  const words = is.status(column, context);
+  const words = is.outcome('answered')(column, context);
+  if (words > 0.7) return words;
   return words === 0 || share(column, 'truth') === 1 ? words * 0.8 : 0.6;
 }
 
@@ -245,7 +246,7 @@ export const INTERCEPTION: TargetRule = {
       field: 'status',
       weight: 0.8,
       names: ['captured', 'disposition'],
-      content: is.status,
+      content: is.outcome('captured'),
       why: 'a state of few values',
     },
   ],
@@ -267,6 +268,13 @@ function address(column: ColumnData): number {
   const { profile } = column;
   if (share(column, 'user_agent', 'free_text') > 0.7 || profile.time || profile.number || isPhone(column)) return 0;
   return share(column, 'address') > 0.6 && !is.isEnumeration(column, 8) ? 0.8 : 0;
+}
+
+/** Three numbers for an account at most: its own, not those of people to be called. */
+function fewPerAccount({ references, accounts, data }: TableContext): boolean {
+  const reference = [...references.values()].find((candidate) => accounts.includes(candidate.key.table));
+  const profile = reference ? data.columns[reference.column]!.profile : undefined;
+  return profile !== undefined && profile.filled <= 3 * profile.distinct;
 }
 
 export const CONTACT: TargetRule = {
@@ -312,7 +320,7 @@ export const CONTACT: TargetRule = {
   gate: (context, has) => {
     if (!has('phone_raw') && !has('email_raw')) return 0;
     const person = ['name', 'address', 'born_on'].filter(has).length;
-    if (person === 0 && !(has('phone_raw') && context.data.columns.length <= 4)) return 0;
+    if (person === 0 && (!has('phone_raw') || context.data.columns.length > 4 || fewPerAccount(context))) return 0;
     if (context.lengths.talk !== undefined) return 0.25;
     return has('phone_raw') ? 1.2 : 0.8;
   },

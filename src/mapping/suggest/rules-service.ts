@@ -8,8 +8,10 @@ function selfReference(column: ColumnData, { references, data }: TableContext): 
   return references.get(column.profile.column)?.key.table === data ? 0.95 : 0;
 }
 
-function username(column: ColumnData): number {
+function username(column: ColumnData, { own }: TableContext): number {
   const { profile } = column;
+  // Where the login name is the key itself, it feeds account_ref; the name is filled from the same column.
+  if (own?.column === profile.column) return 0;
   if (share(column, 'username') < 0.75 || share(column, 'hex32', 'wallet', 'country') > 0.5) return 0;
   if (profile.distinct < 0.85 * profile.filled || profile.distinct < 3) return 0;
   return share(column, 'person') > 0.5 ? 0.5 : 0.85;
@@ -51,7 +53,7 @@ export const ACCOUNT: TargetRule = {
     {
       field: 'username',
       weight: 1.6,
-      names: ['username'],
+      names: ['username', 'account', 'agent'],
       content: username,
       why: 'single words, nearly all different',
     },
@@ -61,10 +63,10 @@ export const ACCOUNT: TargetRule = {
       field: 'handle_raw',
       weight: 1.5,
       names: ['handle'],
-      content: (c) => (share(c, 'handle') > 0.5 ? 1 : username(c) * 0.3),
+      content: (c, x) => (share(c, 'handle') > 0.5 ? 1 : username(c, x) * 0.3),
       why: 'messenger handles or links',
     },
-    { field: 'phone_raw', weight: 0.6, names: ['phone', 'extension'], content: is.phone, why: 'phone numbers' },
+    { field: 'phone_raw', weight: 0.6, names: ['phone', 'extension'], content: is.ownPhone, why: 'phone numbers' },
     {
       field: 'password_hash',
       weight: 3,
@@ -104,7 +106,7 @@ export const ACCOUNT: TargetRule = {
     },
     { field: 'wallet_raw', weight: 0.8, names: ['wallet', 'to_wallet'], content: is.wallet, why: 'wallet addresses' },
     { field: 'device', weight: 0.6, names: ['device'], content: device, why: 'opaque fingerprints' },
-    { field: 'banned', weight: 0.5, names: ['banned'], content: is.truth, why: 'yes or no' },
+    { field: 'banned', weight: 0.5, names: ['banned'], content: is.outcome('banned'), why: 'yes or no' },
     { field: 'notes', weight: 0.3, names: ['notes'], content: is.freeText, why: 'free text' },
   ],
   gate: (context, has) => {
@@ -147,7 +149,11 @@ export const LOGIN: TargetRule = {
     },
   ],
   gate: (context, has) =>
-    has('account_ref') && (has('ip_raw') || has('user_agent') || has('device')) && context.phones.length === 0 ? 1 : 0,
+    has('account_ref') &&
+    (has('ip_raw') || has('user_agent') || (has('device') && has('at'))) &&
+    context.phones.length === 0
+      ? 1
+      : 0,
 };
 
 /** Deposit addresses belong to one account each (or one address serves all); a paying wallet may be an exchange's. */
@@ -171,7 +177,7 @@ function wallet(side: 'from' | 'to') {
   return (column: ColumnData, context: TableContext): number => {
     if (is.wallet(column, context) === 0) return 0;
     const wallets = context.data.columns.filter((other) => is.wallet(other, context) > 0);
-    if (wallets.length === 1) return side === 'to' ? 0.5 : 0.55;
+    if (wallets.length === 1) return side === 'to' ? 0.6 : 0.45;
     const gaps = (other: ColumnData) => 1 - other.profile.filled / Math.max(1, other.profile.sampled);
     const shared = (other: ColumnData) => 1 - (exclusive(other, context) ?? 1);
     const doubt = (other: ColumnData) => gaps(other) + 3 * shared(other);
@@ -228,7 +234,7 @@ export const PAYMENT: TargetRule = {
     {
       field: 'from_wallet_raw',
       weight: 1.5,
-      names: ['from_wallet', 'wallet'],
+      names: ['from_wallet'],
       content: wallet('from'),
       why: 'wallets, missing in some rows or shared by several accounts: where the money came from',
     },
@@ -261,7 +267,13 @@ export const PAYMENT: TargetRule = {
       content: (c) => (share(c, 'currency') > 0.9 && share(c, 'coin') < 0.9 ? 0.9 : 0),
       why: 'currency codes',
     },
-    { field: 'confirmed', weight: 0.6, names: ['confirmed'], content: is.truth, why: 'a state of few values' },
+    {
+      field: 'confirmed',
+      weight: 0.6,
+      names: ['confirmed'],
+      content: is.outcome('confirmed'),
+      why: 'a state of few values',
+    },
   ],
   gate: (context, has) => {
     if (context.phones.length > 0 || (!has('amount') && !has('coin_amount'))) return 0;
@@ -288,7 +300,7 @@ export const MESSAGE: TargetRule = {
       field: 'subject',
       weight: 1,
       names: ['subject'],
-      content: (c, x) => is.freeText(c, x) * (longest(c, x) ? 0.6 : 1),
+      content: (c, x) => Math.max(is.freeText(c, x) * (longest(c, x) ? 0.6 : 1), phrases(c)),
       why: 'short text',
     },
     {
@@ -307,6 +319,13 @@ export const MESSAGE: TargetRule = {
     return typed.length > 0 ? 0 : has('account_ref') ? 1 : has('at') ? 0.6 : 0.4;
   },
 };
+
+/** Words with blanks between them. */
+function phrases(column: ColumnData): number {
+  if (column.profile.number || column.profile.time || isPhone(column) || column.profile.maxLength > 120) return 0;
+  const several = column.cells.filter((cell) => cell !== null && /\p{L}+ \p{L}+/u.test(cell)).length;
+  return several > 0.3 * column.profile.filled ? 0.35 : 0;
+}
 
 /** The longest of the table's texts. */
 function longest(column: ColumnData, { data }: TableContext): boolean {

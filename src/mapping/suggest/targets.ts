@@ -22,7 +22,7 @@ const RULES: readonly TargetRule[] = [
 ];
 
 /** Below this a table feeds nothing. */
-export const FITS = 1.1;
+export const FITS = 0.85;
 
 export interface Decision {
   readonly context: TableContext;
