@@ -13,6 +13,8 @@ const STYLE = ['page', 'parts', 'print'].map((name) =>
 /** Nothing is loaded, run, framed or sent, whatever stands in the evidence. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
+const NO_HANDLING = 'No handling code was set: treat as restricted';
+
 /**
  * The report as one HTML file: readable without script and network, on paper, on a phone and by a screen reader.
  * Pure: the same data gives the same bytes.
@@ -60,17 +62,19 @@ ${body}</section>
 function handling(data: ReportData): Html {
   const { handling } = data.context.caseInfo;
   return html`<p class="handling" role="note" aria-label="Handling">${
-    handling === '' ? 'No handling code was set: treat as restricted' : evidence(handling, 160)
+    handling === '' ? NO_HANDLING : evidence(handling, 160)
   }<span class="holds"> · Holds personal data of victims and suspects</span></p>`;
 }
 
 /** What stands in the margins of every printed page. */
 function pageMargins(data: ReportData): string {
   const { handling, title, id } = data.context.caseInfo;
+  const box = (place: string, content: string): string =>
+    `@${place} { content: ${content}; font: 7.5pt/1.3 "Liberation Sans", Arial, sans-serif; color: #5b6068; }`;
   return `@page {
-  @top-left { content: ${cssString(handling === '' ? 'No handling code was set: treat as restricted' : handling)}; }
-  @top-right { content: ${cssString(id)}; }
-  @bottom-left { content: ${cssString(title)}; }
-  @bottom-right { content: counter(page) " / " counter(pages); }
+${box('top-left', cssString(handling === '' ? NO_HANDLING : handling))}
+${box('top-right', cssString(id))}
+${box('bottom-left', cssString(title))}
+${box('bottom-right', 'counter(page) " / " counter(pages)')}
 }`;
 }

@@ -19,6 +19,9 @@ const MADE_HERE = Symbol('made here');
 /** What may stand in a template. `false`, `null` and `undefined` print nothing. */
 export type HtmlValue = Html | string | number | bigint | false | null | undefined | readonly HtmlValue[];
 
+/** Longest text of any kind in a template: whatever a caller forgot to cut, a report stays readable. */
+const MAX_VALUE = 1000;
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -47,7 +50,7 @@ function print(value: HtmlValue): string {
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Html) return value.toString();
   if (Array.isArray(value)) return value.map(print).join('');
-  return escapeHtml(visibleText(String(value), Number.POSITIVE_INFINITY));
+  return escapeHtml(visibleText(String(value), MAX_VALUE));
 }
 
 /** Text from evidence: isolated from the direction of its neighbours, invisible characters shown, cut when endless. */
@@ -56,7 +59,7 @@ export function evidence(text: string | null | undefined, limit?: number): Html 
   const parts = visibleParts(text, limit).map((part) =>
     part.standIn ? html`<span class="stand-in">${part.text}</span>` : html`${part.text}`,
   );
-  return html`<bdi>${parts}</bdi>`;
+  return /\S{25}/.test(text) ? html`<bdi class="long">${parts}</bdi>` : html`<bdi>${parts}</bdi>`;
 }
 
 /** Door 1: a picture printed by plots/svg.ts, which lets through shapes and escaped text only. */

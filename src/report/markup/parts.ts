@@ -14,18 +14,23 @@ export interface TableOptions<T> {
   readonly caption: HtmlValue;
   readonly columns: readonly TableColumn<T>[];
   readonly rows: readonly T[];
+  /** Class of a row that stands out. */
+  readonly mark?: (row: T) => string;
   /** Narrow tables do not stretch to the full measure. */
   readonly narrow?: boolean;
 }
 
+/** Rows of a table that is kept on one printed page. */
+const SHORT = 12;
+
 /** A table with caption and header cells, in a frame that scrolls by itself where the page is too narrow. */
 export function table<T>(options: TableOptions<T>): Html {
   const { id, caption, columns, rows } = options;
-  return html`<div class="scroll" role="region" aria-labelledby="${id}-caption" tabindex="0">
+  return html`<div class="scroll ${rows.length <= SHORT && 'short'}" role="region" aria-labelledby="${id}-caption" tabindex="0">
 <table id="${id}" class="${options.narrow ? 'narrow-table' : 'full'}"><caption id="${id}-caption">${caption}</caption>
 <thead><tr>${columns.map((column) => html`<th scope="col" class="${column.kind ?? ''}">${column.head}</th>`)}</tr></thead>
 <tbody>${rows.map(
-    (row) => html`<tr>${columns.map((column) => cell(column, row))}</tr>
+    (row) => html`<tr class="${options.mark?.(row) ?? ''}">${columns.map((column) => cell(column, row))}</tr>
 `,
   )}</tbody></table></div>
 `;
@@ -83,5 +88,5 @@ export function command(text: string): Html {
 
 /** A long hash, broken into groups of eight so that two people can read it to each other; copies without the gaps. */
 export function hash(hex: string): Html {
-  return html`<span class="hash">${(hex.match(/.{1,8}/gsu) ?? []).map((group) => html`<span>${group}</span>`)}</span>`;
+  return html`<span class="hash">${(hex.slice(0, 128).match(/.{1,8}/gsu) ?? []).map((group) => html`<span>${group}</span>`)}</span>`;
 }

@@ -1,5 +1,5 @@
 import { barX, text } from '@observablehq/plot';
-import { count } from '../format.ts';
+import { count, counted } from '../format.ts';
 import type { Html } from '../markup/html.ts';
 import { visibleText } from '../markup/visible.ts';
 import { draw, drawBoth } from './svg.ts';
@@ -33,7 +33,7 @@ function beside(rows: readonly Drawn[], label: string): Html {
   const second = 1 + ROOM;
   const ends = { textAnchor: 'start', dx: 5, fill: 'var(--ink)' } as const;
   const heads = { frameAnchor: 'top-left', textAnchor: 'start', dy: -16, fill: 'var(--soft)' } as const;
-  return draw(720, label, {
+  return draw(860, label, {
     height: 24 * rows.length + 26,
     marginLeft: LABEL_WIDTH,
     marginRight: 0,
@@ -65,7 +65,7 @@ function beside(rows: readonly Drawn[], label: string): Html {
 
 function below(rows: readonly Drawn[], label: string): Html {
   const victims = peak(rows.map((row) => row.victims));
-  const words = (row: Drawn): string => `${row.name}: ${count(row.victims)} of ${count(row.calls)} calls`;
+  const words = (row: Drawn): string => `${row.name}: ${counted(row.victims, 'victim')}, ${counted(row.calls, 'call')}`;
   return draw(340, label, {
     height: 38 * rows.length + 8,
     marginLeft: 0,

@@ -4,7 +4,7 @@ import { escapeHtml, type Html, html, pictureMarkup } from '../markup/html.ts';
 import { visibleText } from '../markup/visible.ts';
 
 /** The width of a plot in its own units: 1:1 in the text column and on A4, or on a phone. */
-export type PlotWidth = 720 | 340;
+export type PlotWidth = 860 | 340;
 
 /** Shapes and text, nothing that loads, links, runs or embeds. */
 const ELEMENTS = new Set(['svg', 'g', 'path', 'rect', 'line', 'circle', 'text', 'tspan', 'title']);
@@ -40,7 +40,7 @@ export function draw(width: PlotWidth, label: string, options: PlotOptions): Htm
 
 /** The same plot for both widths; the style sheet shows one. */
 export function drawBoth(paint: (width: PlotWidth) => Html): Html {
-  return html`<div class="wide">${paint(720)}</div><div class="narrow">${paint(340)}</div>`;
+  return html`<div class="wide">${paint(860)}</div><div class="narrow">${paint(340)}</div>`;
 }
 
 function print(node: Node, outermost: boolean): string {

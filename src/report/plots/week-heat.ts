@@ -20,7 +20,7 @@ export function weekHeat(hours: readonly HourCount[], zone: string): Html {
   const cells = hours.map((item) => ({
     hour: item.hour,
     weekday: WEEKDAYS[item.weekday - 1] ?? '',
-    opacity: 0.03 + (0.97 * item.calls) / Math.max(peak?.calls ?? 0, 1),
+    opacity: item.calls / Math.max(peak?.calls ?? 0, 1),
   }));
   const when = peak
     ? `Busiest: ${WEEKDAYS[peak.weekday - 1]} from ${peak.hour}:00, ${counted(peak.calls, 'call')}.`
@@ -36,7 +36,14 @@ export function weekHeat(hours: readonly HourCount[], zone: string): Html {
       y: { domain: [...WEEKDAYS], padding: 0.08 },
       opacity: { type: 'identity' },
       marks: [
-        cell(cells, { x: 'hour', y: 'weekday', fill: 'var(--ink)', fillOpacity: 'opacity', rx: 1 }),
+        cell(cells, {
+          x: 'hour',
+          y: 'weekday',
+          fill: 'var(--ink)',
+          fillOpacity: 'opacity',
+          stroke: 'var(--line)',
+          strokeWidth: 0.75,
+        }),
         axisX({
           label: null,
           tickSize: 0,

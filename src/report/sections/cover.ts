@@ -21,8 +21,10 @@ ${unconfirmed(data)}
 <dl class="figures">
 ${headline(data)}
 </dl>
+<div class="inwords">
 <p class="summary">${summary(data)}</p>
 <p class="explainable">Every figure here can be led back to the rows it was counted from: ${command('ringbreak explain CASE figure:victims')} names the steps, rules, exhibits, tables and row numbers. The name to use stands under each figure.</p>
+</div>
 </header>`;
 }
 
@@ -66,7 +68,7 @@ function headline(data: ReportData): readonly Html[] {
 }
 
 function tile(name: string, label: string, value: HtmlValue, about: HtmlValue, style = ''): Html {
-  return html`<div class="figure ${style}"><dt>${label}</dt><dd class="value">${value}</dd><dd class="meaning">${about}</dd><dd class="how"><code>figure:${name}</code></dd></div>
+  return html`<div class="tile ${style}"><dt>${label}</dt><dd class="value">${value}</dd><dd class="meaning">${about}</dd><dd class="how"><code>figure:${name}</code></dd></div>
 `;
 }
 
@@ -93,22 +95,25 @@ export function summary(data: ReportData): Html {
     return html`The exhibits hold no calls that could be read, so there is nothing to count yet. <a href="#exhibits">Exhibits</a> says what was read and <a href="#mapping">Mapping</a> how it was understood.`;
   }
   const first = organisations.rows[0];
-  const top = data.countries.rows.filter((row) => row.region !== '' && row.victims > 0).slice(0, 3);
+  const places = data.countries.rows
+    .filter((row) => row.region !== '' && row.victims > 0)
+    .slice(0, 3)
+    .map((row) => inSentence(row.region));
   const sentences: HtmlValue[] = [
-    html`${period(figures.firstAt, figures.lastAt)} the accounts of the seized service placed ${counted(figures.calls, 'call')} to ${counted(figures.numbers, 'number')} in ${counted(figures.countries, 'country', 'countries')}.`,
+    html`${period(figures.firstAt, figures.lastAt)} accounts of the seized service placed ${counted(figures.calls, 'call')} to ${counted(figures.numbers, 'number')} in ${counted(figures.countries, 'country', 'countries')}.`,
     figures.victims > 0
-      ? html` <strong>${counted(figures.victims, 'number was', 'numbers were')} held in conversation for more than ${count(rule)} seconds</strong> and ${figures.victims === 1 ? 'counts as a victim' : 'count as victims'}; lines of organisations and the account holders’ own phones are left out.`
+      ? html` Of these numbers, <strong>${count(figures.victims)} ${were(figures.victims)} held in conversation for more than ${count(rule)} seconds</strong> and ${figures.victims === 1 ? 'counts as a victim' : 'count as victims'}; lines of organisations and the account holders’ own phones are left out.`
       : html` No number was held in conversation for more than ${count(rule)} seconds, so none counts as a victim.`,
-    top.length > 0 && html` Most victims’ numbers are in ${listed(top.map((row) => regionName(row.region)))}.`,
-    html` ${counted(figures.operators, 'operator is', 'operators are')} thought to be behind ${counted(figures.accounts, 'account')}.`,
+    places.length > 0 && html` Most victims’ numbers belong to ${listed(places)}.`,
+    html` Behind ${counted(figures.accounts, 'account')} ${figures.operators === 1 ? 'stands' : 'stand'}, as far as shared identifiers tell, ${counted(figures.operators, 'operator')}.`,
     first &&
-      html` ${counted(figures.organisations, 'organisation was', 'organisations were')} impersonated, ${evidence(first.organisation, 60)} ${figures.organisations === 1 ? 'alone' : 'before all others'}.`,
+      html` Impersonated ${were(figures.organisations)} ${counted(figures.organisations, 'organisation')}${figures.organisations > 1 && html`, ${evidence(first.organisation, 60)} before all others`}.`,
     figures.codesCaptured > 0 &&
       html` The service’s own records show ${counted(figures.codesCaptured, 'one-time code')} captured.`,
     figures.complaints > 0 &&
       html` Of ${counted(figures.complaints, 'complaint')} by the public, ${count(figures.complaintsLinked)} ${figures.complaintsLinked === 1 ? 'speaks' : 'speak'} of calls that are in these records.`,
     known.total > 0 &&
-      html` ${counted(known.total, 'operation')} of other agencies already ${known.total === 1 ? 'knows' : 'know'} identifiers used here.`,
+      html` Identifiers used here are already known to ${counted(known.total, 'operation')} of other agencies.`,
   ];
   return html`${sentences}`;
 }
@@ -116,7 +121,35 @@ export function summary(data: ReportData): Html {
 function period(firstAt: string | null, lastAt: string | null): string {
   if (!firstAt || !lastAt) return 'On days that are not recorded,';
   const [first, last] = [longDate(firstAt), longDate(lastAt)];
-  return first === last ? `On ${first}` : `Between ${first} and ${last},`;
+  return first === last ? `On ${first}` : `Between ${first} and ${last}`;
+}
+
+function were(many: number): string {
+  return many === 1 ? 'was' : 'were';
+}
+
+/** Countries whose English name takes an article. */
+const WITH_ARTICLE = new Set([
+  'AE',
+  'BS',
+  'CD',
+  'CF',
+  'DO',
+  'GB',
+  'GM',
+  'KM',
+  'MH',
+  'MV',
+  'NL',
+  'PH',
+  'SC',
+  'SB',
+  'US',
+  'VA',
+]);
+
+function inSentence(region: string): string {
+  return `${WITH_ARTICLE.has(region) ? 'the ' : ''}${regionName(region)}`;
 }
 
 function listed(names: readonly string[]): string {

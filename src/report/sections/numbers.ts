@@ -1,6 +1,6 @@
 import { count } from '../format.ts';
 import { evidence, type Html, html } from '../markup/html.ts';
-import { figure, table } from '../markup/parts.ts';
+import { figure, type TableOptions, table } from '../markup/parts.ts';
 import { WEEKDAYS } from '../plots/week-heat.ts';
 import type { ReportData, TalkBin } from '../report-data.ts';
 import type { Section } from './section.ts';
@@ -13,10 +13,15 @@ export const numbersSection: Section = {
 <p>The numbers behind the bars are in <a href="#organisations">Who was impersonated</a> and <a href="#countries">Countries</a>.</p>`,
 };
 
+/** A long table of few columns, set in two columns where there is room. */
+function apart<T>(options: TableOptions<T>): Html {
+  return html`<div class="apart">${table(options)}</div>\n`;
+}
+
 function time(data: ReportData): Html | null {
   const { bins, unit } = data.timeline;
   if (bins.length === 0) return null;
-  return table({
+  return apart({
     id: 'numbers-time',
     narrow: true,
     caption: `Calls and victims per ${unit}`,
@@ -56,7 +61,7 @@ function week(data: ReportData): Html | null {
 function talk(data: ReportData): Html | null {
   const { bins } = data.talk;
   if (bins.length === 0) return null;
-  return table({
+  return apart({
     id: 'numbers-talk',
     narrow: true,
     caption: 'Numbers by their longest conversation',
@@ -79,7 +84,7 @@ const SPEND_ROWS = 50;
 function spend(data: ReportData): Html | null {
   const rows = data.scatter.rows.slice(0, SPEND_ROWS);
   if (rows.length === 0 || data.headline.payments === 0) return null;
-  return html`${table({
+  return html`${apart({
     id: 'numbers-spend',
     narrow: true,
     caption: `Paid to the service and victims, the ${count(rows.length)} foremost operators`,

@@ -1,4 +1,4 @@
-import { count, counted, duration, regionName } from '../format.ts';
+import { count, counted, regionName } from '../format.ts';
 import { evidence, type Html, html } from '../markup/html.ts';
 import { figure, nothing, plotFigure, remainder, type TableColumn, table } from '../markup/parts.ts';
 import { spendAgainstVictims } from '../plots/spend-against-victims.ts';
@@ -50,12 +50,10 @@ function columns(currency: string): TableColumn<OperatorRow>[] {
       head: 'Operator and accounts',
       kind: 'name',
       cell: (row) =>
-        html`${evidence(row.operatorId, 40)} <span class="under">${counted(row.accounts, 'account')}: ${listCell(row.accountRefs, 3)}</span>`,
+        html`${evidence(row.operatorId, 40)} <span class="under">${counted(row.accounts, 'account')}: ${listCell(row.accountRefs, 3)}</span>${row.region !== '' && html` <span class="under">${regionName(row.region)}</span>`}`,
     },
-    { head: 'Region', cell: (row) => (row.region === '' ? html`<span class="none">–</span>` : regionName(row.region)) },
     { head: 'Victims', kind: 'figure', cell: (row) => figure(row.victims) },
     { head: 'Calls', kind: 'figure', cell: (row) => figure(row.calls) },
-    { head: 'In conversation', kind: 'figure', cell: (row) => duration(row.talkSeconds) },
     { head: 'Codes', kind: 'figure', cell: (row) => figure(row.codesCaptured) },
     { head: `Paid, ${currency}`, kind: 'figure', cell: (row) => amountCell(row.spent) },
     {

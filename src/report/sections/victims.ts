@@ -9,28 +9,37 @@ import type { Section } from './section.ts';
 export const victimsSection: Section = {
   id: 'victims',
   title: 'Victims',
-  render: (data) => html`${classes(data)}${talk(data)}${care(data)}`,
+  render: (data) =>
+    data.classes.length === 0
+      ? nothing(
+          'No number was dialled.',
+          'The exhibits hold no calls that could be read, so nobody can be counted as a victim.',
+        )
+      : html`${classes(data)}${talk(data)}${care(data)}`,
 };
 
 const CLASS_WORDS: Readonly<Record<string, string>> = {
   victim: 'Held in conversation: counted as a victim',
   contacted: 'Answered, but not for longer than the rule',
   voicemail: 'A voicemail answered',
+  unknown: 'Never answered',
   organisation: 'A line of an organisation, dialled by the account',
   own_phone: 'The account holder’s own phone',
   associate: 'Another operator’s phone',
-  unknown: 'Never answered',
 };
 
 function classes(data: ReportData): Html {
   if (data.classes.length === 0)
     return nothing('No number was dialled.', 'The exhibits hold no calls that could be read.');
+  const order = Object.keys(CLASS_WORDS);
+  const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
   const all = data.classes.reduce((sum, row) => sum + row.numbers, 0);
   return table({
     id: 'classes',
     narrow: true,
     caption: 'What the dialled numbers turned out to be',
-    rows: data.classes,
+    rows: [...data.classes].sort((a, b) => place(a.class) - place(b.class)),
+    mark: (row) => (row.class === 'victim' ? 'victims' : ''),
     columns: [
       { head: 'Class', kind: 'name', cell: (row) => CLASS_WORDS[row.class] ?? evidence(row.class, 40) },
       { head: 'Numbers', kind: 'figure', cell: (row) => figure(row.numbers) },
