@@ -8,6 +8,7 @@ import { type Mapping, mappingSchema } from '../mapping/mapping.ts';
 import { suggestMappings } from '../mapping/suggest.ts';
 import { validateMapping } from '../mapping/validate.ts';
 import type { BuildMapping } from '../pipeline/context.ts';
+import { CURRENCY_OPEN } from './assume.ts';
 
 /** Suggests a mapping for every exhibit that has none, and records it; what is there stays as it is. */
 export async function suggestMissing(
@@ -23,10 +24,13 @@ export async function suggestMissing(
   if (catalogs.every(({ exhibit }) => known.has(exhibit))) return 0;
   progress.stage('map columns');
   const { default_region, service_time_zone, base_currency } = target.info;
+  const open = (await target.events()).some(
+    ({ event }) => event.type === 'parameter_set' && event.name === CURRENCY_OPEN,
+  );
   const { mappings } = await suggestMappings(engine, rawRoot, catalogs, stored.map(parseStored), {
     ...(default_region === undefined ? {} : { defaultRegion: default_region }),
     ...(service_time_zone === undefined ? {} : { serviceZone: service_time_zone }),
-    baseCurrency: base_currency,
+    ...(open ? {} : { baseCurrency: base_currency }),
   });
   const exhibits = new Map((await target.exhibits()).map((exhibit) => [exhibit.sha256, exhibit]));
   for (const mapping of mappings) {

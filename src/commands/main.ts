@@ -45,7 +45,7 @@ export function buildProgram(done: (code: number) => void, signal: AbortSignal):
   for (const define of COMMANDS) {
     // Commander hands over what the command declared: arguments, options, the command itself.
     const command = define((work) => async (...args: unknown[]) => {
-      done(await (work as (signal: AbortSignal, ...args: unknown[]) => Promise<number>)(signal, ...args));
+      done(await (work as unknown as (signal: AbortSignal, ...args: unknown[]) => Promise<number>)(signal, ...args));
     });
     command.option('--json', 'print the result as JSON').option('--quiet', 'no progress and no remarks').exitOverride();
     program.addCommand(command);

@@ -5,6 +5,7 @@ import { readOnlyContext } from '../actions/rebuild.ts';
 import { gatherReportContext } from '../actions/report-context.ts';
 import type { Case } from '../case/case.ts';
 import type { Engine } from '../engines/engine.ts';
+import { collectReport } from '../report/collect.ts';
 import { writeReport } from '../report/write.ts';
 import type { DefineCommand } from './define.ts';
 import { type CommonOptions, openSession, type Session, withCase } from './session.ts';
@@ -38,7 +39,7 @@ export function reportTask(
       const versions = [`ringbreak ${VERSION}`, context.engineVersion];
       const gathered = await gatherReportContext(target, context, built.mappings!, session.effects, versions);
       done.path = reportPath(target);
-      await writeReport(engine, gathered, done.path);
+      await writeReport(done.path, await collectReport(engine, gathered));
       return `Report in ${relative(process.cwd(), done.path)}`;
     },
   };
@@ -59,7 +60,7 @@ export const reportCommand: DefineCommand = (bind) =>
           const versions = [`ringbreak ${VERSION}`, context.engineVersion];
           const gathered = await gatherReportContext(target, context, mappings, session.effects, versions);
           const path = options.out ?? reportPath(target);
-          await writeReport(engine, { ...gathered, mask: options.mask ?? false }, path);
+          await writeReport(path, await collectReport(engine, { ...gathered, mask: options.mask ?? false }));
           session.console.result({ report: path }, () => path);
         });
         return 0;

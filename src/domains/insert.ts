@@ -18,3 +18,24 @@ export async function insertBatches(
     await engine.run(`INSERT INTO ${table} SELECT ${select}`, params);
   }
 }
+
+/** Reads every distinct text that `sql` selects as `raw`, in order, and inserts what `read` makes of it. */
+export async function readValues(
+  engine: Engine,
+  target: string,
+  sql: string,
+  columns: readonly string[],
+  read: (raw: string) => readonly string[] | undefined,
+): Promise<void> {
+  await engine.run(`CREATE TABLE ${target} (${['raw', ...columns].map((name) => `${name} VARCHAR`).join(', ')})`);
+  const found: string[][] = ['raw', ...columns].map(() => []);
+  for await (const batch of engine.batches(`SELECT DISTINCT raw FROM (${sql}) WHERE raw IS NOT NULL ORDER BY raw`)) {
+    for (const row of batch) {
+      const raw = String(row.raw);
+      const values = read(raw);
+      if (!values) continue;
+      for (const [i, value] of [raw, ...values].entries()) found[i]!.push(value);
+    }
+  }
+  await insertBatches(engine, target, found);
+}

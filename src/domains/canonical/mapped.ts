@@ -75,7 +75,7 @@ async function makeMapped(table: Table, target: string, context: BuildContext, e
   for (const { raw, mapping } of feedsOf(table.name, context)) {
     const projection = projectionSql(mapping, table);
     await engine.run(
-      `INSERT INTO ${target} SELECT ${columns.join(', ')}, $feed_exhibit, $feed_table, source_row, _problem, _unparsed
+      `INSERT INTO ${target} SELECT ${columns.map((column) => `"${column}"`).join(', ')}, $feed_exhibit, $feed_table, source_row, _problem, _unparsed
        FROM (${projection.sql})`,
       {
         ...projection.params,

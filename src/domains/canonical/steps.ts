@@ -15,14 +15,30 @@ function canonicalStep(name: string, values: readonly string[]): SqlStep {
 }
 
 export const CANONICAL_STEPS: readonly SqlStep[] = [
-  canonicalStep('account', ['work.region_value', 'work.wallet_value', 'work.account_hint', 'work.phone']),
-  canonicalStep('login', []),
+  canonicalStep('account', [
+    'work.region_value',
+    'work.wallet_value',
+    'work.email_value',
+    'work.handle_value',
+    'work.ip_value',
+    'work.device_value',
+    'work.account_hint',
+    'work.phone',
+  ]),
+  canonicalStep('login', ['work.ip_value', 'work.device_value']),
   canonicalStep('payment', ['work.wallet_value']),
-  canonicalStep('call', ['work.account_hint', 'work.phone']),
+  canonicalStep('call', ['work.account_hint', 'work.phone', 'work.ip_value']),
   canonicalStep('interception', ['work.account_hint', 'work.phone']),
   canonicalStep('message', []),
-  canonicalStep('contact', ['work.account_hint', 'work.phone']),
+  canonicalStep('contact', ['work.account_hint', 'work.phone', 'work.email_value']),
   canonicalStep('complaint', ['work.complaint_phone']),
   canonicalStep('organisation_number', ['work.region_value', 'work.other_phone']),
-  canonicalStep('known_identifier', ['work.wallet_value', 'work.other_phone']),
+  canonicalStep('known_identifier', [
+    'work.wallet_value',
+    'work.email_value',
+    'work.handle_value',
+    'work.ip_value',
+    'work.device_value',
+    'work.other_phone',
+  ]),
 ];

@@ -30,7 +30,7 @@ export const FACTS = [
   defineSqlStep(here, 'tables/presented-organisation.sql', {
     name: 'work.presented_organisation',
     purpose: 'Which organisation each presented number and name stands for',
-    reads: ['canonical.call', 'canonical.organisation_number', 'work.organisation_line'],
+    reads: ['canonical.call', 'canonical.organisation_number', 'work.organisation_line', 'work.organisation_value'],
     table: {
       name: 'work.presented_organisation',
       row: 'a presented number with the name beside it',
@@ -58,7 +58,13 @@ export const FACTS = [
   defineSqlStep(here, 'tables/organisation-code.sql', {
     name: 'work.organisation_code',
     purpose: 'One-time codes captured, per impersonated organisation',
-    reads: ['canonical.interception', 'canonical.call', 'canonical.organisation_number', 'work.presented_organisation'],
+    reads: [
+      'canonical.interception',
+      'canonical.call',
+      'canonical.organisation_number',
+      'work.presented_organisation',
+      'work.organisation_value',
+    ],
     table: {
       name: 'work.organisation_code',
       row: 'an organisation',

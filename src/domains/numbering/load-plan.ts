@@ -81,10 +81,25 @@ function outcomeRow(outcome: Outcome, outcome_id: number, international: number)
   if (kind === 'idd') return { ...row, ...nobody, kind, slot: international, taken: cut.drop };
   const { region = '', type = '', valid, possible } = verdict;
   const head = `+${cut.insert}`;
-  return { ...row, kind, form, head, drop_n: cut.drop, keep_n: cut.keep, gap_n: cut.skip, region, type, valid, possible };
+  return {
+    ...row,
+    kind,
+    form,
+    head,
+    drop_n: cut.drop,
+    keep_n: cut.keep,
+    gap_n: cut.skip,
+    region,
+    type,
+    valid,
+    possible,
+  };
 }
 
-async function loadSizes(engine: Engine, compiled: readonly { region: string; valid: readonly number[] }[]): Promise<void> {
+async function loadSizes(
+  engine: Engine,
+  compiled: readonly { region: string; valid: readonly number[] }[],
+): Promise<void> {
   const sizes = compiled.flatMap(({ region, valid }) =>
     valid.map((count, i) => ({ region, digits: i + 1, milli: Math.round(1000 * Math.log10(Math.max(1, count))) })),
   );

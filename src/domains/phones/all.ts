@@ -1,12 +1,12 @@
 import { text } from '../../model/columns.ts';
 import { defineSqlStep } from '../../pipeline/step.ts';
 import { complaintPhone, otherPhone, servicePhone } from './resolve.ts';
-import { regionValue, regionZone, walletValue } from './values.ts';
+import { VALUE_STEPS } from './values.ts';
+import { regionZone } from './zones.ts';
 
 /** Identifiers of the case in canonical spelling: numbers in bulk, wallets and countries value by value. */
 export const PHONES = [
-  regionValue,
-  walletValue,
+  ...VALUE_STEPS,
   regionZone,
   servicePhone,
   otherPhone,

@@ -1,101 +1,118 @@
-import type { Engine } from '../../engines/engine.ts';
 import { text } from '../../model/columns.ts';
-import { parseRegion, REGION_CODES } from '../../model/values/region.ts';
-import { mainZone } from '../../model/values/region-zone.ts';
+import type { Column } from '../../model/table.ts';
+import { parseDevice } from '../../model/values/device.ts';
+import { parseEmail } from '../../model/values/email.ts';
+import { parseHandle } from '../../model/values/handle.ts';
+import { parseIp } from '../../model/values/ip.ts';
+import { parseOrganisation } from '../../model/values/organisation.ts';
+import { parseRegion } from '../../model/values/region.ts';
 import { parseWallet } from '../../model/values/wallet.ts';
-import { defineCodeStep } from '../../pipeline/step.ts';
-import { insertBatches } from '../insert.ts';
+import { type CodeStep, defineCodeStep } from '../../pipeline/step.ts';
+import { readValues } from '../insert.ts';
 
-/** Reads every distinct value of `sql` (one column, `raw`) with `read`, and keeps what could be read. */
-async function readValues(
-  engine: Engine,
-  target: string,
-  sql: string,
-  columns: readonly string[],
-  read: (raw: string) => readonly string[] | undefined,
-): Promise<void> {
-  await engine.run(`CREATE TABLE ${target} (${['raw', ...columns].map((name) => `${name} VARCHAR`).join(', ')})`);
-  for await (const batch of engine.batches(`SELECT DISTINCT raw FROM (${sql}) WHERE raw IS NOT NULL ORDER BY raw`)) {
-    const found = batch.flatMap((row) => {
-      const raw = String(row['raw']);
-      const values = read(raw);
-      return values ? [[raw, ...values]] : [];
-    });
-    const lists = ['raw', ...columns].map((_, i) => found.map((one) => one[i]!));
-    await insertBatches(engine, target, lists);
-  }
+interface ValueStep {
+  readonly name: string;
+  readonly purpose: string;
+  /** `table.column` of the mapped tables. */
+  readonly from: readonly string[];
+  /** Raise it when the reading of some value changes. */
+  readonly version: number;
+  /** Columns beside `raw`, and what a raw text gives for them. */
+  readonly columns: readonly Column[];
+  readonly read: (raw: string) => readonly string[] | undefined;
 }
 
-export const regionValue = defineCodeStep({
-  name: 'work.region_value',
-  purpose: 'Countries as written, as ISO 3166-1 alpha-2',
-  reads: ['mapped.account', 'mapped.organisation_number'],
-  version: 1,
-  table: {
-    name: 'work.region_value',
-    row: 'a country as written',
-    key: ['raw'],
-    columns: [text('raw', 'As written'), text('region', 'ISO 3166-1 alpha-2')],
-  },
-  make: (target, _context, engine) =>
-    readValues(
-      engine,
-      target,
-      'SELECT dial_region_raw AS raw FROM mapped.account UNION SELECT region_raw FROM mapped.organisation_number',
-      ['region'],
-      (raw) => {
-        const region = parseRegion(raw);
-        return region ? [region] : undefined;
-      },
-    ),
-});
+const personal = { subject: 'suspect', sensitivity: 'personal' } as const;
+const canonical = text('canonical', 'Canonical spelling', personal);
 
-export const walletValue = defineCodeStep({
-  name: 'work.wallet_value',
-  purpose: 'Wallet addresses whose checksum is right, in canonical spelling with their chain',
-  reads: ['mapped.payment', 'mapped.account', 'mapped.known_identifier'],
-  version: 1,
-  table: {
-    name: 'work.wallet_value',
-    row: 'an address as stored',
-    key: ['raw'],
-    columns: [
-      text('raw', 'As stored', { subject: 'suspect', sensitivity: 'personal' }),
-      text('canonical', 'Canonical spelling', { subject: 'suspect', sensitivity: 'personal' }),
-      text('chain', 'btc, ltc, eth or trx'),
-    ],
-  },
-  make: (target, _context, engine) =>
-    readValues(
-      engine,
-      target,
-      `SELECT from_wallet_raw AS raw FROM mapped.payment UNION SELECT to_wallet_raw FROM mapped.payment
-       UNION SELECT wallet_raw FROM mapped.account UNION SELECT value_raw FROM mapped.known_identifier`,
-      ['canonical', 'chain'],
-      (raw) => {
-        const wallet = parseWallet(raw);
-        return wallet ? [wallet.canonical, wallet.chain] : undefined;
-      },
-    ),
-});
+/** `work.<kind>_value`: every distinct text of some columns with its canonical form; what cannot be read has no row. */
+function valueStep({ name, purpose, from, version, columns, read }: ValueStep): CodeStep {
+  const sources = from.map((one) => one.split('.') as [table: string, column: string]);
+  const sql = sources.map(([table, column]) => `SELECT ${column} AS raw FROM mapped.${table}`).join(' UNION ');
+  return defineCodeStep({
+    name: `work.${name}`,
+    purpose,
+    reads: [...new Set(sources.map(([table]) => `mapped.${table}`))],
+    version,
+    table: {
+      name: `work.${name}`,
+      row: 'a text as stored',
+      key: ['raw'],
+      columns: [text('raw', 'As stored; hostile', personal), ...columns],
+    },
+    make: (target, _context, engine) =>
+      readValues(
+        engine,
+        target,
+        sql,
+        columns.map((column) => column.name),
+        read,
+      ),
+  });
+}
 
-export const regionZone = defineCodeStep({
-  name: 'work.region_zone',
-  purpose: 'Main time zone of every country',
-  reads: [],
-  version: 1,
-  table: {
-    name: 'work.region_zone',
-    row: 'a country',
-    key: ['region'],
-    columns: [text('region', 'ISO 3166-1 alpha-2'), text('zone', 'IANA name')],
-  },
-  make: async (target, _context, engine) => {
-    await engine.run(`CREATE TABLE ${target} (region VARCHAR, zone VARCHAR)`);
-    const known = REGION_CODES.flatMap((region) => {
-      const zone = mainZone(region);
-      return zone ? [[region, zone] as const] : [];
-    });
-    await insertBatches(engine, target, [known.map(([region]) => region), known.map(([, zone]) => zone)]);
-  },
-});
+const one = (parsed: { readonly canonical: string } | undefined): string[] | undefined =>
+  parsed ? [parsed.canonical] : undefined;
+
+/** Identifiers that are read value by value: there are far fewer of them than calls. */
+export const VALUE_STEPS: readonly CodeStep[] = [
+  valueStep({
+    name: 'region_value',
+    purpose: 'Countries as written, as ISO 3166-1 alpha-2',
+    from: ['account.dial_region_raw', 'organisation_number.region_raw'],
+    version: 1,
+    columns: [text('region', 'ISO 3166-1 alpha-2')],
+    read: (raw) => one(parseRegion(raw)),
+  }),
+  valueStep({
+    name: 'wallet_value',
+    purpose: 'Wallet addresses whose checksum is right, with their chain',
+    from: ['payment.from_wallet_raw', 'payment.to_wallet_raw', 'account.wallet_raw', 'known_identifier.value_raw'],
+    version: 1,
+    columns: [canonical, text('chain', 'BTC, LTC, ETH, TRX or unknown')],
+    read: (raw) => {
+      const wallet = parseWallet(raw);
+      return wallet ? [wallet.canonical, wallet.chain] : undefined;
+    },
+  }),
+  valueStep({
+    name: 'email_value',
+    purpose: 'E-mail addresses in base form: case, dots and tags by provider',
+    from: ['account.email_raw', 'contact.email_raw', 'known_identifier.value_raw'],
+    version: 1,
+    columns: [canonical],
+    read: (raw) => one(parseEmail(raw)),
+  }),
+  valueStep({
+    name: 'handle_value',
+    purpose: 'Messenger handles without @, link and case',
+    from: ['account.handle_raw', 'known_identifier.value_raw'],
+    version: 1,
+    columns: [canonical],
+    read: (raw) => one(parseHandle(raw)),
+  }),
+  valueStep({
+    name: 'ip_value',
+    purpose: 'IP addresses in canonical spelling',
+    from: ['account.signup_ip_raw', 'login.ip_raw', 'call.ip_raw', 'known_identifier.value_raw'],
+    version: 1,
+    columns: [canonical],
+    read: (raw) => one(parseIp(raw)),
+  }),
+  valueStep({
+    name: 'device_value',
+    purpose: 'Device fingerprints in canonical spelling',
+    from: ['account.device', 'login.device', 'known_identifier.value_raw'],
+    version: 1,
+    columns: [canonical],
+    read: (raw) => one(parseDevice(raw)),
+  }),
+  valueStep({
+    name: 'organisation_value',
+    purpose: 'Names of organisations as keys for comparing: no case, accents, legal forms, generic words',
+    from: ['call.presented_name', 'interception.organisation', 'organisation_number.organisation'],
+    version: 1,
+    columns: [text('canonical', 'Key for comparing')],
+    read: (raw) => one(parseOrganisation(raw)),
+  }),
+];

@@ -8,10 +8,11 @@ SELECT
   ) AS talk_s,
   c.disposition,
   coalesce(c.answered, c.answered_at IS NOT NULL OR c.talk_s > 0) AS answered,
-  c.trunk, c.ip_raw, ip_canonical(c.ip_raw) AS ip, c.digits, c.cost,
+  c.trunk, c.ip_raw, coalesce(i.canonical, '') AS ip, c.digits, c.cost,
   c.exhibit, c.source_table, c.source_row
 FROM mapped.call AS c
 LEFT JOIN work.account_hint AS h ON h.account_ref = coalesce(c.account_ref, '')
 LEFT JOIN work.phone AS d ON d.raw = c.dialled_raw AND d.hint = h.hint
 LEFT JOIN work.phone AS s ON s.raw = c.presented_raw AND s.hint = h.hint
+LEFT JOIN work.ip_value AS i ON i.raw = c.ip_raw
 WHERE c._problem IS NULL

@@ -1,3 +1,3 @@
-SELECT message_ref, account_ref, at, subject, body, exhibit, source_table, source_row
-FROM mapped.message
-WHERE _problem IS NULL
+SELECT m.message_ref, m.account_ref, m.at, m.subject, m.body, m.exhibit, m.source_table, m.source_row
+FROM mapped.message AS m
+WHERE m._problem IS NULL

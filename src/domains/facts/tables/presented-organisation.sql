@@ -1,5 +1,5 @@
 -- Which organisation a presented number (and the name typed beside it) stands for: by the register's number first, then
--- by the name, compared without case, accents, punctuation and legal suffixes (macro organisation_key).
+-- by the name, compared without case, accents, punctuation and legal suffixes.
 WITH shown AS (
   SELECT presented, coalesce(presented_name, '') AS presented_name, count(*) AS calls
   FROM canonical.call
@@ -7,10 +7,9 @@ WITH shown AS (
   GROUP BY ALL
 ),
 names AS (
-  SELECT organisation_key(organisation) AS name_key, min(organisation) AS organisation
-  FROM canonical.organisation_number
-  WHERE organisation_key(organisation) <> ''
-  GROUP BY organisation_key(organisation)
+  SELECT v.canonical AS name_key, min(o.organisation) AS organisation
+  FROM canonical.organisation_number AS o JOIN work.organisation_value AS v ON v.raw = o.organisation
+  GROUP BY v.canonical
 )
 SELECT
   s.presented, s.presented_name, s.calls, coalesce(l.organisation, n.organisation) AS organisation,
@@ -18,4 +17,5 @@ SELECT
        WHEN n.organisation IS NOT NULL THEN 'name typed by the account' ELSE '' END AS rule
 FROM shown AS s
 LEFT JOIN work.organisation_line AS l ON l.number = s.presented
-LEFT JOIN names AS n ON n.name_key = organisation_key(s.presented_name)
+LEFT JOIN work.organisation_value AS v ON v.raw = s.presented_name
+LEFT JOIN names AS n ON n.name_key = v.canonical

@@ -1,4 +1,4 @@
-import { type NumberingPlan, PHONE_TYPES, type PhoneType, plansOfCode } from './metadata.ts';
+import { type NumberingPlan, type PHONE_TYPES, type PhoneType, plansOfCode } from './metadata.ts';
 import { ProductAutomaton, type ProductPattern } from './product.ts';
 
 /** What libphonenumber says about a national (significant) number. */

@@ -1,4 +1,4 @@
-import { parsePattern, type Pattern, type PatternNode } from './pattern.ts';
+import { type Pattern, type PatternNode, parsePattern } from './pattern.ts';
 
 /** A prefix that matched: where it ended and what its groups caught (start, end, start, end, …; -1: nothing). */
 export interface PrefixHit {

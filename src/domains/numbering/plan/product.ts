@@ -1,4 +1,4 @@
-import { parsePattern, type PatternNode } from './pattern.ts';
+import { type PatternNode, parsePattern } from './pattern.ts';
 
 /** `whole`: the pattern covers the number. `start`: the number begins with it. */
 export interface ProductPattern {

@@ -1,7 +1,7 @@
 import { Family, type Verdict } from './family.ts';
 import { CALLING_CODES, planOfRegion, plansOfCode } from './metadata.ts';
 import { type Cut, NationalReader, type NationalState } from './national.ts';
-import { PrefixMatcher, type PrefixHit, type PrefixState } from './prefix-match.ts';
+import { type PrefixHit, PrefixMatcher, type PrefixState } from './prefix-match.ts';
 
 /**
  * What a string of digits means under one way of reading it.

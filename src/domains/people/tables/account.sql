@@ -28,13 +28,14 @@ called AS (
   GROUP BY w.account_ref
 ),
 regions AS (
-  SELECT w.account_ref, arg_max(f.region, (w_calls, f.region)) AS region
+  SELECT account_ref, arg_max(region, (calls, region)) AS region
   FROM (
-    SELECT w.account_ref, f.region, sum(w.calls) AS w_calls
+    SELECT w.account_ref, f.region, sum(w.calls) AS calls
     FROM worked AS w JOIN work.number_fact AS f ON f.number = w.dialled
+    WHERE f.region <> ''
     GROUP BY w.account_ref, f.region
-  ) AS w JOIN (SELECT DISTINCT region FROM work.number_fact) AS f ON f.region = w.region
-  GROUP BY w.account_ref
+  )
+  GROUP BY account_ref
 ),
 codes AS (
   SELECT account_ref, count(*) AS codes FROM canonical.interception WHERE captured GROUP BY account_ref
