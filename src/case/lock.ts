@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { RingbreakError } from '../base/errors.ts';
 import { readTextIfThere } from '../base/files.ts';
+import { writing } from './write-error.ts';
 
 /**
  * One writer a case: the file `lock` in the case folder names the process that writes. Readers need no lock.
@@ -45,7 +46,7 @@ export async function acquireLock(folder: string, now: () => Date = () => new Da
     nonce,
   };
   const draft = `${path}.${nonce}.tmp`;
-  await writeFile(draft, `${JSON.stringify(owner)}\n`, { flag: 'wx' });
+  await writing('lock', () => writeFile(draft, `${JSON.stringify(owner)}\n`, { flag: 'wx' }));
   try {
     await take(folder, path, draft);
   } finally {

@@ -6,6 +6,7 @@ import { syncDirectory, writeFileAtomic } from '../base/files.ts';
 import { sha256 } from '../base/hash.ts';
 import type { RecordedEvent, StoredEvent } from './ledger/events.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import { writing } from './write-error.ts';
 
 /**
  * `unconfirmed`: as the ledger last recorded it, and nobody has vouched for it. `confirmed`: somebody has.
@@ -124,7 +125,7 @@ export class Mappings {
     if (!same || before.status === 'unrecorded') {
       await this.ledger.mayWrite(effects);
       const pending = join(this.folder, mappingFile(exhibit)) + PENDING;
-      await writeFileAtomic(pending, text);
+      await writing(mappingFile(exhibit), () => writeFileAtomic(pending, text));
       await this.append(`mapping_${how.origin ?? 'suggested'}`, exhibit, hash, how.reason, effects);
       await publish(pending);
     } else if (before.status === 'confirmed') {

@@ -3,6 +3,7 @@ import type { Effects } from '../../base/effects.ts';
 import type { Progress } from '../../base/progress.ts';
 import type { StoredEvent } from '../ledger/events.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { writing } from '../write-error.ts';
 import type { Exhibit, ExhibitMeta } from './exhibit.ts';
 import { sameBytes, sizeOf } from './hash-copy.ts';
 import { discard, finish, folderOf, makePending, readExhibit, receive } from './store.ts';
@@ -43,7 +44,9 @@ export class Exhibits {
     const known = await this.sameAs(path, progress);
     if (known) return { exhibit: known, added: false };
     await this.ledger.mayWrite(effects);
-    const { folder, exhibit, recordSha256 } = await receive(this.root, path, meta, inPlace, effects, progress);
+    const { folder, exhibit, recordSha256 } = await writing('exhibits', () =>
+      receive(this.root, path, meta, inPlace, effects, progress),
+    );
     const event = this.added().find(({ exhibit: hash }) => hash === exhibit.sha256);
     if (event) {
       await discard(folder);

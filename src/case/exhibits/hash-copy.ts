@@ -27,7 +27,6 @@ export async function hashCopy(source: string, target: string | undefined, progr
     const to = target === undefined ? undefined : await open(target, 'wx', 0o444);
     try {
       const hashed = await pump(from, to, size, progress);
-      await to?.sync();
       const after = await from.stat();
       if (hashed.size !== size || after.size !== size) throw changed(source);
       return hashed;
@@ -48,6 +47,7 @@ async function pump(
   const whole = createHash('sha256');
   const segments = new SegmentHasher(size);
   let spare = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)];
+  const flusher = new Flusher(to);
   let done = 0;
   let chunk = await fill(from, spare[0]!, 0);
   while (chunk.length > 0) {
@@ -59,9 +59,43 @@ async function pump(
     done += chunk.length;
     progress.update(done);
     [chunk] = await both;
+    flusher.written(done);
   }
+  await flusher.finish();
   const sha256 = whole.digest('hex');
   return { sha256, size: done, segments: segments.digests() ?? [sha256] };
+}
+
+/** Has the disk begin to write while hashing goes on, so that the fsync at the end does not find everything still to do. */
+class Flusher {
+  private readonly file: FileHandle | undefined;
+  private flushed = 0;
+  private running: Promise<void> | undefined;
+  private failed: unknown;
+
+  constructor(file: FileHandle | undefined) {
+    this.file = file;
+  }
+
+  written(bytes: number): void {
+    if (this.running !== undefined || bytes - this.flushed < SEGMENT_BYTES) return;
+    this.flushed = bytes;
+    this.running = this.file?.datasync().then(
+      () => {
+        this.running = undefined;
+      },
+      (error: unknown) => {
+        this.failed = error;
+      },
+    );
+  }
+
+  /** A failed flush is reported once by the system, so it must not be forgotten. */
+  async finish(): Promise<void> {
+    await this.running;
+    if (this.failed !== undefined) throw this.failed;
+    await this.file?.sync();
+  }
 }
 
 /** Hashes every 64 MiB by themselves; idle for files of one segment, whose hash is that of the file. */
@@ -100,7 +134,7 @@ class SegmentHasher {
 async function fill(from: FileHandle, buffer: Buffer, position: number): Promise<Buffer> {
   let length = 0;
   while (length < buffer.length) {
-    const { bytesRead } = await from.read(buffer, length, buffer.length - length, position + length);
+    const { bytesRead } = await from.read(buffer, length, buffer.length - length, position + length).catch(unreadable);
     if (bytesRead === 0) break;
     length += bytesRead;
   }
@@ -155,6 +189,17 @@ async function openRegular(path: string): Promise<FileHandle> {
   if ((await handle.stat()).isFile()) return handle;
   await handle.close();
   throw unusable(path, 'NOT_A_FILE', 'an exhibit must be a file, and this is a folder or a device');
+}
+
+/** A seized disk may be failing: that is the exhibit's trouble, not the case folder's. */
+function unreadable(cause: NodeJS.ErrnoException): never {
+  throw new RingbreakError({
+    kind: 'exhibit',
+    code: 'FILE_UNREADABLE',
+    what: `the file cannot be read to its end (${cause.code})`,
+    next: 'Make an image of the disk with a tool that copes with read errors, and add that.',
+    cause,
+  });
 }
 
 function unusable(file: string, code: string, what: string): RingbreakError {
