@@ -1,4 +1,5 @@
 import { createInflateRaw, createZstdDecompress } from 'node:zlib';
+import { RingbreakError } from '../../base/errors.ts';
 import type { ByteSource } from '../format.ts';
 import { Cursor } from './cursor.ts';
 import type { Budget } from './limits.ts';
@@ -21,7 +22,7 @@ type DecodeMember = (input: Cursor) => AsyncGenerator<Uint8Array, MemberEnd>;
  * The decompressed bytes of a gzip, zstd or xz file: all its members one after the other (RFC 1952 section 2.2, RFC 8878
  * section 3, xz-file-format.txt section 1). A torn or damaged file gives what could be read, and a note.
  *
- * @throws RingbreakError EXHIBIT_BOMB
+ * @throws RingbreakError EXHIBIT_BOMB, COMPRESSION_UNSUPPORTED
  */
 export async function* decompress(
   source: ByteSource,
@@ -45,6 +46,7 @@ export async function* decompress(
         }
       }
       members++;
+      if (end === 'unsupported') throw unsupported(source.name, kind);
       if (end !== 'end') {
         context.note(`${source.name}: ${kind} data ${end} at byte ${input.position}; what came before is used`);
         return;
@@ -53,6 +55,16 @@ export async function* decompress(
   } finally {
     await input.close();
   }
+}
+
+function unsupported(name: string, kind: CompressionKind): RingbreakError {
+  return new RingbreakError({
+    kind: 'exhibit',
+    code: 'COMPRESSION_UNSUPPORTED',
+    what: `the ${kind} data uses an option that cannot be read here (SHA-256 checks, unusual filters)`,
+    where: { member: name },
+    next: 'Unpack it yourself and add the unpacked file.',
+  });
 }
 
 const MAGIC: Record<CompressionKind, readonly (readonly number[])[]> = {

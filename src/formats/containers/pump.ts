@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import type { Cursor } from './cursor.ts';
 
 /** How a compressed member ended. */
-export type MemberEnd = 'end' | 'truncated' | 'damaged';
+export type MemberEnd = 'end' | 'truncated' | 'damaged' | 'unsupported';
 
 /** A decompressor of node:zlib: `bytesWritten` counts the input it has used. */
 export type Inflater = Transform & { readonly bytesWritten: number; close(): void };

@@ -9,6 +9,8 @@ import type { MemberEnd } from './pump.ts';
 const XZ_OK = 0;
 const XZ_STREAM_END = 1;
 const XZ_UNSUPPORTED_CHECK = 2;
+/** The stream uses something that the decoder was built without: SHA-256 checks, other filters than LZMA2 and BCJ. */
+const XZ_OPTIONS_ERROR = 6;
 
 /** The WebAssembly module inside xz-decompress 0.2.3 (xz-embedded by Lasse Collin). */
 interface XzExports {
@@ -38,6 +40,7 @@ export async function* decodeXzStreams(input: Cursor): AsyncGenerator<Uint8Array
       const { out, result } = decoder.run();
       if (out.length > 0) yield out;
       if (result === XZ_STREAM_END) return 'end';
+      if (result === XZ_OPTIONS_ERROR) return 'unsupported';
       if (result !== XZ_OK && result !== XZ_UNSUPPORTED_CHECK) return chunk === undefined ? 'truncated' : 'damaged';
       if (out.length === 0 && decoder.used === (chunk?.length ?? 0)) break;
     }

@@ -44,7 +44,7 @@ async function readLocal(
   if (head.length < LOCAL_HEADER_BYTES || head.readUInt32LE(0) !== LOCAL_HEADER) return undefined;
   const flags = head.readUInt16LE(6);
   const nameLength = head.readUInt16LE(26);
-  const name = zipLabel(await bytesAt(file, at + LOCAL_HEADER_BYTES, nameLength), (flags & (1 << 11)) !== 0);
+  const name = zipLabel(await bytesAt(file, at + LOCAL_HEADER_BYTES, nameLength));
   const dataStart = at + LOCAL_HEADER_BYTES + nameLength + head.readUInt16LE(28);
   const method = head.readUInt16LE(8);
   const common = { name, method, encrypted: (flags & 1) !== 0, dataStart };

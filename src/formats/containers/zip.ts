@@ -28,7 +28,6 @@ const DEFLATED = 8;
 const ZSTD = 93;
 
 const ENCRYPTED_FLAG = 1;
-const UTF8_FLAG = 1 << 11;
 
 /**
  * The files of a zip, directories left out, in the order of its central directory; from the local headers when the
@@ -67,7 +66,7 @@ async function listEntries(zip: ZipFile, name: string): Promise<ZipEntry[]> {
   const ranges: { start: number; end: number }[] = [];
   if (zip.entryCount > MAX_MEMBERS) throw overlap(name, `it lists more than ${MAX_MEMBERS} members`);
   for await (const entry of zip.eachEntry()) {
-    const label = zipLabel(entry.fileName, (entry.generalPurposeBitFlag & UTF8_FLAG) !== 0);
+    const label = zipLabel(entry.fileName);
     const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
     ranges.push({ start: entry.relativeOffsetOfLocalHeader, end: fileDataStart + entry.compressedSize });
     if (!label.endsWith('/')) entries.push(toEntry(entry, label, fileDataStart));
@@ -90,12 +89,12 @@ function toEntry(entry: Entry, name: string, dataStart: number): ZipEntry {
   };
 }
 
-/** A member's name for people: UTF-8 where it is valid, else the old DOS Latin letters are shown as they come. */
-export function zipLabel(bytes: Uint8Array, utf8: boolean): string {
+/** A member's name for people: UTF-8 where it is valid, whatever the archive's flag says, else Windows Latin. */
+export function zipLabel(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\\', '/');
   } catch {
-    return new TextDecoder(utf8 ? 'utf-8' : 'windows-1252').decode(bytes).replaceAll('\\', '/');
+    return new TextDecoder('windows-1252').decode(bytes).replaceAll('\\', '/');
   }
 }
 
