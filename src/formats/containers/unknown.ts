@@ -6,7 +6,6 @@ const KNOWN: readonly (readonly [readonly number[], string])[] = [
   [[0x89, 0x50, 0x4e, 0x47], 'a PNG picture'],
   [[0xff, 0xd8, 0xff], 'a JPEG picture'],
   [[0x47, 0x49, 0x46, 0x38], 'a GIF picture'],
-  [[0x50, 0x47, 0x44, 0x4d, 0x50], 'a PostgreSQL custom-format dump: convert it with pg_restore -f dump.sql'],
   [
     [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
     'an old or password-protected Office file (.xls, .doc): save it as .xlsx without password',

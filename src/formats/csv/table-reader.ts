@@ -64,7 +64,7 @@ export class TableReader {
     const used = size >= this.#enough || last ? await this.#rowsOf(bytes, size, last) : 0;
     this.#carry = bytes.subarray(used, size);
     this.#base += used;
-    this.#enough = used === 0 ? size * 2 : 0;
+    this.#enough = used === 0 ? Math.min(size * 2, MOST_ROW + 1) : 0;
     if (last) await this.#flush();
   }
 
@@ -81,7 +81,7 @@ export class TableReader {
   }
 
   async #rowsOf(bytes: Buffer, end: number, last: boolean): Promise<number> {
-    const checked = isUtf8(bytes.subarray(0, wholeUtf8Length(bytes.subarray(0, end))));
+    const checked = isUtf8(bytes.subarray(0, last ? end : wholeUtf8Length(bytes.subarray(0, end))));
     let at = this.#skipping ? this.#skipLine(bytes, 0, end) : 0;
     while (at < end) {
       const next =
