@@ -38,8 +38,20 @@ function shapeOf(profile: ColumnProfile): Shape {
   return 'word';
 }
 
+/** A scan of every key column of a table with millions of rows is only worth it for its foremost keys. */
+const MANY = 1_000_000;
+const cached = new WeakMap<TableData, KeyColumn[]>();
+
 /** Unique columns, the own key first: declared, else by name and shape, else the leftmost. */
 export function keyColumns(table: TableData): KeyColumn[] {
+  const known = cached.get(table);
+  if (known) return known;
+  const keys = rankKeys(table);
+  cached.set(table, keys);
+  return keys;
+}
+
+function rankKeys(table: TableData): KeyColumn[] {
   const unique = table.columns
     .filter(
       ({ profile }) => profile.distinct === profile.filled && profile.filled >= Math.max(2, 0.99 * profile.sampled),
@@ -50,14 +62,13 @@ export function keyColumns(table: TableData): KeyColumn[] {
     const place = -profile.column / (4 * table.columns.length);
     const declared = profile.primaryKey ? 4 : 0;
     const name = nameScore(profile.name, ['key']);
-    const plain =
-      shape === 'word' ? ((profile.kinds.username ?? 0) > 0.9 && !/\d/.test(String(profile.minLength)) ? 0 : 0) : 0.8;
+    const plain = shape === 'word' ? 0 : 0.8;
     const phone = (profile.kinds.phone_strong ?? 0) > 0.5 ? -2 : 0;
     return declared + name + plain + place + phone;
   };
   const ranked = unique.toSorted((a, b) => rank(b) - rank(a) || a.column.profile.column - b.column.profile.column);
   return ranked
-    .slice(0, 5)
+    .slice(0, table.raw.accepted > MANY ? 2 : 5)
     .map(({ column, shape }, i) => ({ table, column: column.profile.column, kind: shape!, own: i === 0 }));
 }
 
@@ -120,16 +131,13 @@ function lookedUp(column: ColumnData): string[] {
 /** Share of each column's different values that the key column holds. */
 async function containment(engine: Engine, key: KeyColumn, columns: readonly ColumnData[]): Promise<number[]> {
   const values = columns.map(lookedUp);
-  const owners = values.flatMap((list, i) => list.map(() => String(i)));
+  // The few values filter the many keys, so that ten million keys need no hash table.
   const rows = await engine.rows(
-    `WITH wanted AS (SELECT unnest($owners) AS owner, unnest($values) AS value)
-     SELECT owner, count(*) AS hits FROM wanted
-     WHERE value IN (SELECT trim(c${key.column}) FROM read_parquet($file))
-     GROUP BY owner ORDER BY owner`,
-    { file: key.table.file, owners, values: values.flat() },
+    `SELECT DISTINCT c${key.column} AS hit FROM read_parquet($file) WHERE c${key.column} IN (SELECT unnest($values))`,
+    { file: key.table.file, values: [...new Set(values.flat())] },
   );
-  const hits = new Map(rows.map((row) => [String(row['owner']), Number(row['hits'])]));
-  return values.map((list, i) => (hits.get(String(i)) ?? 0) / Math.max(1, list.length));
+  const hits = new Set(rows.map((row) => String(row['hit'])));
+  return values.map((list) => list.filter((value) => hits.has(value)).length / Math.max(1, list.length));
 }
 
 function judge(table: TableData, column: ColumnData, key: KeyColumn, contained: number): Reference | undefined {
