@@ -1,6 +1,7 @@
 -- Identifiers in bulk: the same rules, with their sources, as src/model/values/{email,handle,ip,organisation}.ts; a test
 -- compares the two on generated spellings. Every macro takes a spelling as stored and gives the canonical one, or NULL
--- when the spelling is not one of its kind.
+-- when the spelling is not one of its kind. A macro is written out wherever it is used, so list_transform([x], …)[1] stands
+-- where a value is needed more than once: it computes x once.
 
 CREATE OR REPLACE MACRO identifier_trimmed(spelling) AS
   regexp_replace(spelling, '^[\s\x{0B}\x{A0}\x{1680}\x{2000}-\x{200B}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}]+|[\s\x{0B}\x{A0}\x{1680}\x{2000}-\x{200B}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}]+$', '', 'g');
@@ -109,7 +110,9 @@ CREATE OR REPLACE MACRO ip_filled(before, after, doubled) AS
 CREATE OR REPLACE MACRO ip_v6_full(address) AS
   CASE WHEN regexp_full_match(address, '(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4})*)?(?:::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4})*)?)?')
        THEN array_to_string(list_transform(
-              ip_filled(ip_half(split_part(address, '::', 1)), ip_half(split_part(address, '::', 2)), contains(address, '::')),
+              list_transform(
+                [{'before': ip_half(split_part(address, '::', 1)), 'after': ip_half(split_part(address, '::', 2))}],
+                lambda halves: ip_filled(halves['before'], halves['after'], contains(address, '::')))[1],
               lambda part: coalesce(nullif(ltrim(part, '0'), ''), '0')), ':') END;
 
 -- RFC 5952: the longest run of zero groups, the first of equals, becomes `::`.
@@ -131,22 +134,28 @@ CREATE OR REPLACE MACRO ip_unmapped(groups) AS
               ('0x' || split_part(groups, ':', 8))::INTEGER // 256, ('0x' || split_part(groups, ':', 8))::INTEGER % 256)
        ELSE ip_compressed(groups) END;
 
-CREATE OR REPLACE MACRO ip_v4_of(spelling) AS
-  nullif(regexp_extract(spelling, '^([0-9]{1,3}(?:\.[0-9]{1,3}){3})(?::[0-9]{1,5})?$', 1), '');
-
 CREATE OR REPLACE MACRO ip_v6_of(spelling) AS
   nullif(regexp_replace(
     regexp_extract(spelling, '^(?:\[[0-9a-f:.]+(?:%[\w.-]+)?\](?::[0-9]{1,5})?|[0-9a-f:.]+(?:%[\w.-]+)?)$'),
     '^\[|(?:%[\w.-]+)?(?:\](?::[0-9]{1,5})?)?$', '', 'g'), '');
 
+-- IPv6 in any spelling, step by step: without brackets and zone, without a dotted tail, in full, compressed.
+CREATE OR REPLACE MACRO ip_v6_read(spelling) AS
+  list_transform(list_transform(list_transform([ip_v6_of(spelling)],
+    lambda address: ip_undotted(address)),
+    lambda address: ip_v6_full(address)),
+    lambda groups: ip_unmapped(groups))[1];
+
 CREATE OR REPLACE MACRO ip_read(spelling) AS
-  CASE WHEN ip_v4_of(spelling) IS NOT NULL
-         THEN CASE WHEN ip_is_v4(ip_v4_of(spelling)) THEN ip_v4_of(spelling) END
-       ELSE ip_unmapped(ip_v6_full(ip_undotted(ip_v6_of(spelling)))) END;
+  CASE WHEN regexp_full_match(spelling, '[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]{1,5})?')
+         THEN CASE WHEN ip_is_v4(split_part(spelling, ':', 1)) THEN split_part(spelling, ':', 1) END
+       ELSE ip_v6_read(spelling) END;
 
 -- As logs write it (port, brackets, zone) → canonical.
 CREATE OR REPLACE MACRO ip_canonical(spelling) AS
-  CASE WHEN ip_is_v4(spelling) THEN spelling ELSE ip_read(lower(identifier_trimmed(spelling))) END;
+  CASE WHEN ip_is_v4(spelling) THEN spelling
+       WHEN spelling IS NOT NULL
+       THEN list_transform([lower(identifier_trimmed(spelling))], lambda address: ip_read(address))[1] END;
 
 CREATE OR REPLACE MACRO organisation_words(name) AS
   trim(regexp_replace(regexp_replace(
@@ -181,6 +190,8 @@ CREATE OR REPLACE MACRO organisation_of(all_words, proper) AS
 
 -- `Barclays Bank UK PLC (Fraud Team)` → `barclays`: a key for comparing, not for showing.
 CREATE OR REPLACE MACRO organisation_key(name) AS
-  organisation_of(
-    organisation_split(left(identifier_trimmed(regexp_replace(name, '[\s\x{0B}\x{85}\x{A0}\x{1680}\x{2000}-\x{200B}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}]+', ' ', 'g')), 300)),
-    organisation_proper(organisation_split(left(identifier_trimmed(regexp_replace(name, '[\s\x{0B}\x{85}\x{A0}\x{1680}\x{2000}-\x{200B}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}]+', ' ', 'g')), 300))));
+  list_transform(
+    list_transform(
+      [organisation_split(left(identifier_trimmed(regexp_replace(name, '[\s\x{0B}\x{85}\x{A0}\x{1680}\x{2000}-\x{200B}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}]+', ' ', 'g')), 300))],
+      lambda words: {'words': words, 'proper': organisation_proper(words)}),
+    lambda found: organisation_of(found['words'], found['proper']))[1];
