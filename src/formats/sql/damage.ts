@@ -1,12 +1,15 @@
 import { ascii, BLANK, CLOSE, COMMA, OPEN, SEMICOLON } from './bytes.ts';
 import type { Lexical } from './lexical.ts';
 import { RowSplitter } from './row-splitter.ts';
-import { parseValues } from './values-parser.ts';
+import { parseValues, type ValuesTask } from './values-parser.ts';
 
 /** How much must parse without fault before a place counts as a sound beginning of a row; tried in this order. */
 const PROOFS = [64 << 10, 4 << 10];
 /** All looking for sound rows in one file passes at most this many bytes: damage made on purpose must not cost hours. */
-const EFFORT = 1 << 30;
+const EFFORT = 1 << 29;
+/** What a look costs beside the bytes it passes. */
+const LOOK = 4000;
+const SHORT = 512;
 
 /** What comes at the beginning of a line after a statement of a dump. */
 const STATEMENT =
@@ -41,21 +44,30 @@ export class DamageSearch {
     width: number,
     proof = PROOFS[0] as number,
   ): boolean {
+    // Most places fail at once: the long look is for those that pass a short one.
+    const short = Math.min(proof, SHORT);
+    return (
+      this.#passes(window, at, final, lexical, width, short) && this.#passes(window, at, final, lexical, width, proof)
+    );
+  }
+
+  #passes(window: Uint8Array, at: number, final: boolean, lexical: Lexical, width: number, proof: number): boolean {
     if (this.#effort <= 0) return false;
     const splitter = new RowSplitter(lexical);
     const stop = splitter.scan(window, at, window.length, at + proof, true);
-    this.#effort -= splitter.position - at + 1000;
+    this.#effort -= splitter.position - at + LOOK;
     if (stop === 'damage' || stop === 'clause' || (stop === 'more' && final)) return false;
     if (stop === 'end' && !endsStatement(window, splitter.position, final)) return false;
     const until = splitter.inRow ? splitter.rowStart : splitter.position;
-    const block = parseValues({
+    const task: ValuesTask = {
       kind: 'values',
       text: window.slice(at, until),
       lexical,
       targets: Int32Array.from({ length: width }, (_, i) => i),
       kinds: Array.from({ length: width }, () => 'text' as const),
       truncated: false,
-    });
+    };
+    const block = parseValues(task, true);
     return block.read > 0 && block.rejects.length === 0;
   }
 }

@@ -37,7 +37,7 @@ export class Remarks {
     if (this.#damaged > 0) {
       this.note(
         `damaged in ${this.#damaged} places, the first at byte ${this.#firstDamage}: ${this.#damagedBytes} bytes could ` +
-          'not be divided into rows and are among the rejects',
+          'not be divided into rows and are among the rejects; rows right before them may be wrong',
       );
     }
     for (const [words, count] of skipped) this.note(`${count} statements not read: ${words} …`);

@@ -24,6 +24,9 @@ for (const code of [9, 10, 11, 12, 13, 32, c.COMMA, c.CLOSE, c.COLON, c.SLASH, c
 const SPECIAL = new Uint8Array(256);
 for (const code of [c.QUOTE, c.DOUBLE_QUOTE, c.OPEN, c.CLOSE, c.SEMICOLON, c.SLASH, c.MINUS, c.HASH]) SPECIAL[code] = 1;
 
+/** What may follow the rows of an INSERT. */
+const CLAUSE = /^(?:ON\s+(?:DUPLICATE|CONFLICT)|AS\s|RETURNING\s)/i;
+
 const NO_COMMENT = 0;
 const LINE = 1;
 const BLOCK = 2;
@@ -207,16 +210,19 @@ export class RowSplitter {
         const stop = this.#comments(bytes, byte, end, final);
         if (stop !== undefined || this.#comment !== NO_COMMENT) return stop;
         this.position = before;
-        return this.#oddity();
-      } else if (c.BLANK[byte] === 0) return this.#oddity();
+        return this.#oddity(bytes, end, final);
+      } else if (c.BLANK[byte] === 0) return this.#oddity(bytes, end, final);
       this.position++;
     }
     return 'more';
   }
 
-  #oddity(): Stop {
-    if (!this.#open) return 'clause';
-    this.rowStart = this.position;
+  /** Something between rows that is no comma: a clause if it begins like one, damage otherwise. */
+  #oddity(bytes: Uint8Array, end: number, final: boolean): Stop {
+    const at = this.position;
+    if (at + 16 > end && !final) return 'more';
+    if (!this.#open && CLAUSE.test(c.ascii(bytes, at, Math.min(end, at + 16)))) return 'clause';
+    this.rowStart = at;
     return 'damage';
   }
 }

@@ -27,9 +27,12 @@ export interface ParsedBlock extends RowBlock {
   readonly remarks: readonly CellRemarks[];
 }
 
-/** Parses a block of rows into columns. Pure: equal tasks give equal blocks, on any thread. */
-export function parseValues(task: ValuesTask): ParsedBlock {
-  return new ValuesParser(task).parse();
+/**
+ * Parses a block of rows into columns. Pure: equal tasks give equal blocks, on any thread.
+ * @param untilReject stop at the first row that is rejected: for trials.
+ */
+export function parseValues(task: ValuesTask, untilReject = false): ParsedBlock {
+  return new ValuesParser(task).parse(untilReject);
 }
 
 class ValuesParser {
@@ -70,8 +73,8 @@ class ValuesParser {
     this.#bare = new BareWords(task.text, task.lexical);
   }
 
-  parse(): ParsedBlock {
-    for (;;) {
+  parse(untilReject: boolean): ParsedBlock {
+    while (!untilReject || this.#rejects.length === 0) {
       this.#blanks(true);
       if (this.#at >= this.#end) break;
       const start = this.#at;
