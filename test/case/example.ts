@@ -24,7 +24,7 @@ export async function workedExample(root: string): Promise<Map<string, string>> 
   const read = (file: string) => readFile(join(folder, file), 'utf8');
   const inputs = { exhibits: [exhibit.sha256], mappings: [], reader: 'delimited 1', upstream: [] };
   const files = [{ path: `raw/${exhibit.sha256}/0.parquet`, sha256: '0'.repeat(64) }];
-  const manifest = { format: 1, steps: [{ name: 'raw', key: hashOf(inputs), inputs, files, fingerprint: '1 row' }] };
+  const manifest = { format: 1, steps: [{ name: 'raw', key: hashOf(inputs), inputs, files, rows: 1 }] };
   return new Map([
     ['case.json', await read('case.json')],
     ['exhibits/<sha256>/exhibit.json', `${await read(`exhibits/${exhibit.sha256}/exhibit.json`)}\n`],

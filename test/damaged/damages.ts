@@ -358,7 +358,7 @@ export const damages: readonly Damage[] = [
         Object.assign(steps[0]!, { inputs: other.inputs, key: other.key });
         Object.assign(steps[1]!, { inputs });
         steps.pop();
-        const call = { name: 'call', inputs: { upstream: [{ name: 'raw_dump', key: sha256('old') }] }, files: [], fingerprint: '' };
+        const call = { name: 'call', inputs: { upstream: [{ name: 'raw_dump', key: sha256('old') }] }, files: [], rows: 0 };
         steps.splice(0, steps.length, { ...call, key: sha256(canonicalJson(call.inputs)) });
       }),
   },

@@ -17,7 +17,7 @@ const manifestSchema = z.object({
         upstream: z.array(z.object({ name: z.string(), key: sha256Text })).optional(),
       }),
       files: z.array(z.object({ path: z.string(), sha256: sha256Text })),
-      fingerprint: z.string(),
+      rows: z.int().min(0),
     }),
   ),
   manifest_sha256: sha256Text,
