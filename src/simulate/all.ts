@@ -1,9 +1,11 @@
 import type { Shape } from './exhibit-writer.ts';
+import { asteriskShop } from './shapes/asterisk-shop/writer.ts';
 import { callcentre } from './shapes/callcentre/writer.ts';
 import { csvFolder } from './shapes/csv-folder/writer.ts';
+import { opaque } from './shapes/opaque/writer.ts';
 import { spoofshop } from './shapes/spoofshop/writer.ts';
 
 /** Every kind of seizure that can be simulated. Adding one: a folder in shapes/ and a line here. */
-export const SHAPES: readonly Shape[] = [spoofshop, callcentre, csvFolder];
+export const SHAPES: readonly Shape[] = [spoofshop, callcentre, csvFolder, asteriskShop, opaque];
 
 export type ShapeName = string;

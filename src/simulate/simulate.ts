@@ -40,7 +40,7 @@ export async function simulate(options: SimulateOptions, progress: Progress): Pr
   const truth = join(options.out, 'truth');
   mkdirSync(options.out, { recursive: true });
   progress.stage('inventing people', { total: options.accounts });
-  const world = makeWorld(shape.setting(options.seed), options.accounts, options.calls, options.seed);
+  const world = makeWorld(shape.name, shape.setting(options.seed), options.accounts, options.calls, options.seed);
   const writer = shape.open(options.out, world);
   const book = new TruthWriter(truth, world, shape);
   const seen = { wallets: new Set<string>(), devices: new Set<string>(), ips: new Set<string>() };

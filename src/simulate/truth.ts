@@ -71,7 +71,7 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception'> {
 
   private sample(call: CallEvent, flags: number, shown: Shown): void {
     const to = this.calls;
-    to.int(call.id)
+    to.ascii(this.shape.callRef(call))
       .byte(44)
       .ascii(this.shape.accountRef(call.account, this.world.seed))
       .byte(44)

@@ -19,6 +19,7 @@ export interface WorldSink {
 
 export interface CallWorld {
   readonly seed: number;
+  readonly shape: string;
   readonly habits: Habits;
   readonly hubs: Hubs;
   readonly operators: readonly Operator[];
@@ -62,7 +63,7 @@ export class CallEngine {
 
   /** One session; gives the number of its calls. */
   play(index: number): number {
-    this.random.seed(this.world.seed, 'session', index);
+    this.random.seed(this.world.seed, this.world.shape, 'session', index);
     const session = this.open(index);
     const size = this.plan.sizes[index]!;
     for (let i = 0; i < size; i++) this.attempt(session, i);

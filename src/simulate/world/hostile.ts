@@ -38,6 +38,11 @@ export const HOSTILE: readonly string[] = [
   '1e309 0x41 1,234.56 00012',
 ];
 
+/** At most n characters, none of them half. */
+export function cut(text: string, n: number): string {
+  return [...text].slice(0, n).join('');
+}
+
 /** A text of a customer: mostly plain words, sometimes hostile, rarely very long. */
 export function customerText(random: Random, plain: readonly string[]): string {
   const dice = random.unit();

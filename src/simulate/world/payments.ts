@@ -1,5 +1,5 @@
 import type { Habits } from './habits.ts';
-import { customerText } from './hostile.ts';
+import { customerText, cut } from './hostile.ts';
 import type { Account, Operator, PaymentEvent, TicketEvent } from './model.ts';
 import { CHAINS, type Hubs } from './operators.ts';
 import type { Random } from './random.ts';
@@ -74,6 +74,11 @@ export function* tickets(
   const plain = [...setting.tickets, `@${contact}`];
   for (let n = random.between(1, 3); n > 0; n--) {
     const at = Math.min(habits.end, account.created + random.int(60 * 86400));
-    yield { account: account.index, at, subject: customerText(random, plain), body: customerText(random, plain) };
+    yield {
+      account: account.index,
+      at,
+      subject: cut(customerText(random, plain), 200),
+      body: customerText(random, plain),
+    };
   }
 }

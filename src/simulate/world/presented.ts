@@ -1,5 +1,5 @@
 import type { CallWorld } from './calls.ts';
-import { HOSTILE } from './hostile.ts';
+import { cut, HOSTILE } from './hostile.ts';
 import type { Account, Phone } from './model.ts';
 import type { Random } from './random.ts';
 import { drawNational, REGIONS } from './regions.ts';
@@ -56,7 +56,7 @@ function nameTyped(random: Random, name: string): string {
   if (dice < 0.8) return name;
   if (dice < 0.87) return name.toUpperCase();
   if (dice < 0.94) return name.toLowerCase();
-  return dice < 0.998 ? '' : random.pick(HOSTILE).slice(0, 60);
+  return dice < 0.998 ? '' : cut(random.pick(HOSTILE), 60);
 }
 
 function shownAs(world: CallWorld, account: Account, phone: Phone, organisation: number, name: string): Shown {

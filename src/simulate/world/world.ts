@@ -27,8 +27,9 @@ const AGENTS = [
   "O'Browser \\ 1.0",
 ];
 
-export function makeWorld(setting: Setting, accounts: number, calls: number, seed: number): World {
-  const random = (...purpose: (string | number)[]) => new Random(seed, ...purpose);
+/** @param shape its name is part of every stream, so that one seed does not make the same people in every shape. */
+export function makeWorld(shape: string, setting: Setting, accounts: number, calls: number, seed: number): World {
+  const random = (...purpose: (string | number)[]) => new Random(seed, shape, ...purpose);
   const habits = drawHabits(random('habits'), setting);
   const taken = new Set<number>();
   const organisations = makeOrganisations(random('organisations'), habits, setting, taken);
@@ -37,6 +38,7 @@ export function makeWorld(setting: Setting, accounts: number, calls: number, see
   const made = makeAccounts({ random: random('accounts'), habits, setting, hubs, taken }, operators);
   return {
     seed,
+    shape,
     setting,
     habits,
     hubs,

@@ -2,7 +2,7 @@ import { isoText, type Zone } from '../../world/clock.ts';
 import { HOSTILE } from '../../world/hostile.ts';
 import type { CallEvent } from '../../world/model.ts';
 import { NumberIds } from '../../world/number-ids.ts';
-import { Random } from '../../world/random.ts';
+import type { Random } from '../../world/random.ts';
 import { REGIONS } from '../../world/regions.ts';
 import type { World } from '../../world/world.ts';
 import type { TextTable } from '../../write/table.ts';
@@ -24,7 +24,7 @@ export class ClientBook {
     this.deposits = deposits;
     this.world = world;
     this.local = local;
-    this.random = new Random(world.seed, 'clients');
+    this.random = world.random('clients');
   }
 
   /** The client's id; writes the row at the first call. */

@@ -11,7 +11,7 @@ import type {
   TicketEvent,
 } from '../../world/model.ts';
 import { SEEN } from '../../world/number-table.ts';
-import { Random } from '../../world/random.ts';
+import type { Random } from '../../world/random.ts';
 import { REGIONS } from '../../world/regions.ts';
 import { spell } from '../../world/spelling.ts';
 import type { World } from '../../world/world.ts';
@@ -198,7 +198,7 @@ class CallcentreWriter implements ExhibitWriter {
 
   finish(complaints: readonly ComplaintEvent[], known: readonly KnownEvent[]): WrittenExhibits {
     const teams = Math.max(1, Math.round(this.world.accounts.length / 9));
-    const names = new Random(this.world.seed, 'teams');
+    const names = this.world.random('teams');
     for (let id = 1; id <= teams; id++) {
       this.teams.row([
         String(id),

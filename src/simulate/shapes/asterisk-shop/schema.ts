@@ -1,0 +1,87 @@
+/** FreePBX's cdr table, in the order of its installer. */
+export const CDR_COLUMNS: readonly string[] = [
+  "`calldate` datetime NOT NULL DEFAULT '0000-00-00 00:00:00'",
+  ...['clid', 'src', 'dst', 'dcontext', 'channel', 'dstchannel', 'lastapp', 'lastdata'].map(text80),
+  '`duration` int(11) NOT NULL DEFAULT 0',
+  '`billsec` int(11) NOT NULL DEFAULT 0',
+  "`disposition` varchar(45) NOT NULL DEFAULT ''",
+  '`amaflags` int(11) NOT NULL DEFAULT 0',
+  "`accountcode` varchar(20) NOT NULL DEFAULT ''",
+  "`uniqueid` varchar(32) NOT NULL DEFAULT ''",
+  "`userfield` varchar(255) NOT NULL DEFAULT ''",
+  ...['did', 'recordingfile', 'cnum', 'cnam', 'outbound_cnum', 'outbound_cnam', 'dst_cnam'].map(text80),
+  "`linkedid` varchar(32) NOT NULL DEFAULT ''",
+  "`peeraccount` varchar(80) NOT NULL DEFAULT ''",
+  '`sequence` int(11) NOT NULL DEFAULT 0',
+  'KEY `calldate` (`calldate`)',
+  'KEY `dst` (`dst`)',
+  'KEY `accountcode` (`accountcode`)',
+];
+
+function text80(name: string): string {
+  return `\`${name}\` varchar(80) NOT NULL DEFAULT ''`;
+}
+
+/** The reseller's own tables. */
+export const SHOP_TABLES = {
+  clients: [
+    '`id` int(11) NOT NULL',
+    '`compte_sip` varchar(20) NOT NULL',
+    '`identifiant` varchar(64) DEFAULT NULL',
+    '`courriel` varchar(190) DEFAULT NULL',
+    '`mot_de_passe` char(60) DEFAULT NULL',
+    '`messagerie` varchar(64) DEFAULT NULL',
+    '`pays` char(2) DEFAULT NULL',
+    '`solde` decimal(12,4) DEFAULT NULL',
+    '`cree_le` timestamp NULL DEFAULT NULL',
+    '`vu_le` timestamp NULL DEFAULT NULL',
+    '`ip_creation` varchar(45) DEFAULT NULL',
+    '`parrain` int(11) DEFAULT NULL',
+    '`bloque` tinyint(4) DEFAULT NULL',
+    '`remarque` text DEFAULT NULL',
+    'PRIMARY KEY (`id`)',
+    'UNIQUE KEY `compte_sip` (`compte_sip`)',
+  ],
+  connexions: [
+    '`id` bigint(20) NOT NULL',
+    '`client_id` int(11) DEFAULT NULL',
+    '`adresse` varchar(45) DEFAULT NULL',
+    '`logiciel` varchar(255) DEFAULT NULL',
+    '`empreinte` char(32) DEFAULT NULL',
+    '`le` datetime DEFAULT NULL',
+    'PRIMARY KEY (`id`)',
+  ],
+  demandes: [
+    '`id` int(11) NOT NULL',
+    '`client_id` int(11) DEFAULT NULL',
+    '`objet` varchar(255) DEFAULT NULL',
+    '`texte` text DEFAULT NULL',
+    '`le` datetime DEFAULT NULL',
+    'PRIMARY KEY (`id`)',
+  ],
+  otp: [
+    '`id` bigint(20) NOT NULL',
+    '`client_id` int(11) DEFAULT NULL',
+    '`appel` varchar(32) DEFAULT NULL',
+    '`numero` varchar(32) DEFAULT NULL',
+    '`etablissement` varchar(64) DEFAULT NULL',
+    '`code` varchar(12) DEFAULT NULL',
+    '`etat` varchar(16) DEFAULT NULL',
+    '`le` datetime DEFAULT NULL',
+    'PRIMARY KEY (`id`)',
+  ],
+  recharges: [
+    '`id` bigint(20) NOT NULL',
+    '`client_id` int(11) DEFAULT NULL',
+    '`chaine` varchar(8) DEFAULT NULL',
+    '`vers` varchar(90) DEFAULT NULL',
+    '`depuis` varchar(90) DEFAULT NULL',
+    '`transaction` varchar(70) DEFAULT NULL',
+    '`quantite` decimal(24,8) DEFAULT NULL',
+    '`montant` decimal(10,2) DEFAULT NULL',
+    '`devise` char(3) DEFAULT NULL',
+    '`le` datetime DEFAULT NULL',
+    '`confirme` tinyint(4) DEFAULT NULL',
+    'PRIMARY KEY (`id`)',
+  ],
+} as const;
