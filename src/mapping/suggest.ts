@@ -7,6 +7,7 @@ import { round } from './suggest/choose.ts';
 import { makeContexts } from './suggest/context.ts';
 import { type Assumption, buildFields, type FieldHints } from './suggest/fields.ts';
 import { findReferences } from './suggest/keys.ts';
+import type { Understood } from './suggest/knowledge.ts';
 import { type Decision, decideTargets } from './suggest/targets.ts';
 import { inferZone, type ZoneFinding } from './zone/infer.ts';
 import { observeLinked, observeWithin } from './zone/observe.ts';
@@ -58,14 +59,16 @@ export async function suggestMappings(
   return { mappings, profiles: tables.map((table) => table.profile), zone };
 }
 
-function fixedTargets(tables: readonly TableData[], existing: readonly Mapping[]): Map<TableData, string> {
-  const fixed = new Map<TableData, string>();
+function fixedTargets(tables: readonly TableData[], existing: readonly Mapping[]): Map<TableData, Understood> {
+  const fixed = new Map<TableData, Understood>();
   for (const table of tables) {
     const mapping = existing.find((candidate) => candidate.exhibit === table.raw.exhibit);
-    const target = mapping?.tables.find(
-      (candidate) => candidate.source === table.raw.table && candidate.target !== null,
-    )?.target;
-    if (mapping) fixed.set(table, target ?? '');
+    if (!mapping) continue;
+    const mapped = mapping.tables.find(({ source, target }) => source === table.raw.table && target !== null);
+    const fields = Object.entries(mapped?.fields ?? {}).flatMap(([field, { from }]) =>
+      from.length > 0 ? [[field, from[0]!.column] as const] : [],
+    );
+    fixed.set(table, { data: table, target: mapped?.target ?? '', fields: new Map(fields) });
   }
   return fixed;
 }

@@ -89,7 +89,7 @@ export const LEXICON = {
   target:
     'target victim phone number msisdn doelwit slachtoffer ziel opfer cible victime objetivo victima bersaglio vittima alvo vitima cel ofiara tinta victima hedef kurban цель tsel жертва zhertva 目标 受害者 目标号码',
   organisation:
-    'organisation organization org bank company institution claimed claimed_to_be impersonated brand merchant service bedrijf instantie organisatie bank_naam firma bank unternehmen organisme banque societe entreprise entidad banco empresa organizacion ente banca azienda organizzazione instituicao organizacja instytucja institutie organizatie banka kurum kurulus организация organizatsiya банк компания kompaniya 机构 银行 公司 冒充 单位',
+    'organisation organization org bank company institution claimed decia_ser se_presento_como представился predstavilsya gaf_sich_aus_als angeblich se_disait przedstawil_sie zei_te_zijn noemde_zich kendini_tanitan claimed_to_be impersonated brand merchant service bedrijf instantie organisatie bank_naam firma bank unternehmen organisme banque societe entreprise entidad banco empresa organizacion ente banca azienda organizzazione instituicao organizacja instytucja institutie organizatie banka kurum kurulus организация organizatsiya банк компания kompaniya 机构 银行 公司 冒充 单位',
   code: 'code otp pin tan sms_code token one_time digits captured_code passcode cijfers kode einmalcode codigo codice kod cod sifre kodu код kod 验证码 密码 yanzhengma',
   captured:
     'status state result captured success outcome resultaat ergebnis statut resultat estado resultado stato esito wynik stan rezultat stare durum sonuc статус результат 状态 结果',
@@ -113,7 +113,7 @@ export const LEXICON = {
   called:
     'number_called number_called_on called called_on victim_number complainant_number own_number called_number gebeld gebeld_op eigen_nummer nummer_slachtoffer angerufen angerufene_nummer eigene_nummer nummer_geschadigter numero_appele numero_victime llamado numero_llamado numero_victima numero_chiamato numero_vittima numero_chamado numer_poszkodowanego numer_odbierajacy numar_apelat numar_victima aranan_numara magdur_numara номер_потерпевшего nomer_poterpevshego телефон_заявителя telefon_zayavitelya 被叫号码 受害人号码 本人号码',
   displayed:
-    'number_displayed displayed shown displayed_number caller_number caller_id suspect_number number_calling calling_number getoond_nummer nummer_dader weergegeven_nummer beller angezeigte_nummer anzeige_nummer anrufer_nummer taternummer numero_affiche numero_appelant numero_mostrado numero_que_llama numero_mostrato numero_chiamante numero_exibido numer_wyswietlony numer_dzwoniacy numar_afisat numar_apelant gorunen_numara arayan_numara номер_звонившего nomer_zvonivshego высветившийся отображаемый_номер 显示号码 来电号码 主叫号码',
+    'number_displayed displayed shown displayed_number caller_number caller_id suspect_number number_calling calling_number getoond_nummer nummer_dader weergegeven_nummer beller angezeigte_nummer anzeige_nummer anrufer_nummer taternummer numero_affiche numero_appelant numero_mostrado numero_que_llama numero_mostrato numero_chiamante numero_exibido numer_wyswietlony numer_dzwoniacy numar_afisat numar_apelant gorunen_numara arayan_numara номер_звонившего nomer_zvonivshego высветившийся определившийся отображаемый_номер номер_звонящего 显示号码 来电号码 主叫号码',
   call_date:
     'date_of_call call_date incident_date date_called event_date datum_gesprek gespreksdatum datum_oproep datum_incident anrufdatum datum_anruf tatdatum date_appel date_faits fecha_llamada fecha_hechos data_chiamata data_fatti data_chamada data_rozmowy data_polaczenia data_zdarzenia data_apel data_apelului arama_tarihi olay_tarihi дата_звонка data_zvonka дата_события data_sobytiya 通话日期 来电日期 案发日期',
   call_time:
@@ -130,6 +130,10 @@ export const LEXICON = {
     'value identifier indicator ioc waarde kenmerk wert kennung valeur identifiant valor identificador valore identificativo wartosc identyfikator valoare identificator deger kimlik tanimlayici значение znachenie идентификатор identifikator 值 标识',
   extension:
     'extension ext peer sip_peer sip_user toestel toestelnummer nebenstelle durchwahl poste extension_sip interno anexo ramal wewnetrzny interior dahili внутренний vnutrenniy добавочный 分机 分机号',
+  given:
+    'first_name firstname given_name given forename voornaam vorname prenom nombre nombres nome imie prenume ad имя imya 名',
+  family:
+    'last_name lastname surname family_name achternaam familienaam nachname familienname nom nom_de_famille apellido apellidos cognome sobrenome nazwisko nume soyad фамилия familiya 姓',
 } as const;
 
 export type Concept = keyof typeof LEXICON;

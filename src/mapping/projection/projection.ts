@@ -76,14 +76,18 @@ function innerSelect(table: TableMapping, target: Table): Inner {
   let sql = `SELECT ${[...texts, 'r._row AS source_row'].join(',\n    ')}\n  ${from.join('\n  ')}`;
   const depth = Math.max(0, ...filled.map(({ name }) => (isText(name) ? 0 : stages.get(name)!.length)));
   for (let level = 0; level < depth; level++) {
-    const flags = checked.map((name) => (level === 0 ? `"${name}" IS NOT NULL AS ${name}__present` : `${name}__present`));
+    const flags = checked.map((name) =>
+      level === 0 ? `"${name}" IS NOT NULL AS ${name}__present` : `${name}__present`,
+    );
     const values = filled.map(({ name }) => {
       const stage = isText(name) ? undefined : stages.get(name)![level];
       return stage ? `${stage(`"${name}"`)} AS "${name}"` : `"${name}"`;
     });
     sql = `SELECT ${[...values, ...flags, 'source_row'].join(',\n    ')}\n  FROM (${sql})`;
   }
-  const typed = columns.map(({ name, type }) => `CAST(${table.fields[name] ? `"${name}"` : 'NULL'} AS ${type}) AS "${name}"`);
+  const typed = columns.map(
+    ({ name, type }) => `CAST(${table.fields[name] ? `"${name}"` : 'NULL'} AS ${type}) AS "${name}"`,
+  );
   const present = checked.map((name) => `${name}__present`);
   sql = `SELECT ${[...typed, ...present, 'source_row'].join(', ')}\n  FROM (${sql})`;
   return { sql, params: binder.params, lookups, columns, checked };

@@ -1,7 +1,7 @@
 import { nameScore } from '../names/names.ts';
 import { assign } from './assign.ts';
 import type { TableContext } from './context.ts';
-import { ACCEPTED, affinity, type FieldRule, type TargetRule } from './rule.ts';
+import { ACCEPTED, affinities, type FieldRule, type TargetRule } from './rule.ts';
 
 export interface Choice {
   readonly column: number;
@@ -21,7 +21,7 @@ const WIDEST = 80;
 /** The best assignment of a table's columns to a target's fields, and how well the target fits as a whole. */
 export function scoreTarget(rule: TargetRule, context: TableContext): TargetScore {
   const columns = context.data.columns.filter(({ profile }) => profile.filled > 0);
-  const all = rule.fields.map((field) => columns.map((column) => affinity(field, column, context)));
+  const all = affinities(rule, columns, context);
   const strength = columns.map((_, c) => Math.max(0, ...all.map((row) => row[c]!.score)));
   const kept = columns.map((_, c) => c).filter((c) => strength[c]! >= ACCEPTED);
   const shortlist = new Set(kept.toSorted((a, b) => strength[b]! - strength[a]! || a - b).slice(0, WIDEST));

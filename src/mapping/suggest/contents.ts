@@ -1,6 +1,7 @@
 import type { ColumnData } from '../profile/profile.ts';
 import { type Question, truthOf } from './booleans.ts';
 import { isPhone, share, type TableContext } from './context.ts';
+import { knownOrganisations } from './knowledge.ts';
 
 /** Content tests that several targets share. Each gives 0 (ruled out) to 1 (hardly anything else looks like this). */
 
@@ -56,7 +57,8 @@ export const personName: Content = (column) => {
 };
 
 /** Few names, many rows, bodies that get impersonated. */
-export const organisation: Content = (column) => {
+export const organisation: Content = (column, { knowledge }) => {
+  if (knownOrganisations(column, knowledge) > 0.3) return 0.95;
   const known = share(column, 'organisation');
   if (known < 0.25 || share(column, 'email', 'ip') > 0.3)
     return share(column, 'person', 'username') > 0.4 && column.profile.distinct < column.profile.filled / 3 ? 0.2 : 0;

@@ -1,5 +1,6 @@
 import type { ColumnData, TableData } from '../profile/profile.ts';
 import { type KeyColumn, keyColumns, type Reference } from './keys.ts';
+import { type Knowledge, NOTHING } from './knowledge.ts';
 
 /** A table with everything that the rules ask about: keys, references and how its columns stand to each other row by row. */
 export interface TableContext {
@@ -16,6 +17,7 @@ export interface TableContext {
   /** Tables of accounts of this case, once known. */
   readonly accounts: readonly TableData[];
   readonly calls: readonly TableData[];
+  readonly knowledge: Knowledge;
   /** Position of another table's own key. */
   readonly ownKeyOf: (table: TableData) => number | undefined;
 }
@@ -49,6 +51,7 @@ export function makeContexts(tables: readonly TableData[], references: readonly 
     times: timeOrder(data),
     accounts: [],
     calls: [],
+    knowledge: NOTHING,
     ownKeyOf: (table) => keyColumns(table)[0]?.column,
   }));
 }

@@ -1,6 +1,6 @@
 import type { Column, Table } from '../../model/table.ts';
 import type { FieldMapping } from '../mapping.ts';
-import { nameTokens } from '../names/names.ts';
+import { nameScore, nameTokens } from '../names/names.ts';
 import type { ColumnData } from '../profile/profile.ts';
 import { currencyIn } from '../profile/words.ts';
 import { type Truth, truthOf } from './booleans.ts';
@@ -132,6 +132,26 @@ function evidenceFor(context: TableContext, field: string, chosen?: TargetScore)
   return undefined;
 }
 
+/** Given and family name in two columns: single words with those names. */
+function splitName(context: TableContext, chosen: TargetScore): FieldMapping | undefined {
+  const taken = new Set([...chosen.fields.values()].map(({ column }) => column));
+  const word = (cell: string | null) => cell !== null && /^\p{L}[\p{L}'’. -]{0,40}$/u.test(cell);
+  const part = (concept: 'given' | 'family') =>
+    context.data.columns
+      .filter(
+        (c) =>
+          !taken.has(c.profile.column) && c.cells.filter(word).length > 0.8 * c.profile.filled && c.profile.filled > 0,
+      )
+      .map((c) => ({ column: c.profile.column, name: nameScore(c.profile.name, [concept]) }))
+      .filter(({ name }) => name >= 0.6)
+      .toSorted((a, b) => b.name - a.name)[0]?.column;
+  const family = part('family');
+  const given = part('given');
+  if (family === undefined || given === undefined || family === given) return undefined;
+  const from = [sourceOf(context, given), sourceOf(context, family)];
+  return { from, as: { kind: 'text' }, confidence: 0.8, reasons: ['given and family name stand in two columns'] };
+}
+
 /** Without a length that can be zero: the time of answer is there or not. */
 function answeredTime(context: TableContext, chosen: TargetScore | undefined): Evidence | undefined {
   const at = chosen?.fields.get('answered_at')?.column;
@@ -165,6 +185,7 @@ function derivedField(
       reasons: ['the login name is the key'],
     };
   }
+  if (column.name === 'name') return splitName(context, chosen);
   if (column.name === 'currency') return currencyField(context, chosen, hints, assumptions);
   return undefined;
 }

@@ -114,7 +114,8 @@ function mayRefer(table: TableData, column: ColumnData, key: KeyColumn): boolean
   if (key.table === table && profile.filled > 0.95 * profile.sampled && nameScore(profile.name, ['referrer']) < 0.6) {
     return declaredTo(table, profile, key);
   }
-  if (key.kind === 'word') return key.table !== table && profile.distinct >= 2 && (profile.kinds.email ?? 0) < 0.5;
+  if (key.kind === 'word')
+    return (key.table !== table || key.own) && profile.distinct >= 2 && (profile.kinds.email ?? 0) < 0.5;
   return true;
 }
 

@@ -29,28 +29,49 @@ export const ACCEPTED = 0.4;
 
 /** Meanings too general to speak against another: half of all columns are called so. */
 const GENERAL: ReadonlySet<Concept> = new Set<Concept>([
-  'key',
-  'at',
-  'value',
-  'kind',
-  'name',
-  'payment',
-  'call',
-  'message',
-  'complaint',
-  'login_event',
-  'contact',
-  'operation',
+  ...([
+    'key',
+    'at',
+    'value',
+    'kind',
+    'name',
+    'payment',
+    'call',
+    'message',
+    'complaint',
+    'login_event',
+    'contact',
+    'operation',
+    'given',
+  ] as const),
 ]);
 
-/** Content counts double; a name that means something else speaks against. */
-export function affinity(rule: FieldRule, column: ColumnData, context: TableContext): { score: number; name: number } {
-  const content = rule.content(column, context);
-  if (content <= 0) return { score: 0, name: 0 };
-  const name = nameScore(column.profile.name, rule.names);
-  const contradicted =
-    name < 0.3 &&
-    [...nameScores(column.profile.name)].some(([concept, score]) => score >= 0.9 && !GENERAL.has(concept));
-  const score = 0.72 * content + 0.4 * name - (contradicted ? 0.22 : 0);
-  return { score: Math.max(0, Math.min(1, score)), name };
+/** The name clearly means something that this field is not. */
+function elsewhere(name: string): boolean {
+  return [...nameScores(name)].some(([concept, score]) => score >= 0.9 && !GENERAL.has(concept));
+}
+
+export interface Affinity {
+  readonly score: number;
+  readonly name: number;
+}
+
+/**
+ * How well each column fits each field (by field, then column). Content counts double. A name that belongs to another field
+ * which could hold the column as well speaks against.
+ */
+export function affinities(rule: TargetRule, columns: readonly ColumnData[], context: TableContext): Affinity[][] {
+  const contents = rule.fields.map((field) => columns.map((column) => field.content(column, context)));
+  const names = rule.fields.map((field) => columns.map((column) => nameScore(column.profile.name, field.names)));
+  return rule.fields.map((_, f) =>
+    columns.map((column, c) => {
+      const content = contents[f]![c]!;
+      if (content <= 0) return { score: 0, name: 0 };
+      const name = names[f]![c]!;
+      const belongs = rule.fields.some((_other, o) => o !== f && names[o]![c]! >= 0.9 && contents[o]![c]! > 0.2);
+      const against = name >= 0.3 ? 0 : belongs ? 0.22 : elsewhere(column.profile.name) ? 0.12 : 0;
+      const score = 0.72 * content + 0.4 * name - against;
+      return { score: Math.max(0, Math.min(1, score)), name };
+    }),
+  );
 }

@@ -172,6 +172,9 @@ export const CALL: TargetRule = {
     const length = has('talk_s') || has('duration_s');
     const time = has('started_at') || has('unique_ref');
     if (!time && !length) return 0;
+    // Who has an e-mail address or a password is a person or an account, not a call.
+    const person = context.data.columns.some((column) => share(column, 'email', 'password_hash') > 0.6);
+    if (person && !length) return 0.3;
     return length && time
       ? 1.15
       : length || has('ended_at') || has('disposition')
@@ -197,8 +200,8 @@ function code(column: ColumnData, context: TableContext): number {
   if (profile.time && profile.time.format !== 'excel') return 0;
   const even = profile.maxLength - profile.minLength <= 2;
   const spread = profile.distinct > 0.5 * profile.filled;
-  const rising = isRising(column);
-  return even && spread && !rising ? 0.95 : even && !rising ? 0.5 : 0;
+  if (isRising(column) || (!spread && !even)) return 0;
+  return spread ? (even ? 0.95 : 0.8) : 0.5;
 }
 
 function isRising(column: ColumnData): boolean {

@@ -1,6 +1,7 @@
 import type { ColumnData } from '../profile/profile.ts';
 import * as is from './contents.ts';
 import { isPhone, share, type TableContext } from './context.ts';
+import { knownNumbers } from './knowledge.ts';
 import type { TargetRule } from './rule.ts';
 
 /** Dates and not times of day: first the call, then the report of it. */
@@ -20,13 +21,17 @@ const distinctTails = (column: ColumnData) =>
 
 /** Victims' own numbers differ; the numbers shown to them are organisations' and come back, or are withheld. */
 function complaintPhone(which: 'called' | 'displayed') {
-  return (column: ColumnData, { data }: TableContext): number => {
+  return (column: ColumnData, { data, knowledge }: TableContext): number => {
     const phones = data.columns.filter(
       (other) => isPhone(other) || (share(other, 'phone') > 0.25 && share(other, 'phone_strong') > 0.2),
     );
     if (!phones.includes(column)) return 0;
     if (phones.length === 1) return which === 'called' ? 0.55 : 0.5;
     const rest = phones.filter((other) => other !== column);
+    const lean = (other: ColumnData) =>
+      knownNumbers(other, knowledge.presented) - knownNumbers(other, knowledge.dialled);
+    const most = Math.max(...rest.map(lean));
+    if (Math.abs(lean(column) - most) > 0.15) return lean(column) > most === (which === 'displayed') ? 1 : 0.05;
     const more = rest.every((other) => distinctTails(column) > 1.15 * distinctTails(other));
     const fewer = rest.every((other) => distinctTails(other) > 1.15 * distinctTails(column));
     if (more) return which === 'called' ? 0.95 : 0.1;

@@ -1,6 +1,7 @@
 import type { TableData } from '../profile/profile.ts';
 import { scoreTarget, type TargetScore } from './choose.ts';
 import type { TableContext } from './context.ts';
+import { gather, type Understood } from './knowledge.ts';
 import type { TargetRule } from './rule.ts';
 import { CALL, CONTACT, INTERCEPTION } from './rules-calls.ts';
 import { COMPLAINT, KNOWN_IDENTIFIER, ORGANISATION_NUMBER } from './rules-files.ts';
@@ -30,8 +31,8 @@ export interface Decision {
   readonly scores: readonly TargetScore[];
 }
 
-/** Known targets of tables that are already mapped: they are context and never change. */
-export type Fixed = ReadonlyMap<TableData, string>;
+/** Tables that are already mapped: they are context and never change. */
+export type Fixed = ReadonlyMap<TableData, Understood>;
 
 /**
  * Which canonical table each raw table feeds. Accounts first, for the others lean on who they refer to; then calls, for codes
@@ -43,13 +44,28 @@ export function decideTargets(contexts: readonly TableContext[], fixed: Fixed): 
   const calls = withAccounts
     .filter(
       (context) =>
-        fixed.get(context.data) === 'call' || (!fixed.has(context.data) && best(context)?.rule.target === 'call'),
+        fixed.get(context.data)?.target === 'call' ||
+        (!fixed.has(context.data) && best(context)?.rule.target === 'call'),
     )
     .map((context) => context.data);
-  return withAccounts.map((context) => {
-    const known = { ...context, calls };
-    return { context: known, scores: ranked(known) };
-  });
+  const decided = withAccounts.map((context) => decide({ ...context, calls }));
+  // Once more, with the values of what is clear: a number shown to victims gives itself away in a complaint.
+  const knowledge = gather([
+    ...fixed.values(),
+    ...decided.filter(({ context }) => !fixed.has(context.data)).flatMap(understood),
+  ]);
+  return decided.map(({ context }) => decide({ ...context, knowledge }));
+}
+
+function decide(context: TableContext): Decision {
+  return { context, scores: ranked(context) };
+}
+
+function understood({ context, scores }: Decision): Understood[] {
+  const best = scores[0];
+  if (!best) return [];
+  const fields = new Map([...best.fields].map(([field, { column }]) => [field, column]));
+  return [{ data: context.data, target: best.rule.target, fields }];
 }
 
 function ranked(context: TableContext): TargetScore[] {
@@ -62,7 +78,9 @@ const best = (context: TableContext) => ranked(context)[0];
 
 /** Tables of accounts: those already mapped so, else in each exhibit the one that fits best among tables that fit nothing better. */
 function findAccounts(contexts: readonly TableContext[], fixed: Fixed): TableData[] {
-  const known = contexts.filter((context) => fixed.get(context.data) === 'account').map((context) => context.data);
+  const known = contexts
+    .filter((context) => fixed.get(context.data)?.target === 'account')
+    .map((context) => context.data);
   const open = contexts.filter((context) => !fixed.has(context.data));
   const candidates = open
     .map((context) => ({ context, top: best(context) }))
