@@ -116,16 +116,19 @@ describe('the check', () => {
     });
   });
 
-  test('says that a build is stale, not damaged, when a mapping or an exhibit is newer', async () => {
+  test('says that a build is stale, not damaged, when a mapping, an exhibit or a parameter is newer', async () => {
     const { folder, env, exhibits } = await copyOfSound();
     const open = await openCase(folder, { write: true, env });
     await open.writeMapping(exhibits.dump, '{"format":1}', { origin: 'edited', reason: 'column 3' }, fixedEffects());
+    const event = { type: 'parameter_set', name: 'victim.talk_s', value: 90, reason: 'stricter' } as const;
+    await open.record(event, fixedEffects());
     await writeFile(join(folder, '..', 'new.csv'), 'new');
     await open.addExhibit(join(folder, '..', 'new.csv'), { reason: 'r' }, {}, fixedEffects(), silentProgress);
     await open.close();
     const report = await checkCase(folder);
     expect(report.sound).toBe(true);
     expect(report.findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      'stale BUILD_IS_STALE',
       'stale BUILD_IS_STALE',
       'stale BUILD_IS_STALE',
     ]);

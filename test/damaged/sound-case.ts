@@ -68,7 +68,7 @@ async function build(folder: string, exhibits: SoundCase['exhibits']): Promise<v
     raw.push(step(`raw_${name}`, { exhibits: [exhibit.sha256], mappings: [], upstream: [] }, files));
   }
   const upstream = raw.map(({ name, key }) => ({ name, key }));
-  await writeManifest(folder, [...raw, step('call', { exhibits: [], mappings, upstream, sql: sha256('select 1') }, [])]);
+  await writeManifest(folder, [...raw, step('call', { exhibits: [], mappings, upstream, parameters: { 'victim.talk_s': 60 } }, [])]);
 }
 
 function step(name: string, inputs: Record<string, unknown>, files: { path: string; sha256: string }[]) {

@@ -37,7 +37,13 @@ export async function checkCase(
   await checkExhibits(path, ledger, affected, findings, progress);
   const mappings = recordedMappings(ledger);
   await checkMappings(path, mappings, affected, findings);
-  await checkDerived(path, manifest, { exhibits: exhibitsIn(ledger), mappings }, findings, progress);
+  await checkDerived(
+    path,
+    manifest,
+    { exhibits: exhibitsIn(ledger), mappings, parameters: parametersIn(ledger) },
+    findings,
+    progress,
+  );
   await reportLeftovers(path, findings);
   const first = findings.list.find(({ severity }) => severity === 'damage');
   return {
@@ -90,6 +96,11 @@ function affectedBy(read: Awaited<ReturnType<typeof loadManifest>>): Affected {
 function exhibitsIn(ledger: LedgerFacts): Set<string> {
   const added = ledger.events.filter(({ event }) => event.type === 'exhibit_added');
   return new Set(added.map(({ event }) => event['exhibit'] as string));
+}
+
+function parametersIn(ledger: LedgerFacts): Map<string, unknown> {
+  const set = ledger.events.filter(({ event }) => event.type === 'parameter_set');
+  return new Map(set.map(({ event }) => [event['name'] as string, event['value']]));
 }
 
 async function reportLeftovers(path: string, findings: Findings): Promise<void> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { hashOf } from '../../base/hash.ts';
 import type { Progress } from '../../base/progress.ts';
-import { bytesOf, hashRange, isFolder, namesIn, sizeOfFile } from './disk.ts';
+import { bytesOf, canonicalText, hashRange, isFolder, namesIn, sizeOfFile } from './disk.ts';
 import type { Findings } from './finding.ts';
 import { type Manifest, type ManifestStep, readManifest, stepsAfter } from './manifest.ts';
 
@@ -13,6 +13,8 @@ export interface KnownInputs {
   readonly exhibits: ReadonlySet<string>;
   /** Every hash that the ledger recorded for an exhibit's mapping, the last one last. */
   readonly mappings: ReadonlyMap<string, readonly string[]>;
+  /** Parameters as the ledger set them last. */
+  readonly parameters: ReadonlyMap<string, unknown>;
 }
 
 /** The manifest when there is a sound one; a damaged one is reported by `checkDerived`. */
@@ -61,6 +63,7 @@ function checkStep(
 ): void {
   const affects = `${stepsAfter(manifest, step.name).join(', ')}: ${REBUILD}`;
   const damage = (code: string, what: string) => findings.damage(code, MANIFEST, `step ${step.name}: ${what}`, affects);
+  reportOldParameters(step, known, affects, findings);
   if (hashOf(step.inputs) !== step.key) damage('STEP_KEY_WRONG', 'its key is not the hash of its inputs');
   for (const { name, key } of step.inputs.upstream ?? []) {
     if (keys.get(name) !== key) damage('STEP_UPSTREAM_WRONG', `it was built on another ${name} than the one there is`);
@@ -77,6 +80,15 @@ function checkStep(
       const what = `step ${step.name} was built with an earlier mapping of exhibit ${exhibit}`;
       findings.add('stale', 'BUILD_IS_STALE', MANIFEST, what, affects);
     }
+  }
+}
+
+/** A step that was built with a value that the ledger has changed since. */
+function reportOldParameters(step: ManifestStep, known: KnownInputs, affects: string, findings: Findings): void {
+  for (const [name, value] of Object.entries(step.inputs.parameters ?? {})) {
+    if (!known.parameters.has(name) || canonicalText(known.parameters.get(name)) === canonicalText(value)) continue;
+    const what = `step ${step.name} was built with another value of the parameter ${name} than the ledger has`;
+    findings.add('stale', 'BUILD_IS_STALE', MANIFEST, what, affects);
   }
 }
 

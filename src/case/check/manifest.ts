@@ -14,6 +14,7 @@ const manifestSchema = z.object({
       inputs: z.looseObject({
         exhibits: z.array(sha256Text).optional(),
         mappings: z.array(z.object({ exhibit: sha256Text, sha256: sha256Text })).optional(),
+        parameters: z.record(z.string(), z.unknown()).optional(),
         upstream: z.array(z.object({ name: z.string(), key: sha256Text })).optional(),
       }),
       files: z.array(z.object({ path: z.string(), sha256: sha256Text })),
