@@ -21,6 +21,7 @@ const CAPITAL_N = 0x4e;
 export class BlockBuilder {
   readonly #width: number;
   readonly #quote: number;
+  readonly #nullWord: boolean;
   #columns: PlainColumn[] = [];
   #rejects: RowReject[] = [];
   #read = 0;
@@ -28,9 +29,11 @@ export class BlockBuilder {
   /** Rows with bytes that are not UTF-8. */
   mended = 0;
 
-  constructor(width: number, quote: number) {
+  /** @param nullWord a bare `NULL` is NULL */
+  constructor(width: number, quote: number, nullWord: boolean) {
     this.#width = width;
     this.#quote = quote;
+    this.#nullWord = nullWord;
     this.#start();
   }
 
@@ -57,7 +60,8 @@ export class BlockBuilder {
       const to = ends[i]!;
       const kind = kinds[i]!;
       if (!sound) this.#mend(column, bytes.subarray(from, to), kind);
-      else if (kind === QUOTED || (kind === 0 && to > from)) column.add(bytes, from, to);
+      else if (kind === QUOTED) column.add(bytes, from, to);
+      else if (kind === 0 && to > from && !(this.#nullWord && isNullWord(bytes, from, to))) column.add(bytes, from, to);
       else this.#special(column, bytes, from, to, kind);
     }
     this.#read++;
@@ -100,4 +104,8 @@ export class BlockBuilder {
     this.#read = 0;
     this.#bytes = 0;
   }
+}
+
+function isNullWord(bytes: Buffer, from: number, to: number): boolean {
+  return to - from === 4 && bytes.toString('latin1', from, to) === 'NULL';
 }

@@ -47,6 +47,9 @@ const LEAST_CONSISTENCY = 0.5;
 const LEAST_CONSISTENCY_OF_WORDS = 0.8;
 const FEW_TYPED = 0.1;
 
+/** A time of day that stands by itself or behind a date. */
+const CLOCK = /(?:^|[ T\t,;|"])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?=[ \t,;|".\r\n]|$)/gm;
+
 interface Scored {
   readonly candidate: Candidate;
   readonly rows: string[][];
@@ -75,9 +78,12 @@ export function sniffDialect(text: string, whole: boolean): Dialect | undefined 
 }
 
 function score(text: string, delimiter: string, whole: boolean): Scored | undefined {
+  // Where clocks stand in many lines, the colon belongs to them.
+  if (delimiter === ':' && (text.match(CLOCK)?.length ?? 0) > count(text, '\n') / 2) return undefined;
   const quote = findQuote(text, delimiter);
   const blanksBeforeQuote = quote !== '' && delimiter !== ' ' && count(text, `${delimiter} ${quote}`) > 0;
-  const candidate = { delimiter, quote, backslash: findEscape(text, delimiter, quote), blanksBeforeQuote };
+  const backslash = findEscape(text, delimiter, quote);
+  const candidate = { delimiter, quote, backslash, blanksBeforeQuote, nullWord: hasNullWord(text, delimiter, quote) };
   const rows = splitSample(text, candidate, SAMPLE_ROWS);
   if (!whole && rows.length > 1 && rows.length < SAMPLE_ROWS) rows.pop();
   const width = usualWidth(rows);
@@ -113,6 +119,14 @@ function findEscape(text: string, delimiter: string, quote: string): boolean {
   if (nulls > 0) return true;
   const escaped = count(text, `\\${quote}`) - count(text, `\\${quote}${delimiter}`) - count(text, `\\${quote}\n`);
   return quote !== '' && escaped > count(text, `\\${quote}${quote}`);
+}
+
+/** A bare NULL among fields that are all in quotes is SQL's (phpMyAdmin, DBeaver), not a name. */
+function hasNullWord(text: string, delimiter: string, quote: string): boolean {
+  const bare =
+    count(text, `${delimiter}NULL${delimiter}`) + count(text, `${delimiter}NULL\n`) + count(text, `${delimiter}NULL\r`);
+  const quoted = count(text, delimiter + quote) + count(text, `\n${quote}`);
+  return bare > 0 && quote !== '' && bare + quoted > 0.8 * (count(text, delimiter) + count(text, '\n'));
 }
 
 function usualWidth(rows: readonly string[][]): number {
@@ -158,13 +172,16 @@ function headerNames(header: readonly string[], data: readonly string[][], width
   return names;
 }
 
+/** Share of lines that must look like data, a header left aside. */
+const LEAST_DATA = 0.7;
+
 /** Lines of a list with no delimiter (numbers, addresses) are a table of one column; prose is not. */
 function singleColumn(text: string, whole: boolean): Dialect | undefined {
-  const candidate = { delimiter: '', quote: '"', backslash: false, blanksBeforeQuote: false };
+  const candidate = { delimiter: '', quote: '"', backslash: false, blanksBeforeQuote: false, nullWord: false };
   const rows = splitSample(text, candidate, SAMPLE_ROWS);
   if (!whole && rows.length > 1 && rows.length < SAMPLE_ROWS) rows.pop();
   const data = rows.filter((row) => isData(cellKind(row[0]!))).length;
-  if (rows.length < 2 || data < rows.length * 0.7) return undefined;
+  if (data < 2 || data < (rows.length - 1) * LEAST_DATA) return undefined;
   const header = hasHeader(rows);
   const notes = header ? [] : ['no header: columns are numbered'];
   const names = header ? [rows[0]![0]!.trim()] : madeUpNames(1);

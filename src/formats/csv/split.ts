@@ -4,6 +4,8 @@ export interface Candidate {
   readonly quote: string;
   readonly backslash: boolean;
   readonly blanksBeforeQuote: boolean;
+  /** A bare `NULL` is NULL. */
+  readonly nullWord: boolean;
 }
 
 /**

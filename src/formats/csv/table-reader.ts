@@ -51,7 +51,7 @@ export class TableReader {
       { delimiter: code(dialect.delimiter), quote, backslash, blanksBeforeQuote },
       this.#width,
     );
-    this.#block = new BlockBuilder(this.#width, quote);
+    this.#block = new BlockBuilder(this.#width, quote, dialect.nullWord);
   }
 
   /** Takes the next piece; `last` when nothing follows. */

@@ -52,6 +52,7 @@ function dialectOf(delimiter: string, quote: string, width: number): Dialect {
     quote,
     backslash: false,
     blanksBeforeQuote: false,
+    nullWord: false,
     names,
     header: false,
     told: false,

@@ -34,6 +34,15 @@ describe('fields', () => {
     ]);
   });
 
+  test('a bare NULL among quoted fields is NULL; elsewhere it is a word', async () => {
+    expect((await read('"id","name"\n"1",NULL\n"2","NULL"\n"3","x"\n')).rows).toEqual([
+      ['1', null],
+      ['2', 'NULL'],
+      ['3', 'x'],
+    ]);
+    expect((await read('id,name\n1,NULL\n2,x\n')).rows[0]).toEqual(['1', 'NULL']);
+  });
+
   test('NUL bytes are kept', async () => {
     expect((await read('id,n\n1,a\0b\n2,c\n')).rows[0]).toEqual(['1', 'a\0b']);
   });
