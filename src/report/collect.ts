@@ -35,7 +35,7 @@ export async function collectReport(engine: Engine, context: ReportContext): Pro
   const { timeline, hours } = await collectTimeline(rows, context, whole(headline?.calls));
   return {
     format: 1,
-    context,
+    context: withUnused(context, await rows('unused')),
     headline: headlineOf(headline ?? {}),
     losses: (await rows('losses')).map(lossOf),
     classes: (await rows('classes')).map((row) => ({
@@ -54,6 +54,21 @@ export async function collectReport(engine: Engine, context: ReportContext): Pro
     known: { total: whole(known[0]?.total), rows: known.map(knownOf) },
     rejects: { total: whole(rejects[0]?.total), rows: rejects.map(rejectOf) },
   };
+}
+
+/** What the reader accepted and the mapping could not use counts as rejected: read = accepted + rejected holds for both. */
+function withUnused(context: ReportContext, rows: readonly Row[]): ReportContext {
+  const unused = new Map(
+    rows.map((row) => [`${text(row.exhibit)} ${text(row.source_table)}`, whole(row.unused)] as const),
+  );
+  const exhibits = context.exhibits.map((exhibit) => ({
+    ...exhibit,
+    tables: exhibit.tables.map((item) => {
+      const more = unused.get(`${exhibit.sha256} ${item.table}`) ?? 0;
+      return { ...item, accepted: item.accepted - more, rejected: item.rejected + more };
+    }),
+  }));
+  return { ...context, exhibits };
 }
 
 function statement(name: string): string {

@@ -22,7 +22,7 @@ export function decimal(text: string): string {
 
 /** `GBP 1,204.50`; an unknown currency is said. */
 export function money(amount: string, currency: string): string {
-  return `${currency || 'unknown currency'} ${decimal(amount)}`;
+  return `${currency === '' ? 'unknown currency' : currency.slice(0, 16)} ${decimal(amount)}`;
 }
 
 export function isZero(amount: string): boolean {

@@ -46,6 +46,7 @@ export interface ReportExhibit {
 export interface ReportExhibitTable {
   readonly table: string;
   readonly read: number;
+  /** By the reader; collectReport takes off what the mapping could not use. */
   readonly accepted: number;
   readonly rejected: number;
   /** Canonical tables that it feeds; empty: kept, feeds nothing. */

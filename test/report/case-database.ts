@@ -27,7 +27,7 @@ CREATE TABLE known_match (operation VARCHAR, agency VARCHAR, kind VARCHAR, accou
 CREATE TABLE complaint_call (complaint_ref VARCHAR, call_ref VARCHAR, account_ref VARCHAR, operator_id VARCHAR,
   probability DOUBLE, status VARCHAR, evidence VARCHAR, number VARCHAR, complaint_exhibit VARCHAR, complaint_table VARCHAR,
   complaint_row BIGINT, call_exhibit VARCHAR, call_table VARCHAR, call_row BIGINT);
-CREATE TABLE reject (exhibit VARCHAR, source_table VARCHAR, source_row BIGINT, reason VARCHAR, raw VARCHAR);
+CREATE TABLE reject (exhibit VARCHAR, source_table VARCHAR, source_row BIGINT, reason VARCHAR, raw VARCHAR, stage VARCHAR);
 `;
 
 /** A case database with every table and no row. */

@@ -111,5 +111,6 @@ FROM operator WHERE known_in <> '';
 
 INSERT INTO reject BY NAME
 SELECT repeat('ab12', 16) AS exhibit, 'calls' AS source_table, 1000 + i AS source_row,
-       CASE WHEN i % 3 = 0 THEN 'row has 11 values where the table has 12 columns' ELSE 'start is no time' END AS reason
+       CASE WHEN i % 3 = 0 THEN 'row has 11 values where the table has 12 columns' ELSE 'start is no time' END AS reason,
+       CASE WHEN i % 3 = 0 THEN 'read' ELSE 'map' END AS stage
 FROM range(37) AS t(i);

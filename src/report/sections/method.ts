@@ -26,7 +26,12 @@ export const methodSection: Section = {
     html`${intro(data)}${
       data.context.steps.length === 0
         ? nothing('No step was run.', 'The case has not been built yet.')
-        : html`<dl class="steps">${data.context.steps.map(step)}</dl>`
+        : table({
+            id: 'steps',
+            caption: 'Steps, in the order in which they run',
+            rows: data.context.steps,
+            columns: STEPS,
+          })
     }${parameters(data)}`,
 };
 
@@ -34,30 +39,43 @@ function intro(data: ReportData): Html {
   return html`<p>Everything in this report is derived from the exhibits and the ledger by the steps below, in this order. Each step is a published SQL statement that an expert can read and run without the program; the same inputs give the same bytes on another machine. Made with ${data.context.versions.join(', ')}.</p>`;
 }
 
-function step(item: ReportStep): Html {
-  return html`<div><dt><code>${item.name}</code></dt><dd>${item.purpose}</dd></div>
-`;
+const STEPS: readonly TableColumn<ReportStep>[] = [
+  { head: 'Step', kind: 'name', cell: (row) => html`<code>${row.name}</code>` },
+  { head: 'What it makes', kind: 'words', cell: (row) => row.purpose },
+];
+
+interface SharedParameter extends ReportParameter {
+  readonly steps: readonly string[];
 }
 
-interface StepParameter extends ReportParameter {
-  readonly step: string;
+/** A parameter that several steps read is printed once, with all of them. */
+function sharedParameters(steps: readonly ReportStep[]): SharedParameter[] {
+  const shared = new Map<string, SharedParameter & { steps: string[] }>();
+  for (const item of steps) {
+    for (const parameter of item.parameters) {
+      const key = JSON.stringify([parameter.name, parameter.value, parameter.about, parameter.source]);
+      const entry = shared.get(key) ?? { ...parameter, steps: [] };
+      entry.steps.push(item.name);
+      shared.set(key, entry);
+    }
+  }
+  return [...shared.values()];
 }
 
 function parameters(data: ReportData): Html {
-  const rows = data.context.steps.flatMap((item) =>
-    item.parameters.map((parameter): StepParameter => ({ ...parameter, step: item.name })),
-  );
+  const rows = sharedParameters(data.context.steps);
   if (rows.length === 0) return html``;
   return html`<h3>Parameters</h3>
 <p>Every threshold has a name, a value and a source. Changing one is an event in the ledger and rebuilds what depends on it.</p>
 ${table({ id: 'parameters', caption: 'Parameters of the steps', rows, columns: PARAMETERS })}`;
 }
 
-const PARAMETERS: readonly TableColumn<StepParameter>[] = [
+const PARAMETERS: readonly TableColumn<SharedParameter>[] = [
   {
     head: 'Parameter',
     kind: 'name',
-    cell: (row) => html`<code>${row.name}</code> <span class="under">step ${row.step}</span>`,
+    cell: (row) =>
+      html`<code>${row.name}</code> <span class="under">${row.steps.length === 1 ? 'step' : 'steps'} ${row.steps.join(', ')}</span>`,
   },
   { head: 'Value', kind: 'figure', cell: (row) => evidence(String(row.value ?? 'none'), 60) },
   { head: 'What it does', kind: 'words', cell: (row) => row.about },
