@@ -64,7 +64,7 @@ function validateTable(table: TableMapping, catalog: RawCatalog): void {
   }
   for (const [name, field] of Object.entries(table.fields)) {
     const column = target.columns.find((candidate) => candidate.name === name);
-    if (!column || column.filled !== 'mapped') {
+    if (column?.filled !== 'mapped') {
       throw problem(
         'MAPPING_NO_FIELD',
         `${target.name} has no column ${JSON.stringify(name).slice(0, 60)} that a mapping fills`,

@@ -24,8 +24,8 @@ const WORDED =
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** 2005 to 2040: what a seized service's clock may show. A ten-digit number outside is something else. */
-const EPOCH = [1_104_537_600, 2_208_988_800] as const;
+/** 2005 to 2030: what a seized service's clock may show. From 2,000,000,000 on, ten digits are American phone numbers. */
+const EPOCH = [1_104_537_600, 1_893_456_000] as const;
 
 interface Parsed {
   /** Milliseconds as though the wall time were UTC. */
@@ -118,7 +118,7 @@ function fromCompact(text: string): Parsed | undefined {
 }
 
 function fromEpoch(text: string, format: 'epoch_s' | 'epoch_ms' | 'epoch_us'): Parsed | undefined {
-  if (!/^\d{10,16}(\.\d+)?$/.test(text)) return undefined;
+  if (!/^[1-9]\d{9,15}(\.\d+)?$/.test(text)) return undefined;
   const seconds = Number(text) / { epoch_s: 1, epoch_ms: 1000, epoch_us: 1_000_000 }[format];
   if (seconds < EPOCH[0] || seconds > EPOCH[1]) return undefined;
   return { ms: Math.floor(seconds) * 1000, time: true, offset: 0 };

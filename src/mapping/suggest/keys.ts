@@ -64,7 +64,10 @@ function rankKeys(table: TableData): KeyColumn[] {
     const name = nameScore(profile.name, ['key']);
     const plain = shape === 'word' ? 0 : 0.8;
     const phone = (profile.kinds.phone_strong ?? 0) > 0.5 ? -2 : 0;
-    return declared + name + plain + place + phone;
+    // Numbers that count up without holes are made by the table itself; those it takes from elsewhere have holes.
+    const span = profile.number ? profile.number.max - profile.number.min + 1 : Number.POSITIVE_INFINITY;
+    const dense = shape === 'integer' ? 0.6 * Math.min(1, table.raw.accepted / span) : 0;
+    return declared + name + plain + place + phone + dense;
   };
   const ranked = unique.toSorted((a, b) => rank(b) - rank(a) || a.column.profile.column - b.column.profile.column);
   return ranked

@@ -34,7 +34,7 @@ interface Fit {
  * Unix time, epochs, TIMESTAMP columns) and local (DATETIME columns, plain text).
  */
 export function inferZone(sets: readonly Observations[], hints: ZoneHints): ZoneFinding {
-  const fits = sets.map((observations) => fit(observations)).filter((candidate) => candidate !== undefined);
+  const fits = sets.map((observations) => bestZones(observations)).filter((candidate) => candidate !== undefined);
   const best = fits.toSorted((a, b) => weight(b) - weight(a))[0];
   if (!best) return withoutEvidence(hints);
   const zone = preferred(best.zones, hints);
@@ -88,7 +88,7 @@ function preferred(zones: readonly string[], hints: ZoneHints): string {
   return home?.[0] ?? zones[0]!;
 }
 
-function fit(observations: Observations): Fit | undefined {
+function bestZones(observations: Observations): Fit | undefined {
   const sorted = observations.pairs.toSorted((a, b) => a.instant - b.instant);
   const step = Math.max(1, sorted.length / TESTED);
   const tested = Array.from({ length: Math.min(TESTED, sorted.length) }, (_, i) => sorted[Math.floor(i * step)]!);
