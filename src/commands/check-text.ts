@@ -26,7 +26,11 @@ export function checkText(report: CheckReport): string {
 }
 
 function findingLines(finding: Finding): string[] {
-  const { severity: _severity, what: _what, code, ...rest } = finding;
-  const facts = Object.entries(rest).filter(([, value]) => value !== undefined && value !== '');
-  return [`    ${code}`, ...facts.map(([name, value]) => `    ${name}: ${String(value)}`)];
+  const { file, line, bytes: range } = finding.where;
+  const place = [
+    file,
+    ...(line === undefined ? [] : [`line ${line}`]),
+    ...(range ? [`bytes ${range.from} to ${range.to}`] : []),
+  ];
+  return [`    ${finding.code} in ${place.join(', ')}`, `    affects: ${finding.affects}`];
 }

@@ -1,6 +1,9 @@
 import type { ExplainedStep, Explanation, SourceRow } from '../domains/explain/explain.ts';
 import { integer, visible } from './words.ts';
 
+/** So many steps are always shown. */
+const NEAREST = 6;
+
 /** An explanation for reading from top to bottom: the figure, the evidence, the rules. */
 export function explanationText(explanation: Explanation, withSql: boolean): string {
   const rows = explanation.rows.map((row) =>
@@ -15,7 +18,12 @@ export function explanationText(explanation: Explanation, withSql: boolean): str
       const more = total > shown.length ? `, the first ${shown.length}` : '';
       return [`${integer(total)} ${about}${more}`, ...shown.map(sourceRowText)].join('\n');
     });
-  const steps = explanation.steps.map((step) => stepText(step, withSql));
+  // The nearest steps and those with a rule; the whole chain with --sql.
+  const told = explanation.steps.filter((step, i) => withSql || i < NEAREST || step.parameters.length > 0);
+  const steps = told.map((step) => stepText(step, withSql));
+  const untold = explanation.steps.length - told.length;
+  if (untold > 0)
+    steps.push(`  … and ${untold} steps without parameters before these: add --sql for all of them with their SQL`);
   return [
     explanation.id,
     rows.join('\n\n'),

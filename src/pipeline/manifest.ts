@@ -10,7 +10,7 @@ export interface ManifestStep {
   readonly inputs: Record<string, unknown>;
   /** Files it left in derived/, outside the database. */
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
-  /** Rows of its table. */
+  /** Rows of its table, or of its files. */
   readonly rows: number;
 }
 

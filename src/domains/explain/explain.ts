@@ -1,10 +1,11 @@
 import { RingbreakError } from '../../base/errors.ts';
-import type { Engine, ParamValue, Row } from '../../engines/engine.ts';
+import type { Engine, Params, ParamValue, Row } from '../../engines/engine.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { parametersOf, type Step } from '../../pipeline/step.ts';
 import { STEPS } from '../all.ts';
 import { rawFile } from '../canonical/mapped.ts';
-import { SUBJECTS, type Subject } from './subjects.ts';
+import { FIGURE_ORIGINS } from './figures.ts';
+import { SUBJECTS, type Subject, type Trace } from './subjects.ts';
 
 /** A row of an exhibit as it was read. */
 export interface SourceRow {
@@ -46,14 +47,26 @@ export async function explain(engine: Engine, context: BuildContext, id: string,
   if (!subject) throw unknownKind();
   const rows = await engine.rows(`SELECT * FROM ${subject.table} WHERE "${subject.column}" = $id`, { id: key });
   if (rows.length === 0) throw notFound(subject);
+  const origin = subject.kind === 'figure' ? FIGURE_ORIGINS[key] : undefined;
   const evidence = [];
-  for (const { about, sql } of subject.traces) {
-    const counted = await engine.rows(`SELECT count(*) AS n FROM (${sql})`, { id: key });
-    const total = Number(counted[0]!['n']);
-    const refs = total === 0 ? [] : await engine.rows(`${sql} LIMIT $limit`, { id: key, limit });
-    evidence.push({ about, total, shown: await sourceRows(engine, context, refs) });
+  for (const trace of origin ? [origin] : subject.traces) {
+    evidence.push(await follow(engine, context, trace, origin ? {} : { id: key }, limit));
   }
-  return { id, rows, steps: stepsBehind(subject.table, context), evidence };
+  return { id, rows, steps: stepsBehind(origin?.table ?? subject.table, context), evidence };
+}
+
+/** The source rows that a trace selects: how many, and the first of them with their raw text. */
+async function follow(
+  engine: Engine,
+  context: BuildContext,
+  { about, sql }: Trace,
+  params: Params,
+  limit: number,
+): Promise<Explanation['evidence'][number]> {
+  const counted = await engine.rows(`SELECT count(*) AS n FROM (${sql})`, params);
+  const total = Number(counted[0]!.n);
+  const refs = total === 0 ? [] : await engine.rows(`${sql} LIMIT $limit`, { ...params, limit });
+  return { about, total, shown: await sourceRows(engine, context, refs) };
 }
 
 /** The table's step and everything it reads, nearest first. */

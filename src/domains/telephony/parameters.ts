@@ -23,7 +23,7 @@ export const CLASS_PARAMETERS = {
     source: "Ours: the accounts of one person; a bank's line is called by many",
   },
   own_phone_max_talk_s: {
-    value: 180,
+    value: 240,
     about: 'No call to a test phone lasts longer than this many seconds',
     source: 'Ours: a test takes a minute or two, a pretext goes on',
   },

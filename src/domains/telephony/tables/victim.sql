@@ -10,7 +10,7 @@ losses AS (
   SELECT number, sum(complaints) AS complaints,
          sum(loss) FILTER (WHERE currency = $base_currency) AS base_loss,
          coalesce(string_agg(currency || ' ' || loss, '; ' ORDER BY currency) FILTER (WHERE currency <> $base_currency AND loss > 0), '') AS other_loss,
-         max(loss) AS largest_loss
+         max(loss) AS largest_loss, arg_max(currency, (loss, currency)) AS largest_currency
   FROM work.number_loss
   GROUP BY number
 ),
@@ -18,7 +18,7 @@ joined AS (
   SELECT
     n.*, coalesce(i.codes, 0) AS codes_captured, coalesce(s.stages, 1) AS stages,
     coalesce(l.complaints, 0) AS complaints, coalesce(l.base_loss, 0) AS reported_loss,
-    coalesce(l.other_loss, '') AS other_loss, coalesce(l.largest_loss, 0) AS largest_loss,
+    coalesce(l.other_loss, '') AS other_loss, coalesce(l.largest_loss, 0) AS largest_loss, l.largest_currency,
     date_diff('day', n.first_at, n.last_at) AS days
   FROM number AS n
   LEFT JOIN work.captured_code AS i ON i.number = n.number
@@ -31,8 +31,8 @@ SELECT
   reasons, CAST(NULL AS DOUBLE) AS probability, codes_captured, stages, complaints, reported_loss,
   $base_currency AS currency,
   concat_ws('; ',
-    CASE WHEN codes_captured > 0 THEN codes_captured || ' code(s) captured' END,
-    CASE WHEN largest_loss >= $care_loss THEN 'reported loss of ' || largest_loss || ' in one currency' END,
+    CASE WHEN codes_captured = 1 THEN 'a code captured' WHEN codes_captured > 1 THEN codes_captured || ' codes captured' END,
+    CASE WHEN largest_loss >= $care_loss THEN 'reported loss of ' || trim(largest_currency || ' ' || largest_loss) END,
     CASE WHEN talk_s >= $care_talk_s THEN 'held in conversation for ' || (talk_s // 60) || ' minutes in all' END,
     CASE WHEN stages >= $care_stages THEN 'called under ' || stages || ' different numbers' END,
     CASE WHEN calls >= $care_calls AND days >= 1 THEN calls || ' calls over ' || (days + 1) || ' days' END
