@@ -1,6 +1,7 @@
 import { count, counted, isZero, longDate, minute, money, regionName } from '../format.ts';
 import { evidence, type Html, type HtmlValue, html } from '../markup/html.ts';
 import { command } from '../markup/parts.ts';
+import { suspectPeak } from '../plots/suspect-peak.ts';
 import type { CurrencyLoss, ReportData } from '../report-data.ts';
 
 /** What a prosecutor sees first: whose case, how to handle it, the figures, and what they mean in one paragraph. */
@@ -95,6 +96,7 @@ export function summary(data: ReportData): Html {
     return html`The exhibits hold no calls that could be read, so there is nothing to count yet. <a href="#exhibits">Exhibits</a> says what was read and <a href="#mapping">Mapping</a> how it was understood.`;
   }
   const first = organisations.rows[0];
+  const peak = suspectPeak(data.talk);
   const places = data.countries.rows
     .filter((row) => row.region !== '' && row.victims > 0)
     .slice(0, 3)
@@ -104,6 +106,8 @@ export function summary(data: ReportData): Html {
     figures.victims > 0
       ? html` Of these numbers, <strong>${count(figures.victims)} ${were(figures.victims)} held in conversation for more than ${count(rule)} seconds</strong> and ${figures.victims === 1 ? 'counts as a victim' : 'count as victims'}; lines of organisations and the account holders’ own phones are left out.`
       : html` No number was held in conversation for more than ${count(rule)} seconds, so none counts as a victim.`,
+    peak &&
+      html` Of these, ${count(peak.bin.victims)} need to be checked first: their longest conversation ended within the same ten seconds, as <a href="#plot-talk">a voicemail would</a>.`,
     places.length > 0 && html` Most victims’ numbers belong to ${listed(places)}.`,
     html` Behind ${counted(figures.accounts, 'account')} ${figures.operators === 1 ? 'stands' : 'stand'}, as far as shared identifiers tell, ${counted(figures.operators, 'operator')}.`,
     first &&
