@@ -33,7 +33,7 @@ const ENCRYPTED_FLAG = 1;
  * The files of a zip, directories left out, in the order of its central directory; from the local headers when the
  * archive is torn and has none.
  *
- * @throws RingbreakError ZIP_OVERLAP (members share bytes: a bomb), ZIP_DAMAGED
+ * @throws RingbreakError ZIP_OVERLAP (members share bytes: a bomb), EXHIBIT_BOMB, ZIP_DAMAGED
  */
 export async function listZip(path: string, name: string, note: (text: string) => void): Promise<ZipEntry[]> {
   let zip: ZipFile;
@@ -64,7 +64,7 @@ async function salvaged(path: string, name: string, cause: unknown, note: (text:
 async function listEntries(zip: ZipFile, name: string): Promise<ZipEntry[]> {
   const entries: ZipEntry[] = [];
   const ranges: { start: number; end: number }[] = [];
-  if (zip.entryCount > MAX_MEMBERS) throw overlap(name, `it lists more than ${MAX_MEMBERS} members`);
+  if (zip.entryCount > MAX_MEMBERS) throw refused(name, 'EXHIBIT_BOMB', `it lists more than ${MAX_MEMBERS} members`);
   for await (const entry of zip.eachEntry()) {
     const label = zipLabel(entry.fileName);
     const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
@@ -73,7 +73,7 @@ async function listEntries(zip: ZipFile, name: string): Promise<ZipEntry[]> {
   }
   ranges.sort((a, b) => a.start - b.start || a.end - b.end);
   if (ranges.some((range, i) => i > 0 && range.start < ranges[i - 1]!.end))
-    throw overlap(name, 'its members share bytes');
+    throw refused(name, 'ZIP_OVERLAP', 'its members share bytes');
   return entries;
 }
 
@@ -158,10 +158,10 @@ export function isDocumentPackage(entries: readonly ZipEntry[]): boolean {
   );
 }
 
-function overlap(name: string, why: string): RingbreakError {
+function refused(name: string, code: string, why: string): RingbreakError {
   return new RingbreakError({
     kind: 'exhibit',
-    code: 'ZIP_OVERLAP',
+    code,
     what: `a zip was refused because ${why}, as only decompression bombs do`,
     where: { member: name },
     next: 'If the file is genuine, unpack it yourself on a machine with room and add the unpacked files.',

@@ -22,10 +22,10 @@ function converter(element: SchemaElement): (value: unknown) => string {
   if (logical?.type === 'TIMESTAMP') return timestamp(logical.unit, logical.isAdjustedToUTC);
   if (converted === 'TIMESTAMP_MILLIS') return timestamp('MILLIS', true);
   if (converted === 'TIMESTAMP_MICROS') return timestamp('MICROS', true);
-  if (logical?.type === 'TIME') return (value) => timeText(BigInt(value as number), logical.unit);
-  if (converted === 'TIME_MILLIS') return (value) => timeText(BigInt(value as number), 'MILLIS');
-  if (converted === 'TIME_MICROS') return (value) => timeText(BigInt(value as number), 'MICROS');
-  if (converted === 'DATE' || logical?.type === 'DATE') return (value) => dateText(BigInt(value as number));
+  if (logical?.type === 'TIME') return (value) => timeText(value as number | bigint, logical.unit);
+  if (converted === 'TIME_MILLIS') return (value) => timeText(value as number | bigint, 'MILLIS');
+  if (converted === 'TIME_MICROS') return (value) => timeText(value as number | bigint, 'MICROS');
+  if (converted === 'DATE' || logical?.type === 'DATE') return (value) => dateText(Number(value));
   if (type === 'FLOAT') return (value) => (typeof value === 'number' ? floatText(value) : plainText(value));
   return plainText;
 }
@@ -56,32 +56,50 @@ function jsonValue(_: string, value: unknown): unknown {
   return value instanceof Uint8Array ? bytesText(value) : value;
 }
 
-const PER_SECOND = { MILLIS: 1000n, MICROS: 1_000_000n, NANOS: 1_000_000_000n } as const;
+const PER_SECOND = { MILLIS: 1000, MICROS: 1_000_000, NANOS: 1_000_000_000 } as const;
+const DIGITS = { MILLIS: 3, MICROS: 6, NANOS: 9 } as const;
 type Unit = keyof typeof PER_SECOND;
 
+/** Whole seconds, rounded down, and the rest in units; exact for every 64-bit number. */
+function split(ticks: number | bigint, unit: Unit): { seconds: number; rest: number } {
+  const per = PER_SECOND[unit];
+  const number = Number(ticks);
+  if (Number.isSafeInteger(number)) {
+    const seconds = Math.floor(number / per);
+    return { seconds, rest: number - seconds * per };
+  }
+  const rest = Number(BigInt(ticks) % BigInt(per));
+  const seconds = Number(BigInt(ticks) / BigInt(per));
+  return rest < 0 ? { seconds: seconds - 1, rest: rest + per } : { seconds, rest };
+}
+
+function fractionText(rest: number, unit: Unit): string {
+  return rest === 0 ? '' : `.${String(rest).padStart(DIGITS[unit], '0')}`;
+}
+
 function timestamp(unit: Unit, utc: boolean | undefined): (value: unknown) => string {
+  const zone = utc ? 'Z' : '';
   return (value) => {
-    const ticks = BigInt(value as bigint);
-    const seconds = floorDivide(ticks, PER_SECOND[unit]);
-    const day = floorDivide(seconds, 86_400n);
-    return `${dateText(day)}T${timeText(ticks - day * 86_400n * PER_SECOND[unit], unit)}${utc ? 'Z' : ''}`;
+    const { seconds, rest } = split(value as number | bigint, unit);
+    const date = new Date(seconds * 1000);
+    // Beyond the year 275760 there is no calendar date in JavaScript: the stored number is kept.
+    if (Number.isNaN(date.getTime())) return String(value);
+    return date.toISOString().slice(0, -5) + fractionText(rest, unit) + zone;
   };
 }
 
 /** A time of day; the fraction is left out when it is zero. */
-export function timeText(ticks: bigint, unit: Unit): string {
-  const per = PER_SECOND[unit];
-  const seconds = Number(floorDivide(ticks, per));
+export function timeText(ticks: number | bigint, unit: Unit): string {
+  const { seconds, rest } = split(ticks, unit);
   const part = (value: number): string => String(value).padStart(2, '0');
-  const whole = `${part(Math.floor(seconds / 3600))}:${part(Math.floor(seconds / 60) % 60)}:${part(seconds % 60)}`;
-  const fraction = ticks - BigInt(seconds) * per;
-  return fraction === 0n ? whole : `${whole}.${String(fraction).padStart(String(per).length - 1, '0')}`;
+  const clock = `${part(Math.floor(seconds / 3600))}:${part(Math.floor(seconds / 60) % 60)}:${part(seconds % 60)}`;
+  return clock + fractionText(rest, unit);
 }
 
-/** Days since 1970-01-01 to a date of the proleptic Gregorian calendar; out of JavaScript's range as a number of days. */
-function dateText(days: bigint): string {
-  const date = new Date(Number(days) * 86_400_000);
-  return Number.isNaN(date.getTime()) ? `${days} days` : date.toISOString().split('T')[0]!;
+/** Days since 1970-01-01 to a date of the proleptic Gregorian calendar; out of JavaScript's range the stored number. */
+function dateText(days: number): string {
+  const date = new Date(days * 86_400_000);
+  return Number.isNaN(date.getTime()) ? String(days) : date.toISOString().split('T')[0]!;
 }
 
 /** INT96 of old Spark and Impala, as nanoseconds since 1970, which hyparquet makes of it. */
@@ -108,9 +126,4 @@ function floatText(value: number): string {
     if (Math.fround(short) === value) return String(short);
   }
   return String(value);
-}
-
-function floorDivide(a: bigint, b: bigint): bigint {
-  const quotient = a / b;
-  return a % b < 0n ? quotient - 1n : quotient;
 }

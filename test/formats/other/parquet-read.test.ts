@@ -44,14 +44,14 @@ test('every type is spelled exactly', async () => {
 });
 
 test.each(['uncompressed', 'snappy', 'gzip', 'zstd', 'brotli', 'lz4_raw'])(
-  '%s pages, several row groups and windows',
+  '%s pages, several row groups',
   async (codec) => {
     const select =
-      "SELECT i AS id, '+4479' || i AS phone, CASE WHEN i % 3 = 0 THEN NULL ELSE 'note ' || i % 10 END AS note FROM range(150000) t(i)";
-    const table = (await read(await write(select, `, COMPRESSION ${codec}, ROW_GROUP_SIZE 100000`))).only();
-    expect(table.read).toBe(150_000);
-    expect(table.rows[149_999]).toEqual(['149999', '+4479149999', 'note 9']);
-    expect(table.rows.filter((row) => row[2] === null)).toHaveLength(50_000);
+      "SELECT i AS id, '+4479' || i AS phone, CASE WHEN i % 3 = 0 THEN NULL ELSE 'note ' || i % 10 END AS note FROM range(30000) t(i)";
+    const table = (await read(await write(select, `, COMPRESSION ${codec}, ROW_GROUP_SIZE 20480`))).only();
+    expect(table.read).toBe(30_000);
+    expect(table.rows[29_999]).toEqual(['29999', '+447929999', 'note 9']);
+    expect(table.rows.filter((row) => row[2] === null)).toHaveLength(10_000);
   },
 );
 
