@@ -15,16 +15,22 @@ export function callsOverTime(timeline: Timeline, threshold: number): Html {
   return html`<h4>Calls <span class="key"><i class="swatch grey"></i>all <i class="swatch accent"></i>talk longer than ${count(threshold)} s</span></h4>
 ${drawBoth((width) =>
   panel(width, label, 190, [
-    rectY(bins, { x1: 'x1', x2: 'x2', y: 'calls', fill: 'var(--bar)', insetLeft: 0.4, insetRight: 0.4 }),
-    rectY(bins, { x1: 'x1', x2: 'x2', y: 'longCalls', fill: 'var(--accent)', insetLeft: 0.4, insetRight: 0.4 }),
+    rectY(bins, { x1: 'x1', x2: 'x2', y: 'calls', fill: 'var(--bar)', ...gap(width) }),
+    rectY(bins, { x1: 'x1', x2: 'x2', y: 'longCalls', fill: 'var(--accent)', ...gap(width) }),
   ]),
 )}
 <h4>Victims, by the ${timeline.unit} of the first call to them</h4>
 ${drawBoth((width) =>
   panel(width, `Victims per ${timeline.unit} of the first call to them, ${count(victims)} in all.`, 120, [
-    rectY(bins, { x1: 'x1', x2: 'x2', y: 'victims', fill: 'var(--accent)', insetLeft: 0.4, insetRight: 0.4 }),
+    rectY(bins, { x1: 'x1', x2: 'x2', y: 'victims', fill: 'var(--accent)', ...gap(width) }),
   ]),
 )}`;
+}
+
+/** Air between bars where there is room for it. */
+function gap(width: PlotWidth): { insetLeft: number; insetRight: number } {
+  const inset = width > 400 ? 0.4 : 0;
+  return { insetLeft: inset, insetRight: inset };
 }
 
 type Mark = ReturnType<typeof rectY>;

@@ -62,7 +62,10 @@ function scatter(points: readonly OperatorPoint[], width: PlotWidth, label: stri
           strokeWidth: 3,
         }),
       ),
-      axisX(x.steps, { ...axis, label: `paid to the service, ${currency}`, labelAnchor: 'center' }),
+      axisX(
+        x.steps.filter((_, i) => width > 400 || x.steps.length < 8 || i % 2 === 0),
+        { ...axis, label: `paid to the service, ${currency}`, labelAnchor: 'center' },
+      ),
       axisY(y.steps, { ...axis, label: 'victims' }),
     ],
   });

@@ -107,7 +107,7 @@ export function summary(data: ReportData): Html {
       ? html` Of these numbers, <strong>${count(figures.victims)} ${were(figures.victims)} held in conversation for more than ${count(rule)} seconds</strong> and ${figures.victims === 1 ? 'counts as a victim' : 'count as victims'}; lines of organisations and the account holders’ own phones are left out.`
       : html` No number was held in conversation for more than ${count(rule)} seconds, so none counts as a victim.`,
     peak &&
-      html` Of these, ${count(peak.bin.victims)} need to be checked first: their longest conversation ended within the same ten seconds, as <a href="#plot-talk">a voicemail would</a>.`,
+      html` Of the victims, ${count(peak.bin.victims)} need to be checked first: their longest conversation ended within the same ten seconds, as <a href="#plot-talk">a voicemail would</a>.`,
     places.length > 0 && html` Most victims’ numbers belong to ${listed(places)}.`,
     html` Behind ${counted(figures.accounts, 'account')} ${figures.operators === 1 ? 'stands' : 'stand'}, as far as shared identifiers tell, ${counted(figures.operators, 'operator')}.`,
     first &&
