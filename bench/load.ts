@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -110,8 +111,7 @@ async function writeDump(path: string, rows: number): Promise<void> {
       bytes += row.length;
       parts.push(row);
     }
-    if (!out.write(`INSERT INTO \`calls\` VALUES\n${parts.join(',\n')};\n`))
-      await new Promise((done) => out.once('drain', done));
+    if (!out.write(`INSERT INTO \`calls\` VALUES\n${parts.join(',\n')};\n`)) await once(out, 'drain');
   }
   out.end('/*!40000 ALTER TABLE `calls` ENABLE KEYS */;\nUNLOCK TABLES;\n-- Dump completed on 2022-11-24  9:00:00\n');
   await finished(out);

@@ -67,7 +67,17 @@ export class BareWords {
     if (byte === c.MINUS) byte = text[++i] as number;
     const digits = i;
     while (i < this.#end && byte >= c.ZERO && byte <= 57) byte = text[++i] as number;
-    if (i > digits && (byte === c.COMMA || byte === c.CLOSE)) return this.#copy(at, i);
+    if (byte === c.DOT && i > digits) {
+      byte = text[++i] as number;
+      while (i < this.#end && byte >= c.ZERO && byte <= 57) byte = text[++i] as number;
+    }
+    if (byte === c.COMMA || byte === c.CLOSE) {
+      if (i > digits) return this.#copy(at, i);
+    } else if ((byte | 32) === 0x6e && i === at && isNull(text, at) && isEndOfValue(text[at + 4])) {
+      this.found = 'null';
+      this.at = at + 4;
+      return true;
+    }
     while (i < this.#end && TOKEN[text[i] as number] === 1) i++;
     this.at = i;
     return i > at && i < this.#end && this.#word(at, i);
@@ -196,6 +206,10 @@ export class BareWords {
     }
     return this.#end;
   }
+}
+
+function isEndOfValue(byte: number | undefined): boolean {
+  return byte === c.COMMA || byte === c.CLOSE;
 }
 
 function isNull(text: Uint8Array, at: number): boolean {

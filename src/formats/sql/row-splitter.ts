@@ -117,6 +117,11 @@ export class RowSplitter {
         i++;
       } else if (byte === c.QUOTE) {
         this.#escape = this.#backslash || isEscapeString(bytes, i, this.#mysql);
+        const after = this.#multibyte ? -1 : afterString(bytes, i, end, this.#escape ? c.BACKSLASH : -1);
+        if (after > 0) {
+          i = after;
+          continue;
+        }
         this.#quote = byte;
         this.position = i + 1;
         return undefined;
@@ -225,6 +230,22 @@ export class RowSplitter {
     this.rowStart = at;
     return 'damage';
   }
+}
+
+/** Position after the string that the quote at `at` opens; −1 when that takes a closer look or more bytes. */
+function afterString(bytes: Uint8Array, at: number, end: number, backslash: number): number {
+  let i = at + 1;
+  const last = end - 1;
+  while (i < last) {
+    const byte = bytes[i];
+    if (byte === c.QUOTE) {
+      const next = bytes[i + 1] as number;
+      if (next !== c.QUOTE) return AFTER_STRING[next] === 1 ? i + 1 : -1;
+      i += 2;
+    } else if (byte === backslash) i += 2;
+    else i++;
+  }
+  return -1;
 }
 
 /** Whether the quote at `i` opens a Postgres E'…' string. */
