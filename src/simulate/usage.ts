@@ -17,6 +17,3 @@ Examples:
   ringbreak simulate --score demo.case demo/truth
 `;
 }
-
-/** Defaults of the options: a seizure of about 200,000 calls. */
-export const SIMULATE_DEFAULTS = { accounts: 2000, calls: 200_000, seed: 1, shape: 'spoofshop' } as const;

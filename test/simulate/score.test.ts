@@ -156,6 +156,16 @@ test('a trap that is matched costs precision', async () => {
   expect(found?.precision).toBeCloseTo(2 / 3, 12);
 });
 
+test('a missed operation is named by the kind of its identifier', async () => {
+  const known_match = [{ operation: 'OP1', account_ref: '1' }];
+  const { lines } = await score(tables({ ...PERFECT, known_match }), folder);
+  expect(lines.find((one) => one.table === 'known_match')).toMatchObject({
+    right: 1,
+    truth: 2,
+    note: 'missed: 1 phone',
+  });
+});
+
 test('a complaint linked to the wrong call of the right account reaches the account all the same', async () => {
   const complaint_call = [{ complaint_ref: 'R1', call_ref: '99', account_ref: '1', status: 'linked' }];
   expect(await figures({ complaint_call }, 'complaint_call', 'pairs')).toEqual({

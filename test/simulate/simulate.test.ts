@@ -6,6 +6,7 @@ import { hashFile } from '../../src/base/hash.ts';
 import { silentProgress } from '../../src/base/progress.ts';
 import { SHAPES } from '../../src/simulate/all.ts';
 import { simulate } from '../../src/simulate/simulate.ts';
+import { simulateHelp } from '../../src/simulate/usage.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'ringbreak-simulate-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -96,6 +97,10 @@ test('people are called several times by one script, and complain of all those c
   expect(several.length).toBeGreaterThan(5);
   const shown = several.map((row) => new Set(row[2]!.split(';').map((ref) => calls.get(ref)![4])).size);
   expect(shown.filter((numbers) => numbers > 1).length).toBeGreaterThan(several.length * 0.7);
+});
+
+test('the help text lists every shape', () => {
+  for (const { name, about } of SHAPES) expect(simulateHelp()).toContain(`${name.padEnd(13)}  ${about}`);
 });
 
 test.each([{ accounts: 1 }, { calls: 0 }, { calls: 2.5 }, { seed: -1 }, { shape: 'nothing' }])(

@@ -51,8 +51,11 @@ export async function scoreKnown(
   accounts: ReadonlyMap<string, TrueAccount>,
 ): Promise<ScoreLine[]> {
   const truth = new Map<string, string>();
+  const kinds = new Map<string, string>();
   for await (const row of truthRows(folder, 'known.csv')) {
-    if (row.operator !== '') truth.set(row.operation!, row.operator!);
+    if (row.operator === '') continue;
+    truth.set(row.operation!, row.operator!);
+    kinds.set(row.operation!, row.kind!);
   }
   const rows = await rowsOf(tables, 'known_match');
   if (!rows) return [absent('known_match', truth.size)];
@@ -68,7 +71,17 @@ export async function scoreKnown(
     if (operator !== undefined && truth.get(operation) === operator) right.add(operation);
     else wrong.add(key);
   }
-  return [line('known_match', 'operations', right.size, right.size + wrong.size, truth.size)];
+  return [
+    line('known_match', 'operations', right.size, right.size + wrong.size, truth.size, missedKinds(kinds, right)),
+  ];
+}
+
+/** `missed: 3 email, 1 wallet`. */
+function missedKinds(kinds: ReadonlyMap<string, string>, right: ReadonlySet<string>): string | undefined {
+  const missed = new Map<string, number>();
+  for (const [operation, kind] of kinds) if (!right.has(operation)) missed.set(kind, (missed.get(kind) ?? 0) + 1);
+  const parts = [...missed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, times]) => `${times} ${kind}`);
+  return parts.length === 0 ? undefined : `missed: ${parts.join(', ')}`;
 }
 
 /** `impersonation`: organisations by name, and their calls and victims. */

@@ -49,6 +49,7 @@ const OFFICES: OfficeStyle = {
 
 const OUTCOMES = { answered: 'ANSWERED', no_answer: 'NO ANSWER', busy: 'BUSY', failed: 'FAILED' } as const;
 const FIRST = 11;
+const FORTNIGHT_S = 14 * 86400;
 const FEEDS = {
   clients: 'account',
   connexions: 'login',
@@ -80,6 +81,8 @@ class AsteriskWriter implements ExhibitWriter {
   private readonly main: ByteWriter;
   private readonly parts: ByteWriter[] = [];
   private readonly cdr: DumpTable;
+  private run = 0;
+  private firstOfRun = 0;
   private readonly tables: Record<keyof typeof SHOP_TABLES, DumpTable>;
 
   constructor(folder: string, world: World) {
@@ -106,6 +109,16 @@ class AsteriskWriter implements ExhibitWriter {
     table.end();
   }
 
+  /** Asterisk counts its records from 0 and starts again with the program: here about every fortnight. */
+  private sequenceOf(call: CallEvent): number {
+    const run = Math.floor(call.start / FORTNIGHT_S);
+    if (run > this.run) {
+      this.run = run;
+      this.firstOfRun = call.id;
+    }
+    return call.id - this.firstOfRun;
+  }
+
   call(call: CallEvent): void {
     const to = this.cdr.begin();
     const name = peer(call.account, this.world.seed);
@@ -128,7 +141,7 @@ class AsteriskWriter implements ExhibitWriter {
       .byte(44)
       .int(call.talk);
     to.ascii(`,'${OUTCOMES[call.outcome]}',3,'${name}','${id}','','','','${name}','',`).ascii(shown);
-    to.byte(44).utf8(quoted(call.presentedName)).ascii(`,'','${id}','',`).int(call.id);
+    to.byte(44).utf8(quoted(call.presentedName)).ascii(`,'','${id}','',`).int(this.sequenceOf(call));
     this.cdr.end();
   }
 
