@@ -34,34 +34,11 @@ export function drawSchema(random: Random): CrmSchema {
       [one('sala oficina'), 'text'],
     ],
     clients: clientColumns(one),
-    deposits: [
-      ['id', 'integer'],
-      ['cliente_id', 'bigint'],
-      [one('importe cantidad'), 'numeric(12,2)'],
-      ['moneda', 'character(3)'],
-      [one('fecha ingresado_el'), 'date'],
-      [one('via medio'), 'text'],
-    ],
+    deposits: depositColumns(one),
     calls: callColumns(one, agent, interval),
-    codes: [
-      ['id', 'bigint'],
-      agent,
-      ['llamada_id', 'bigint'],
-      [one('numero destino'), 'text'],
-      [one('entidad banco'), 'text'],
-      [one('codigo clave_sms'), 'text'],
-      ['estado', 'text'],
-      [one('creado momento'), 'timestamp with time zone'],
-    ],
+    codes: codeColumns(one, agent),
     topups: topupColumns(one, agent),
-    sessions: [
-      ['id', 'bigint'],
-      agent,
-      [one('direccion_ip ip'), 'inet'],
-      [one('navegador programa'), 'text'],
-      [one('huella dispositivo'), 'character(32)'],
-      [one('entrada momento'), 'timestamp with time zone'],
-    ],
+    sessions: sessionColumns(one, agent),
     notes: [
       ['id', 'integer'],
       agent,
@@ -148,5 +125,40 @@ function topupColumns(one: (names: string) => string, agent: PgColumn): PgColumn
     ['divisa', 'character(3)'],
     [one('fecha pagado'), 'timestamp with time zone'],
     [one('confirmada valida'), 'boolean'],
+  ];
+}
+
+function codeColumns(one: (names: string) => string, agent: PgColumn): PgColumn[] {
+  return [
+    ['id', 'bigint'],
+    agent,
+    ['llamada_id', 'bigint'],
+    [one('numero destino'), 'text'],
+    [one('entidad banco'), 'text'],
+    [one('codigo clave_sms'), 'text'],
+    ['estado', 'text'],
+    [one('creado momento'), 'timestamp with time zone'],
+  ];
+}
+
+function sessionColumns(one: (names: string) => string, agent: PgColumn): PgColumn[] {
+  return [
+    ['id', 'bigint'],
+    agent,
+    [one('direccion_ip ip'), 'inet'],
+    [one('navegador programa'), 'text'],
+    [one('huella dispositivo'), 'character(32)'],
+    [one('entrada momento'), 'timestamp with time zone'],
+  ];
+}
+
+function depositColumns(one: (names: string) => string): PgColumn[] {
+  return [
+    ['id', 'integer'],
+    ['cliente_id', 'bigint'],
+    [one('importe cantidad'), 'numeric(12,2)'],
+    ['moneda', 'character(3)'],
+    [one('fecha ingresado_el'), 'date'],
+    [one('via medio'), 'text'],
   ];
 }

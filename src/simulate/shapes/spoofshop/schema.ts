@@ -25,49 +25,13 @@ export interface Named {
 export function drawSchema(random: Random, currency: string): ShopSchema {
   const one = (names: string) => `\`${random.pick(names.split(' '))}\``;
   const user = one('user_id uid account_id customer');
-  const key = 'PRIMARY KEY (`id`)';
   return {
     database: random.pick(['spoofshop', 'cid_prod', 'panel', 'voip_main']),
     calls: { name: random.pick(['calls', 'call_log', 'cdr']), columns: callColumns(one, user) },
-    otp: {
-      name: random.pick(['otp_jobs', 'code_requests', 'grabber']),
-      columns: [
-        '`id` bigint(20) NOT NULL',
-        `${user} int(11) DEFAULT NULL`,
-        `${one('call_id call_ref cid')} bigint(20) DEFAULT NULL`,
-        `${one('target number dst')} varchar(32) DEFAULT NULL`,
-        `${one('bank service company')} varchar(64) DEFAULT NULL`,
-        `${one('digits code otp')} varchar(12) DEFAULT NULL`,
-        `${one('status result state')} varchar(16) DEFAULT NULL`,
-        `${one('created_at at ts')} timestamp NULL DEFAULT NULL`,
-        key,
-      ],
-    },
+    otp: { name: random.pick(['otp_jobs', 'code_requests', 'grabber']), columns: otpColumns(one, user) },
     payments: { name: random.pick(['payments', 'invoices', 'topups']), columns: paymentColumns(one, user, currency) },
-    tickets: {
-      name: random.pick(['tickets', 'support']),
-      columns: [
-        '`id` int(11) NOT NULL',
-        `${user} int(11) DEFAULT NULL`,
-        `${one('subject title')} varchar(255) DEFAULT NULL`,
-        `${one('body message text')} text DEFAULT NULL`,
-        `${one('created_at at ts')} timestamp NULL DEFAULT NULL`,
-        key,
-      ],
-    },
-    sessions: {
-      name: random.pick(['user_sessions', 'user_logins', 'user_log']),
-      columns: [
-        '`id` bigint(20) NOT NULL',
-        `${user} int(11) DEFAULT NULL`,
-        `${one('ip addr ip_address')} varchar(45) DEFAULT NULL`,
-        `${one('user_agent ua agent')} varchar(255) DEFAULT NULL`,
-        `${one('device_fp fp browser_hash')} char(32) DEFAULT NULL`,
-        `${one('at created_at logged')} timestamp NULL DEFAULT NULL`,
-        key,
-        `KEY ${user} (${user})`,
-      ],
-    },
+    tickets: { name: random.pick(['tickets', 'support']), columns: ticketColumns(one, user) },
+    sessions: { name: random.pick(['user_sessions', 'user_logins', 'user_log']), columns: sessionColumns(one, user) },
     users: { name: random.pick(['users', 'users_v2']), columns: userColumns(one) },
     outcomes: random.pick([
       ['ANSWERED', 'NO ANSWER', 'BUSY', 'FAILED'],
@@ -135,5 +99,43 @@ function userColumns(one: (names: string) => string): string[] {
     `${one('banned blocked')} tinyint(4) DEFAULT NULL`,
     `${one('notes comment')} text DEFAULT NULL`,
     'PRIMARY KEY (`id`)',
+  ];
+}
+
+function otpColumns(one: (names: string) => string, user: string): string[] {
+  return [
+    '`id` bigint(20) NOT NULL',
+    `${user} int(11) DEFAULT NULL`,
+    `${one('call_id call_ref cid')} bigint(20) DEFAULT NULL`,
+    `${one('target number dst')} varchar(32) DEFAULT NULL`,
+    `${one('bank service company')} varchar(64) DEFAULT NULL`,
+    `${one('digits code otp')} varchar(12) DEFAULT NULL`,
+    `${one('status result state')} varchar(16) DEFAULT NULL`,
+    `${one('created_at at ts')} timestamp NULL DEFAULT NULL`,
+    'PRIMARY KEY (`id`)',
+  ];
+}
+
+function ticketColumns(one: (names: string) => string, user: string): string[] {
+  return [
+    '`id` int(11) NOT NULL',
+    `${user} int(11) DEFAULT NULL`,
+    `${one('subject title')} varchar(255) DEFAULT NULL`,
+    `${one('body message text')} text DEFAULT NULL`,
+    `${one('created_at at ts')} timestamp NULL DEFAULT NULL`,
+    'PRIMARY KEY (`id`)',
+  ];
+}
+
+function sessionColumns(one: (names: string) => string, user: string): string[] {
+  return [
+    '`id` bigint(20) NOT NULL',
+    `${user} int(11) DEFAULT NULL`,
+    `${one('ip addr ip_address')} varchar(45) DEFAULT NULL`,
+    `${one('user_agent ua agent')} varchar(255) DEFAULT NULL`,
+    `${one('device_fp fp browser_hash')} char(32) DEFAULT NULL`,
+    `${one('at created_at logged')} timestamp NULL DEFAULT NULL`,
+    'PRIMARY KEY (`id`)',
+    `KEY ${user} (${user})`,
   ];
 }
