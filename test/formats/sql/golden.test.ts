@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Format } from '../../../src/formats/format.ts';
 import { mysqldump } from '../../../src/formats/mysqldump/format.ts';
@@ -125,3 +127,24 @@ test('a custom-format dump is refused with the way to convert it', async () => {
     next: expect.stringContaining('pg_restore -f'),
   });
 });
+
+const SPOOFSHOP = join(import.meta.dirname, '../../../../shared/data/spoofshop/spoofshop.sql.gz');
+
+test.skipIf(!existsSync(SPOOFSHOP))(
+  `the spoofing shop's dump is read whole (skipped without ${SPOOFSHOP})`,
+  async () => {
+    const sink = await collect(mysqldump, gunzipSync(await readFile(SPOOFSHOP)), { threads: 2 });
+    const counts = Object.fromEntries(sink.tables.map((table) => [table.name, table.rows.length]));
+    expect(counts).toEqual({
+      calls: 64_300,
+      otp_jobs: 1030,
+      payments: 2122,
+      tickets: 97,
+      user_sessions: 4840,
+      users: 700,
+    });
+    expect(sink.tables.flatMap((table) => table.rejects)).toEqual([]);
+    expect(sink.only('calls').facts.timestampZone).toBe('UTC');
+    expect(sink.notes).toEqual([]);
+  },
+);
