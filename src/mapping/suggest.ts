@@ -95,7 +95,7 @@ function exhibitMapping(
   };
 }
 
-function tableMapping({ context, scores }: Decision, hints: FieldHints, assumptions: Assumption[]): TableMapping {
+function tableMapping({ context, scores, only }: Decision, hints: FieldHints, assumptions: Assumption[]): TableMapping {
   const source = context.data.raw.table;
   const [best, second] = scores;
   if (!best) return { source, target: null, confidence: 0.5, reasons: [whyNothing(context.data)], fields: {} };
@@ -117,7 +117,9 @@ function tableMapping({ context, scores }: Decision, hints: FieldHints, assumpti
       doubt: 1 - confidence / 2,
       text: `Table ${source} is taken as ${target.name}, with little certainty: ${reasons.join('; ')}.`,
     });
-  return { source, target: target.name, confidence, reasons, fields: built.fields };
+  if (only) reasons.push('the table mixes kinds of rows: these are the rows of this kind');
+  const filter = only && { only: { column: only.column, name: context.data.raw.columns[only.column]!.name, values: [...only.values] } };
+  return { source, target: target.name, ...filter, confidence, reasons, fields: built.fields };
 }
 
 function whyNothing(table: TableData): string {

@@ -104,6 +104,12 @@ export function profileTable(sample: Sample): TableData {
   return { raw: sample.table, file: sample.file, profile, columns };
 }
 
+/** The same table with only some of its sampled rows. */
+export function subsetOf(table: TableData, keep: (row: number) => boolean): TableData {
+  const columns = table.columns.map(({ cells }) => cells.filter((_, row) => keep(row)));
+  return profileTable({ table: table.raw, file: table.file, rows: columns[0]?.length ?? 0, columns });
+}
+
 function profileColumn(table: RawTable, column: number, cells: readonly (string | null)[]): ColumnData {
   const raw = table.columns[column]!;
   const counts = new Map<string, number>();

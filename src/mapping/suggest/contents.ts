@@ -67,13 +67,14 @@ export const organisation: Content = (column, { knowledge }) => {
 
 export const freeText: Content = (column) => {
   const text = share(column, 'free_text');
-  if (share(column, 'user_agent') > 0.5 || column.profile.time || column.profile.number) return 0;
+  const { profile } = column;
+  if (share(column, 'user_agent') > 0.5 || profile.time || profile.number) return 0;
   if (text > 0.5) return 0.9;
-  return text > 0.08 && column.profile.maxLength > 20
-    ? 0.55
-    : column.profile.maxLength > 12 && !isEnumeration(column, 8)
-      ? 0.2
-      : 0;
+  if (text > 0.08 && profile.maxLength > 20) return 0.57;
+  if (isEnumeration(column, 8) || profile.maxLength <= 12) return 0;
+  const typed = share(column, 'person', 'organisation', 'address', 'email', 'handle', 'phone') > 0.5;
+  const several = column.cells.filter((cell) => cell !== null && /\p{L}+ \p{L}+/u.test(cell)).length;
+  return !typed && several > 0.3 * profile.filled ? 0.57 : 0.2;
 };
 
 /** At most `most` different values, several times each. */
@@ -84,12 +85,10 @@ export function isEnumeration(column: ColumnData, most: number): boolean {
 
 /** A state in words or small numbers. */
 export const status: Content = (column) => {
-  if (
-    !isEnumeration(column, 12) ||
-    share(column, 'coin', 'currency', 'channel', 'country') > 0.5 ||
-    column.profile.time
-  )
-    return 0;
+  if (!isEnumeration(column, 12) || column.profile.time) return 0;
+  // "no" is Norway, too: a few short words are countries only when they are more than yes and no.
+  const country = share(column, 'country') > 0.9 && column.profile.distinct > 2;
+  if (country || share(column, 'coin', 'currency', 'channel') > 0.5) return 0;
   return share(column, 'organisation', 'ip', 'email') > 0.5 ? 0 : 0.45;
 };
 

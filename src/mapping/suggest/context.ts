@@ -56,6 +56,11 @@ export function makeContexts(tables: readonly TableData[], references: readonly 
   }));
 }
 
+/** The same context for some of the table's rows: what stands between rows and columns is looked at again. */
+export function narrowed(context: TableContext, data: TableData): TableContext {
+  return { ...context, data, phones: phoneColumns(data), lengths: findLengths(data), times: timeOrder(data) };
+}
+
 /** Share of a kind among the filled cells. */
 export function share(column: ColumnData, ...kinds: readonly (keyof ColumnData['profile']['kinds'])[]): number {
   return kinds.reduce((best, kind) => Math.max(best, column.profile.kinds[kind] ?? 0), 0);

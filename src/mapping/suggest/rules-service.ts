@@ -197,13 +197,13 @@ function coins(column: ColumnData, context: TableContext): number {
 
 function sum(column: ColumnData, context: TableContext): number {
   const { number } = column.profile;
-  if (!number) return 0;
   const base = is.money(column, context);
-  return number.decimals > 4
-    ? base * 0.2
-    : number.decimals > 2
-      ? base * 0.6
-      : Math.max(base, isRound(column) ? 0.6 : 0);
+  if (!number || base === 0) return 0;
+  if (number.decimals > 4) return base * 0.2;
+  if (number.decimals > 2) return base * 0.6;
+  // Beside an amount in a coin stands what it was worth.
+  const beside = context.data.columns.some((other) => (other.profile.number?.decimals ?? 0) > 4);
+  return Math.max(base, isRound(column) || (beside && number.max >= 5 && column.profile.distinct > 2) ? 0.6 : 0);
 }
 
 const isRound = (column: ColumnData) =>

@@ -2,6 +2,7 @@ import type { TableData } from '../profile/profile.ts';
 import { scoreTarget, type TargetScore } from './choose.ts';
 import type { TableContext } from './context.ts';
 import { gather, type Understood } from './knowledge.ts';
+import { partsOf } from './mixed.ts';
 import type { TargetRule } from './rule.ts';
 import { CALL, CONTACT, INTERCEPTION } from './rules-calls.ts';
 import { COMPLAINT, KNOWN_IDENTIFIER, ORGANISATION_NUMBER } from './rules-files.ts';
@@ -29,6 +30,8 @@ export interface Decision {
   readonly context: TableContext;
   /** Best first. Empty: nothing fits. */
   readonly scores: readonly TargetScore[];
+  /** Set for a table that mixes kinds of events: which rows of it this decision is about. */
+  readonly only?: { readonly column: number; readonly values: readonly string[] };
 }
 
 /** Tables that are already mapped: they are context and never change. */
@@ -54,11 +57,25 @@ export function decideTargets(contexts: readonly TableContext[], fixed: Fixed): 
     ...fixed.values(),
     ...decided.filter(({ context }) => !fixed.has(context.data)).flatMap(understood),
   ]);
-  return decided.map(({ context }) => decide({ ...context, knowledge }));
+  return decided.flatMap(({ context }) => split(decide({ ...context, knowledge })));
 }
 
 function decide(context: TableContext): Decision {
   return { context, scores: ranked(context) };
+}
+
+/** Several decisions for a table whose kinds of rows feed different canonical tables; one for all others. */
+function split(whole: Decision): Decision[] {
+  const parts = partsOf(whole.context).map(({ context, column, values }) => ({ ...decide(context), only: { column, values } }));
+  const fitting = parts.filter(({ scores }) => scores.length > 0);
+  const targets = new Set(fitting.map(({ scores }) => scores[0]!.rule.target));
+  const top = Math.max(0, ...fitting.map(({ scores }) => scores[0]!.score));
+  if (targets.size < 2 || top < 0.9 * (whole.scores[0]?.score ?? 0)) return [whole];
+  return [...targets].map((target) => {
+    const same = fitting.filter(({ scores }) => scores[0]!.rule.target === target);
+    const strongest = same.toSorted((a, b) => b.scores[0]!.score - a.scores[0]!.score)[0]!;
+    return { ...strongest, only: { column: strongest.only.column, values: same.flatMap(({ only }) => only.values).toSorted() } };
+  });
 }
 
 function understood({ context, scores }: Decision): Understood[] {
