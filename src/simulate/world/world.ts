@@ -30,7 +30,7 @@ const AGENTS = [
 /** @param shape its name is part of every stream, so that one seed does not make the same people in every shape. */
 export function makeWorld(shape: string, setting: Setting, accounts: number, calls: number, seed: number): World {
   const random = (...purpose: (string | number)[]) => new Random(seed, shape, ...purpose);
-  const habits = drawHabits(random('habits'), setting);
+  const habits = drawHabits(random('habits'), setting, calls);
   const taken = new Set<number>();
   const organisations = makeOrganisations(random('organisations'), habits, setting, taken);
   const hubs = makeHubs(random('hubs'), habits, taken);
