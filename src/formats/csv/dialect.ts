@@ -82,8 +82,16 @@ function score(text: string, delimiter: string, whole: boolean): Scored | undefi
   if (delimiter === ':' && (text.match(CLOCK)?.length ?? 0) > count(text, '\n') / 2) return undefined;
   const quote = findQuote(text, delimiter);
   const blanksBeforeQuote = quote !== '' && delimiter !== ' ' && count(text, `${delimiter} ${quote}`) > 0;
-  const backslash = findEscape(text, delimiter, quote);
-  const candidate = { delimiter, quote, backslash, blanksBeforeQuote, nullWord: hasNullWord(text, delimiter, quote) };
+  const nullWord = hasNullWord(text, delimiter, quote);
+  const plain = { delimiter, quote, backslash: false, blanksBeforeQuote, nullWord };
+  const without = scoreCandidate(text, plain, whole);
+  if (!mayEscape(text, delimiter, quote)) return without;
+  // Escapes that are none tear rows apart or join them: the reading with more rows of one width is right.
+  const escaping = scoreCandidate(text, { ...plain, backslash: true }, whole);
+  return (escaping?.consistency ?? 0) >= (without?.consistency ?? 0) ? escaping : without;
+}
+
+function scoreCandidate(text: string, candidate: Candidate, whole: boolean): Scored | undefined {
   const rows = splitSample(text, candidate, SAMPLE_ROWS);
   if (!whole && rows.length > 1 && rows.length < SAMPLE_ROWS) rows.pop();
   const width = usualWidth(rows);
@@ -91,7 +99,7 @@ function score(text: string, delimiter: string, whole: boolean): Scored | undefi
   const consistency = rows.filter((row) => row.length === width).length / rows.length;
   const cells = rows.slice(0, 100).flat();
   const typed = cells.filter((cell) => isData(cellKind(cell))).length / cells.length;
-  const weight = DELIMITERS[delimiter] ?? 1;
+  const weight = DELIMITERS[candidate.delimiter] ?? 1;
   const value = consistency ** 2 * weight * Math.log2(width + 1) * (0.5 + typed);
   return { candidate, rows, width, consistency, typed, score: value };
 }
@@ -109,14 +117,18 @@ function findQuote(text: string, delimiter: string): string {
   };
   const double = pairs('"');
   const single = pairs("'");
-  return single > double && single >= 3 ? "'" : '"';
+  // Who quotes with apostrophes does so in most lines; lone apostrophes in free text are no quotes.
+  return single > double && single >= Math.max(3, count(text, '\n') / 2) ? "'" : '"';
 }
 
-/** Backslash escapes only where the sample proves them: `\"` inside a field, or MySQL's and PostgreSQL's `\N`. */
-function findEscape(text: string, delimiter: string, quote: string): boolean {
+/** A text that happens to be `\N` is rarer than this among the lines; NULLs are not. */
+const NULL_SHARE = 0.02;
+
+/** Backslash escapes only where the sample speaks for them: `\"` inside a field, or MySQL's and PostgreSQL's `\N`. */
+function mayEscape(text: string, delimiter: string, quote: string): boolean {
   const nulls =
     count(text, `${delimiter}\\N${delimiter}`) + count(text, `${delimiter}\\N\n`) + count(text, `\n\\N${delimiter}`);
-  if (nulls > 0) return true;
+  if (nulls > count(text, '\n') * NULL_SHARE) return true;
   const escaped = count(text, `\\${quote}`) - count(text, `\\${quote}${delimiter}`) - count(text, `\\${quote}\n`);
   return quote !== '' && escaped > count(text, `\\${quote}${quote}`);
 }

@@ -23,8 +23,18 @@ function detect(head: Uint8Array, source: ByteSource): Detection | undefined {
     source.size !== undefined ? source.size <= head.length : head.length < SNIFF_BYTES,
   );
   if (dialect === undefined) return undefined;
-  const confidence = dialect.rows < 2 ? 0.3 : 0.3 + 0.4 * dialect.consistency;
-  return { confidence, what: describe(dialect, encoding) };
+  return { confidence: confidenceOf(dialect, text), what: describe(dialect, encoding) };
+}
+
+/** How SQL scripts and JSON begin, comments included. */
+const OTHER_TEXT =
+  /^\s*(?:--|\/\*|#|[[{]|(?:insert|replace|create|drop|set|begin|start|use|lock|pragma|copy|select|alter|delete|update|with|delimiter)\s)/i;
+
+/** A table that opens like one is no SQL script, whatever its cells say: fraudsters write SQL into free text. */
+function confidenceOf(dialect: Dialect, text: string): number {
+  if (dialect.rows < 2) return 0.3;
+  if (dialect.consistency >= 0.9 && dialect.delimiter !== '' && !OTHER_TEXT.test(text)) return 0.96;
+  return 0.3 + 0.4 * dialect.consistency;
 }
 
 /** Share of control characters from which bytes are no text. NUL, tab, line ends and ASCII's separators are looked over. */

@@ -62,6 +62,23 @@ describe('fields', () => {
     ]);
   });
 
+  test('hostile cells of backslashes do not make a file an escaped one', async () => {
+    const lines = Array.from({ length: 60 }, (_, i) => `${i}|text ${i}|${['ok', '\\', '\\N', 'a\\'][i % 20] ?? ''}`);
+    const { rows, rejects } = await read(`id|name|note\n${lines.join('\n')}\n`);
+    expect(rejects).toEqual([]);
+    expect(rows.slice(1, 4).map((row) => row[2])).toEqual(['\\', '\\N', 'a\\']);
+  });
+
+  test('lone apostrophes in cells are no quotes', async () => {
+    const lines = Array.from(
+      { length: 60 },
+      (_, i) => `${i}|${i % 9 === 0 ? "'" : 'ok'}|${i % 8 === 0 ? "'; DROP" : 'x'}`,
+    );
+    const { rows, rejects } = await read(`id|name|note\n${lines.join('\n')}\n`);
+    expect(rejects).toEqual([]);
+    expect(rows[0]).toEqual(['0', "'", "'; DROP"]);
+  });
+
   test('backslashes are plain characters elsewhere', async () => {
     expect((await read('id,path\n1,C:\\new\n2,"D:\\x\\"\n3,"y"\n')).rows[1]).toEqual(['2', 'D:\\x\\']);
   });

@@ -64,6 +64,14 @@ test('several exhibits in one zip are read each by its format; pictures beside t
   expect(notes.join('\n')).toMatch(/photo\.jpg: not read: .*JPEG[\s\S]*empty\.txt: not read/);
 });
 
+test('SQL inside the cells of a table or the texts of JSON makes no dump of them', async () => {
+  const hostile = "INSERT INTO `users` VALUES (1,'a'); DROP TABLE `x`; -- CREATE TABLE `y` (";
+  const csv = await read(Buffer.from(`id,note\n1,"${hostile}"\n2,ok\n3,"${hostile}"\n4,x\n`));
+  expect(csv.sinks.get('')?.format).toBe('csv');
+  const json = await read(Buffer.from(`{"id":1,"note":"${hostile}"}\n{"id":2,"note":"x"}\n`));
+  expect(json.sinks.get('')?.format).toBe('json');
+});
+
 test('a table is named after its file without the endings of containers', async () => {
   const { sinks } = await read(gzipSync(CSV), 'Anrufe 2021.csv.gz');
   expect(sinks.get('')?.sink.only().name).toBe('Anrufe 2021');
