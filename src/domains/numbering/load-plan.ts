@@ -1,5 +1,5 @@
 import type { Engine } from '../../engines/engine.ts';
-import { DEPTH, MAX_DIGITS, type Outcome, PlanBuilder } from './plan/compile.ts';
+import { type CompiledReader, DEPTH, MAX_DIGITS, type Outcome, PlanBuilder } from './plan/compile.ts';
 import { planOfRegion, REGIONS } from './plan/metadata.ts';
 import { DialledReader, InternationalReader } from './plan/reader.ts';
 
@@ -14,23 +14,41 @@ export const PLAN_PARAMETERS = { depth: DEPTH, max_digits: MAX_DIGITS, unit: 10n
  * @param regions ISO alpha-2 codes whose national spellings will be read; those without a plan are left out.
  */
 export async function loadPlan(engine: Engine, regions: readonly string[]): Promise<void> {
-  const builder = new PlanBuilder();
-  const international = builder.add(new InternationalReader());
-  const compiled = REGIONS.filter((region) => regions.includes(region)).map((region) => ({
-    region,
-    trunk: hasTrunk(region),
-    code: planOfRegion(region)?.callingCode ?? '',
-    ...builder.add(new DialledReader(region)),
-  }));
-  const all = [{ region: '', trunk: false, code: '', ...international }, ...compiled];
+  const compiled = REGIONS.filter((region) => regions.includes(region)).map(compileRegion);
+  const all = [{ region: '', trunk: false, code: '', ...international() }, ...compiled];
   await loadBoundaries(engine, builder);
-  await loadOutcomes(engine, builder.outcomes, international.slot);
+  await loadOutcomes(engine, builder.outcomes, international().slot);
   await engine.run('CREATE OR REPLACE TABLE phone_region (region VARCHAR, slot BIGINT, trunk BOOLEAN, code VARCHAR)');
   await engine.run(
     'INSERT INTO phone_region SELECT unnest($region), unnest($slot)::BIGINT, unnest($trunk)::BOOLEAN, unnest($code)',
     columns(all, ['region', 'slot', 'trunk', 'code']),
   );
   await loadSizes(engine, compiled);
+}
+
+interface CompiledRegion extends CompiledReader {
+  readonly region: string;
+  readonly trunk: boolean;
+  readonly code: string;
+}
+
+// Compiling depends on the metadata alone, so it is done once in a process. Slots are internal: results do not show them.
+const builder = new PlanBuilder();
+const regionsDone = new Map<string, CompiledRegion>();
+let internationalDone: CompiledReader | undefined;
+
+function international(): CompiledReader {
+  internationalDone ??= builder.add(new InternationalReader());
+  return internationalDone;
+}
+
+function compileRegion(region: string): CompiledRegion {
+  const known = regionsDone.get(region);
+  if (known) return known;
+  const code = planOfRegion(region)?.callingCode ?? '';
+  const done = { region, trunk: hasTrunk(region), code, ...builder.add(new DialledReader(region)) };
+  regionsDone.set(region, done);
+  return done;
 }
 
 /** National numbers are dialled with a prefix there (0 in most of Europe); 1 in North America is a matter of taste. */

@@ -14,6 +14,10 @@ const PARAMETERS = {
   most_regions: 25,
   /** Spellings of a context that show where it dials from. */
   sample: 40,
+  /** One number in fifty is mistyped or out of service: log10 of 50. */
+  noise_milli: 1700,
+  /** A landline or special number is three times less likely to be called than a mobile: log10 of 3. */
+  unlikely_milli: 500,
   /** A region is ten times likelier than the next. */
   lead_milli: 1000,
   /** A hundred times fewer numbers of that length exist: then a bare calling code is likelier than a missing trunk 0. */
@@ -45,7 +49,8 @@ export async function resolvePhones(engine: Engine, options: ResolveOptions = {}
   await loadPlan(engine, await regionsNeeded(engine));
   await step(engine, 'habit-query.sql', { sample: PARAMETERS.sample });
   await readDigits(engine, 'phone_habit_reading');
-  await step(engine, 'habit.sql', { service_region, max_digits, lead_milli: PARAMETERS.lead_milli });
+  const { lead_milli, noise_milli, unlikely_milli } = PARAMETERS;
+  await step(engine, 'habit.sql', { service_region, max_digits, lead_milli, noise_milli, unlikely_milli });
   await step(engine, 'hint-query.sql');
   await readDigits(engine, 'phone_hinted');
   const { short_digits, specific_milli } = PARAMETERS;
@@ -53,6 +58,26 @@ export async function resolvePhones(engine: Engine, options: ResolveOptions = {}
   await step(engine, 'elsewhere-query.sql', { short_digits, max_digits });
   await readDigits(engine, 'phone_elsewhere');
   await step(engine, 'resolve.sql', { short_digits });
+}
+
+/**
+ * What libphonenumber itself makes of each spelling: the yardstick of tests and benchmark.
+ * In: table `phone_spelling (raw, hint)`. Out: table `phone_parsed (raw, hint, rule, number, form, region, type, valid, possible)`.
+ */
+export async function parsePhones(engine: Engine): Promise<void> {
+  await engine.script(sqlFile('spelling-macros.sql'));
+  const hints = await engine.rows('SELECT DISTINCT hint FROM phone_spelling WHERE hint IS NOT NULL');
+  await loadPlan(
+    engine,
+    hints.map((row) => String(row['hint'])),
+  );
+  await parseLoaded(engine);
+}
+
+/** As parsePhones, when the plans of all hints and the macros are there already. */
+export async function parseLoaded(engine: Engine): Promise<void> {
+  await step(engine, 'parse-query.sql');
+  await readDigits(engine, 'phone_parsed');
 }
 
 /** Regions of the case and of hints (a hint may name a small region that shares a calling code). */
@@ -68,7 +93,7 @@ function mainRegions(): { regions: string[]; main_regions: string[] } {
 }
 
 /** Reads phone_query by the numbering plans into `table` (a name of ours). */
-export async function readDigits(engine: Engine, table: string): Promise<void> {
+async function readDigits(engine: Engine, table: string): Promise<void> {
   await step(engine, 'read-digits.sql', KEYS);
   await engine.run(`DROP TABLE IF EXISTS ${table}`);
   await engine.run(`ALTER TABLE phone_reading RENAME TO ${table}`);

@@ -7,19 +7,20 @@ WITH side_by_side AS (
          coalesce(f.valid, false) AS f_valid, coalesce(f.possible, false) AS f_possible,
          h.number AS h_number, h.region AS h_region, h.type AS h_type, h.form AS h_form,
          coalesce(h.valid, false) AS h_valid, coalesce(h.possible, false) AS h_possible,
-         coalesce(r.trunk, false) AND h.form = 'plain' AS h_no_trunk
+         coalesce(r.trunk, false) AND h.form = 'plain' AS h_no_trunk,
+         -- Valid both as a bare calling code and as a national number without its trunk prefix.
+         CASE WHEN r.trunk AND h.form = 'plain' AND h.valid AND f.valid AND f.rule = 'bare' THEN f.region END AS contested
   FROM phone_pair p
   JOIN phone_spelled s ON s.raw = p.raw
   LEFT JOIN phone_free f ON f.raw = p.raw
   LEFT JOIN phone_hinted h ON h.raw = p.raw AND h.hint = p.hint
   LEFT JOIN phone_region r ON r.region = p.hint
 ), specific AS (
-  SELECT b.*, b.h_valid AND b.h_no_trunk AND b.f_valid AND b.f_rule = 'bare'
-              AND coalesce(hz.milli - fz.milli, 0) >= $specific_milli AS bare_is_likelier
+  SELECT b.*, coalesce(hz.milli - fz.milli, 0) >= $specific_milli AS bare_is_likelier
   FROM side_by_side b
-  LEFT JOIN phone_region fr ON fr.region = b.f_region AND b.h_no_trunk AND b.f_rule = 'bare'
-  LEFT JOIN phone_region_size hz ON hz.region = b.h_region AND hz.digits = length(b.digits) AND b.f_rule = 'bare'
-  LEFT JOIN phone_region_size fz ON fz.region = b.f_region AND fz.digits = length(b.digits) - length(fr.code)
+  LEFT JOIN phone_region fr ON fr.region = b.contested
+  LEFT JOIN phone_region_size hz ON hz.region = CASE WHEN b.contested IS NOT NULL THEN b.h_region END AND hz.digits = length(b.digits)
+  LEFT JOIN phone_region_size fz ON fz.region = b.contested AND fz.digits = length(b.digits) - length(fr.code)
 ), ruled AS (
   SELECT *,
          CASE WHEN plus AND f_valid THEN f_rule

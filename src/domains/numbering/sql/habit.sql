@@ -3,8 +3,10 @@
 -- Each region is judged by how well it explains what the context dials, in thousandths of a power of ten (milli):
 --   prior     log10 of the region's part in the stated hints and in the international calls of the whole case
 --   own       log10 (1 + the context's calls to the region in a spelling that needs no hint)
---   explained for every sampled spelling that is a valid number there: log10 (10^18 / valid numbers of that length), so
---             that a plan in which nearly everything is valid does not win by being permissive
+--   explained for every sampled spelling that is a valid number there: how much likelier that is than by chance, log10
+--             (digit strings of that length / valid numbers among them), so that a plan in which nearly everything is
+--             valid does not win by being permissive; and $noise_milli more than one that is not valid, because few
+--             numbers are mistyped. Landlines and special numbers count $unlikely_milli less: frauds call mobiles more
 -- The best region is taken when it explains at least half of the sample and leads by at least $lead_milli.
 CREATE OR REPLACE TABLE phone_context AS
 WITH prior AS (
@@ -18,7 +20,10 @@ WITH prior AS (
 ), explained AS (
   SELECT h.context, r.hint AS region,
          count(*) FILTER (r.valid AND r.form IN ('plain', 'prefix')) AS explained,
-         sum(CASE WHEN r.valid AND r.form IN ('plain', 'prefix') THEN 18000 - z.milli ELSE 0 END) AS milli
+         sum(CASE WHEN r.valid AND r.form IN ('plain', 'prefix')
+                  THEN 1000 * length(s.digits) - z.milli + $noise_milli
+                       - CASE WHEN r.type IN ('MOBILE', 'FIXED_LINE_OR_MOBILE') THEN 0 ELSE $unlikely_milli END
+                  ELSE 0 END)::BIGINT AS milli
   FROM phone_habit_sample h
   JOIN phone_habit_reading r ON r.raw = h.raw
   JOIN phone_spelled s ON s.raw = h.raw

@@ -3,15 +3,15 @@
 -- because a mistyped number of the hinted region is likelier.
 CREATE OR REPLACE TABLE phone_resolved AS
 WITH elsewhere AS (
-  SELECT raw, count(DISTINCT number) AS numbers, string_agg(DISTINCT number, ';' ORDER BY number) AS candidates,
+  SELECT raw, count(*) AS numbers, array_to_string(list_sort(list(number)), ';') AS candidates,
          min(number) AS number, min(region) AS region, min(type) AS type
-  FROM phone_elsewhere
-  WHERE valid AND form IN ('plain', 'prefix')
+  FROM (SELECT raw, number, min(region) AS region, min(type) AS type
+        FROM phone_elsewhere WHERE valid AND form IN ('plain', 'prefix') GROUP BY raw, number)
   GROUP BY raw
 ), joined AS (
   SELECT d.*, e.numbers, e.candidates AS e_candidates, e.number AS e_number, e.region AS e_region, e.type AS e_type,
          d.rule IS NULL AND d.hint IS NULL AND coalesce(e.numbers = 1, false) AS only_elsewhere
-  FROM phone_decided d LEFT JOIN elsewhere e ON e.raw = d.raw AND d.rule IS NULL
+  FROM phone_decided d LEFT JOIN elsewhere e ON e.raw = d.raw
 )
 SELECT raw, hint,
        CASE WHEN only_elsewhere THEN e_number WHEN rule IS NULL THEN NULL WHEN by_hint THEN h_number ELSE f_number END AS e164,
