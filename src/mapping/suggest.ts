@@ -118,7 +118,9 @@ function tableMapping({ context, scores, only }: Decision, hints: FieldHints, as
       text: `Table ${source} is taken as ${target.name}, with little certainty: ${reasons.join('; ')}.`,
     });
   if (only) reasons.push('the table mixes kinds of rows: these are the rows of this kind');
-  const filter = only && { only: { column: only.column, name: context.data.raw.columns[only.column]!.name, values: [...only.values] } };
+  const filter = only && {
+    only: { column: only.column, name: context.data.raw.columns[only.column]!.name, values: [...only.values] },
+  };
   return { source, target: target.name, ...filter, confidence, reasons, fields: built.fields };
 }
 

@@ -39,26 +39,34 @@ export interface TimeOrder {
 }
 
 export function makeContexts(tables: readonly TableData[], references: readonly Reference[]): TableContext[] {
-  return tables.map((data) => ({
-    data,
-    own: keyColumns(data)[0],
-    references: new Map(
-      references.filter((reference) => reference.table === data).map((reference) => [reference.column, reference]),
-    ),
-    referredBy: references.filter((reference) => reference.key.table === data && reference.table !== data),
-    phones: phoneColumns(data),
-    lengths: findLengths(data),
-    times: timeOrder(data),
-    accounts: [],
-    calls: [],
-    knowledge: NOTHING,
-    ownKeyOf: (table) => keyColumns(table)[0]?.column,
-  }));
+  return tables.map((data) => {
+    const own = references.filter((reference) => reference.table === data);
+    const outgoing = new Map(own.map((reference) => [reference.column, reference]));
+    return {
+      data,
+      own: keyColumns(data)[0],
+      references: outgoing,
+      referredBy: references.filter((reference) => reference.key.table === data && reference.table !== data),
+      phones: phoneColumns(data),
+      lengths: findLengths(data, outgoing),
+      times: timeOrder(data),
+      accounts: [],
+      calls: [],
+      knowledge: NOTHING,
+      ownKeyOf: (table) => keyColumns(table)[0]?.column,
+    };
+  });
 }
 
 /** The same context for some of the table's rows: what stands between rows and columns is looked at again. */
 export function narrowed(context: TableContext, data: TableData): TableContext {
-  return { ...context, data, phones: phoneColumns(data), lengths: findLengths(data), times: timeOrder(data) };
+  return {
+    ...context,
+    data,
+    phones: phoneColumns(data),
+    lengths: findLengths(data, context.references),
+    times: timeOrder(data),
+  };
 }
 
 /** Share of a kind among the filled cells. */
@@ -90,8 +98,8 @@ export function isSeconds(column: ColumnData, data: TableData): boolean {
 }
 
 /** Talk is never longer than the whole call, and zero in many rows where the whole is not. */
-function findLengths(data: TableData): Lengths {
-  const seconds = data.columns.filter((column) => isSeconds(column, data));
+function findLengths(data: TableData, references: TableContext['references']): Lengths {
+  const seconds = data.columns.filter((column) => isSeconds(column, data) && !references.has(column.profile.column));
   let best: { duration: ColumnData; talk: ColumnData; score: number } | undefined;
   for (const duration of seconds) {
     for (const talk of seconds) {
@@ -119,6 +127,7 @@ function talkScore(duration: ColumnData, talk: ColumnData): number {
   }
   if (both < 3 || within < 0.985 * both) return 0;
   const answered = both - unanswered;
+  if (unanswered < 0.02 * both && close < 0.7 * answered) return 0;
   // Ringing lasts seconds, so an answered call's two lengths stay close; two unrelated counters do not.
   return answered === 0 ? 0 : 0.4 * (close / answered) + 0.4 + 0.2 * Math.min(1, (4 * unanswered) / both);
 }

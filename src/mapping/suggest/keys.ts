@@ -112,6 +112,9 @@ function mayRefer(table: TableData, column: ColumnData, key: KeyColumn): boolean
     if (own?.column === profile.column && namedAfter(table, profile, key) < 0.9) return false;
     if ((profile.number?.max ?? 0) > target.max * 1.5 + 50) return false;
     if (profile.distinct <= 2 && profile.filled > 20) return false;
+    // Zeros that are no key: a counter (seconds of a call), unless its name says that 0 stands for nobody.
+    const zeros = target.min > 0 && (profile.number?.zeros ?? 0) > 0.03;
+    if (zeros && namedAfter(table, profile, key) < 0.9) return false;
   }
   // Not everybody was referred by somebody: a full column is no reference to its own table unless it is called so.
   if (key.table === table && profile.filled > 0.95 * profile.sampled && nameScore(profile.name, ['referrer']) < 0.6) {

@@ -19,9 +19,13 @@ const FEWEST = 8;
 export function partsOf(context: TableContext): Part[] {
   const { columns } = context.data;
   let best: { column: number; groups: Map<string, string[]>; telling: number } | undefined;
-  for (const kind of columns.filter((column) => isEnumeration(column, 10) && column.profile.filled > 0.95 * column.profile.sampled)) {
+  for (const kind of columns.filter(
+    (column) => isEnumeration(column, 10) && column.profile.filled > 0.95 * column.profile.sampled,
+  )) {
     const patterns = fillPatterns(kind, columns);
-    const telling = columns.filter((_, c) => new Set([...patterns.values()].map((pattern) => pattern[c])).size > 1).length;
+    const telling = columns.filter(
+      (_, c) => new Set([...patterns.values()].map((pattern) => pattern[c])).size > 1,
+    ).length;
     if (telling < 2 || telling <= (best?.telling ?? 0)) continue;
     const groups = new Map<string, string[]>();
     for (const [value, pattern] of patterns) groups.set(pattern, [...(groups.get(pattern) ?? []), value]);

@@ -24,8 +24,9 @@ function presented(column: ColumnData, { phones, data }: TableContext): number {
 }
 
 function length(which: 'duration' | 'talk') {
-  return (column: ColumnData, { lengths, data }: TableContext): number => {
+  return (column: ColumnData, { lengths, data, references }: TableContext): number => {
     const at = column.profile.column;
+    if (references.has(at)) return 0;
     if (lengths.duration === at) return which === 'duration' ? 1 : 0.05;
     if (lengths.talk === at) return which === 'talk' ? 1 : 0.05;
     const clock = share(column, 'clock') > 0.9 && data.columns.some((other) => other.profile.time);

@@ -66,7 +66,10 @@ function decide(context: TableContext): Decision {
 
 /** Several decisions for a table whose kinds of rows feed different canonical tables; one for all others. */
 function split(whole: Decision): Decision[] {
-  const parts = partsOf(whole.context).map(({ context, column, values }) => ({ ...decide(context), only: { column, values } }));
+  const parts = partsOf(whole.context).map(({ context, column, values }) => ({
+    ...decide(context),
+    only: { column, values },
+  }));
   const fitting = parts.filter(({ scores }) => scores.length > 0);
   const targets = new Set(fitting.map(({ scores }) => scores[0]!.rule.target));
   const top = Math.max(0, ...fitting.map(({ scores }) => scores[0]!.score));
@@ -74,7 +77,10 @@ function split(whole: Decision): Decision[] {
   return [...targets].map((target) => {
     const same = fitting.filter(({ scores }) => scores[0]!.rule.target === target);
     const strongest = same.toSorted((a, b) => b.scores[0]!.score - a.scores[0]!.score)[0]!;
-    return { ...strongest, only: { column: strongest.only.column, values: same.flatMap(({ only }) => only.values).toSorted() } };
+    return {
+      ...strongest,
+      only: { column: strongest.only.column, values: same.flatMap(({ only }) => only.values).toSorted() },
+    };
   });
 }
 
