@@ -44,10 +44,12 @@ export function formatSuite(format: Format): void {
       ).not.toEqual([]);
     });
 
-    test('has a kebab-case id, a title and a version', () => {
+    test('has a kebab-case id, a title, a version and a README', () => {
       expect(format.id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
       expect(format.title.length).toBeGreaterThan(2);
       expect(format.version).toBeGreaterThanOrEqual(1);
+      const readme = join(import.meta.dirname, '../../src/formats', format.id, 'README.md');
+      expect(existsSync(readme), `write src/formats/${format.id}/README.md`).toBe(true);
     });
 
     test('sees nothing in no bytes, in noise and in zeros', async () => {

@@ -4,7 +4,7 @@ import { fileRange } from './bytes.ts';
 import { Cursor } from './cursor.ts';
 import { MAX_MEMBERS, MAX_RATIO, RATIO_FREE_BYTES } from './limits.ts';
 import { type Inflater, OUTPUT_CHUNK, pumpMember } from './pump.ts';
-import { type ZipEntry, zipLabel } from './zip.ts';
+import { type ZipEntry, zipLabel } from './zip-entry.ts';
 
 const LOCAL_HEADER = 0x04034b50;
 const DATA_DESCRIPTOR = 0x08074b50;

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import type { DecodeContext } from '../containers/decode.ts';
-import { readZipEntry, type ZipEntry } from '../containers/zip.ts';
+import { readZipEntry } from '../containers/zip.ts';
+import type { ZipEntry } from '../containers/zip-entry.ts';
 
 /** An XLSX package that was opened: its parts by name. */
 export interface Package {
