@@ -6,8 +6,19 @@ import type { RawCatalog } from '../formats/raw-catalog.ts';
 import type { FieldMapping, Mapping } from '../mapping/mapping.ts';
 import type { BuildMapping } from '../pipeline/context.ts';
 
-/** Marks a case whose currency nobody chose: the folder was made by `run` without --currency. */
-export const CURRENCY_OPEN = 'base_currency_open';
+/**
+ * ISO 4217's code for no currency: in case.json it says that nobody chose one. It stands in case.json and not in an event
+ * of its own, so that a process killed between the two cannot leave a case whose currency looks chosen.
+ */
+export const OPEN_CURRENCY = 'XXX';
+/** What a case is reckoned in until somebody says otherwise or payments show another. */
+const FALLBACK_CURRENCY = 'EUR';
+
+/** The currency that case.json states, or what stands in for it. */
+export function foundingCurrency(target: Case): string {
+  const { base_currency } = target.info;
+  return base_currency === OPEN_CURRENCY ? FALLBACK_CURRENCY : base_currency;
+}
 
 /**
  * Settles the base currency of a case for which nobody chose one: the currency of most payments, else of most complaints.
@@ -20,8 +31,9 @@ export async function assumeCurrency(
   catalogs: readonly RawCatalog[],
   effects: Effects,
 ): Promise<void> {
-  const set = (await target.events()).flatMap(({ event }) => (event.type === 'parameter_set' ? [event] : []));
-  if (!set.some(({ name }) => name === CURRENCY_OPEN) || set.some(({ name }) => name === 'base_currency')) return;
+  if (target.info.base_currency !== OPEN_CURRENCY) return;
+  const events = await target.events();
+  if (events.some(({ event }) => event.type === 'parameter_set' && event.name === 'base_currency')) return;
   for (const table of ['payment', 'complaint']) {
     const value = await commonest(target, engine, mappings, catalogs, table);
     if (value === undefined) continue;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Effects } from '../base/effects.ts';
 import { RingbreakError } from '../base/errors.ts';
 import type { Progress } from '../base/progress.ts';
@@ -8,7 +9,8 @@ import { type Mapping, mappingSchema } from '../mapping/mapping.ts';
 import { suggestMappings } from '../mapping/suggest.ts';
 import { validateMapping } from '../mapping/validate.ts';
 import type { BuildMapping } from '../pipeline/context.ts';
-import { CURRENCY_OPEN } from './assume.ts';
+import { OPEN_CURRENCY } from './assume.ts';
+import { dropDraft, type MappingDraft, readDraft, writeDraft } from './mapping-draft.ts';
 
 /** Suggests a mapping for every exhibit that has none, and records it; what is there stays as it is. */
 export async function suggestMissing(
@@ -23,22 +25,36 @@ export async function suggestMissing(
   const known = new Set(stored.map(({ exhibit }) => exhibit));
   if (catalogs.every(({ exhibit }) => known.has(exhibit))) return 0;
   progress.stage('map columns');
+  const derived = join(target.folder, 'derived');
+  const drafted =
+    (await readDraft(derived, stored, catalogs)) ??
+    (await writeDraft(derived, stored, catalogs, await suggested(target, engine, rawRoot, catalogs, stored)));
+  for (const { exhibit, text } of drafted) {
+    if (known.has(exhibit)) continue;
+    await target.writeMapping({ sha256: exhibit }, text, { reason: 'suggested from content, keys and names' }, effects);
+  }
+  await dropDraft(derived);
+  return drafted.length;
+}
+
+async function suggested(
+  target: Case,
+  engine: Engine,
+  rawRoot: string,
+  catalogs: readonly RawCatalog[],
+  stored: readonly StoredMapping[],
+): Promise<MappingDraft[]> {
   const { default_region, service_time_zone, base_currency } = target.info;
-  const open = (await target.events()).some(
-    ({ event }) => event.type === 'parameter_set' && event.name === CURRENCY_OPEN,
-  );
   const { mappings } = await suggestMappings(engine, rawRoot, catalogs, stored.map(parseStored), {
     ...(default_region === undefined ? {} : { defaultRegion: default_region }),
     ...(service_time_zone === undefined ? {} : { serviceZone: service_time_zone }),
-    ...(open ? {} : { baseCurrency: base_currency }),
+    ...(base_currency === OPEN_CURRENCY ? {} : { baseCurrency: base_currency }),
   });
-  const exhibits = new Map((await target.exhibits()).map((exhibit) => [exhibit.sha256, exhibit]));
-  for (const mapping of mappings) {
-    const exhibit = exhibits.get(mapping.exhibit)!;
-    const text = mappingText({ ...mapping, exhibit_name: exhibit.name });
-    await target.writeMapping(exhibit, text, { reason: 'suggested from content, keys and names' }, effects);
-  }
-  return mappings.length;
+  const names = new Map((await target.exhibits()).map(({ sha256, name }) => [sha256, name]));
+  return mappings.map((mapping) => ({
+    exhibit: mapping.exhibit,
+    text: mappingText({ ...mapping, exhibit_name: names.get(mapping.exhibit)! }),
+  }));
 }
 
 /** The bytes of a mapping file: for people to read and edit. */

@@ -1,7 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canonicalJson } from '../base/canonical-json.ts';
 import { isRingbreakError } from '../base/errors.ts';
-import { readTextIfThere, writeFileAtomic } from '../base/files.ts';
+import { readTextIfThere } from '../base/files.ts';
 import type { Progress } from '../base/progress.ts';
 import type { Case, Exhibit } from '../case/case.ts';
 import { FORMATS } from '../formats/all.ts';
@@ -47,6 +47,8 @@ async function catalogOf(
   if (known !== undefined) {
     const catalog = JSON.parse(known) as RawCatalog;
     if (catalog.readers.every(isCurrent)) return catalog;
+    // The manifest names the files that now go: interrupted, it would accuse the case of damage.
+    await rm(join(derived, 'manifest.json'), { force: true });
   }
   progress.stage(`read ${exhibit.name}`, { unit: 'bytes', total: exhibit.size });
   const writer = await openRawSink({ directory, exhibit: exhibit.sha256 });
@@ -56,12 +58,9 @@ async function catalogOf(
       name: exhibit.name,
       createSink: (member, format) => writer.source(member, format),
       context: { progress, threads },
+      temporary: derived,
     });
-    const catalog = { ...(await writer.finish()) };
-    if (notes.length === 0) return catalog;
-    const whole = { ...catalog, notes: [...catalog.notes, ...notes] };
-    await writeFileAtomic(join(directory, 'catalog.json'), `${canonicalJson(whole)}\n`);
-    return whole;
+    return await writer.finish(notes);
   } catch (error) {
     await writer.abort();
     throw error;

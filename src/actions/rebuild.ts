@@ -13,6 +13,7 @@ import type { RawCatalog } from '../formats/raw-catalog.ts';
 import type { BuildContext, BuildMapping } from '../pipeline/context.ts';
 import { type Manifest, type ManifestStep, readManifest, writeManifest } from '../pipeline/manifest.ts';
 import { type BuildResult, runSteps } from '../pipeline/run.ts';
+import { foundingCurrency } from './assume.ts';
 
 export interface BuildOptions {
   readonly threads: number;
@@ -55,7 +56,7 @@ function notBuilt(): RingbreakError {
 /** Parameters in force: from case.json, then as the ledger's events set them, the last one winning. */
 export async function parametersInForce(target: Case): Promise<Record<string, ParamValue>> {
   const parameters: Record<string, ParamValue> = {
-    base_currency: target.info.base_currency,
+    base_currency: foundingCurrency(target),
     home_region: target.info.default_region ?? '',
   };
   for (const { event } of await target.events()) {

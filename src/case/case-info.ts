@@ -12,7 +12,7 @@ export const caseInfoSchema = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/),
   title: text(200),
   agency: text(200),
-  /** ISO 4217. */
+  /** ISO 4217; XXX, its code for no currency, when nobody chose one. */
   base_currency: z.string().regex(/^[A-Z]{3}$/),
   /** ISO 3166-1 alpha-2: where a national number was dialled from when nothing else tells. */
   default_region: z

@@ -14,4 +14,4 @@ export {
 export { verifierKey } from './ledger/note.ts';
 export { type EntryProof, verifyEntryProof } from './ledger/proof.ts';
 export type { MappingStatus, MappingWrite, StoredMapping } from './mappings.ts';
-export { createCase, type OpenOptions, openCase } from './open-case.ts';
+export { createCase, isOnlyBegun, type OpenOptions, openCase } from './open-case.ts';

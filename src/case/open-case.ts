@@ -1,8 +1,8 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Effects } from '../base/effects.ts';
 import { RingbreakError } from '../base/errors.ts';
-import { syncDirectory, writeFileAtomic } from '../base/files.ts';
+import { readTextIfThere, syncDirectory, writeFileAtomic } from '../base/files.ts';
 import { sha256 } from '../base/hash.ts';
 import { Case } from './case-folder.ts';
 import { type CaseInfo, caseInfoSchema, caseInfoText, type NewCaseInfo, originOf, readCaseInfo } from './case-info.ts';
@@ -10,6 +10,7 @@ import { tidy } from './exhibits/store.ts';
 import { KeyRing } from './keys/key-ring.ts';
 import { damagedCase } from './ledger/errors.ts';
 import { Ledger } from './ledger/ledger.ts';
+import { CHECKPOINT, ENTRIES } from './ledger/read-ledger.ts';
 import { acquireLock, type HeldLock } from './lock.ts';
 import { tidyMappings } from './mappings.ts';
 
@@ -99,14 +100,24 @@ async function orRelease(lock: HeldLock | undefined, make: () => Promise<Case>):
   }
 }
 
+/**
+ * Whether a folder holds nothing but what an interrupted `createCase` leaves: no checkpoint, one ledger line at most, no
+ * exhibit. A ledger that is longer has lost its checkpoint: that is damage, and making a case would destroy it.
+ */
+export async function isOnlyBegun(folder: string): Promise<boolean> {
+  if ((await readTextIfThere(join(folder, CHECKPOINT))) !== undefined) return false;
+  const entries = await readFile(join(folder, ENTRIES)).catch(() => Buffer.alloc(0));
+  const exhibits = await readdir(join(folder, 'exhibits')).catch(() => []);
+  return exhibits.length === 0 && entries.filter((byte) => byte === 0x0a).length <= 1;
+}
+
 /** A new case needs a folder without anything in it but what an interrupted `createCase` leaves. */
 async function mustBeFree(folder: string): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
     return [] as string[];
   });
-  const ledger = names.includes('ledger') ? await readdir(join(folder, 'ledger')) : [];
-  if (ledger.includes('checkpoint')) {
+  if (names.includes('ledger') && !(await isOnlyBegun(folder))) {
     const next = 'Open it (`ringbreak run` adds exhibits to it), or name another folder.';
     throw usage('CASE_EXISTS', 'this folder holds a case already', next, folder);
   }

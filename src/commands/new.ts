@@ -1,13 +1,11 @@
 import { basename, resolve } from 'node:path';
 import { Command } from 'commander';
+import { OPEN_CURRENCY } from '../actions/assume.ts';
 import type { Effects } from '../base/effects.ts';
 import { type Case, createCase } from '../case/case.ts';
 import type { DefineCommand } from './define.ts';
 import { type NewCaseOptions, withNewCaseOptions } from './options.ts';
 import { type CommonOptions, openSession } from './session.ts';
-
-/** What a case is reckoned in until somebody says otherwise or payments show another. */
-export const FALLBACK_CURRENCY = 'EUR';
 
 /** Makes a case from the command line's details. */
 export function newCase(folder: string, options: NewCaseOptions, effects: Effects): Promise<Case> {
@@ -16,7 +14,7 @@ export function newCase(folder: string, options: NewCaseOptions, effects: Effect
     {
       title: options.title ?? basename(resolve(folder)),
       agency: options.agency ?? 'not stated',
-      base_currency: options.currency?.toUpperCase() ?? FALLBACK_CURRENCY,
+      base_currency: options.currency?.toUpperCase() ?? OPEN_CURRENCY,
       ...(options.caseId ? { id: options.caseId } : {}),
       ...(options.region ? { default_region: options.region.toUpperCase() } : {}),
       ...(options.zone ? { service_time_zone: options.zone } : {}),

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { CURRENCY_OPEN } from '../actions/assume.ts';
 import { openDatabase } from '../actions/rebuild.ts';
 import { type TakenIn, takeIn } from '../actions/take-in.ts';
-import { type Case, openCase } from '../case/case.ts';
+import { type Case, isOnlyBegun, openCase } from '../case/case.ts';
 import { metaOf, takenInText } from './add.ts';
 import type { DefineCommand } from './define.ts';
 import { newCase } from './new.ts';
@@ -86,12 +85,8 @@ async function work(target: Case, session: Session): Promise<Summary> {
   }
 }
 
+/** The case in the folder; a new one where there is none, or where one was begun and never acknowledged. */
 async function openOrMake(folder: string, options: RunOptions, session: Session): Promise<Case> {
-  if (existsSync(join(folder, 'case.json'))) return openCase(folder, { write: true });
-  const made = await newCase(folder, options, session.effects);
-  if (options.currency === undefined) {
-    const reason = 'no currency was chosen: to be settled from the payments';
-    await made.record({ type: 'parameter_set', name: CURRENCY_OPEN, value: true, reason }, session.effects);
-  }
-  return made;
+  const there = existsSync(join(folder, 'case.json')) && !(await isOnlyBegun(folder));
+  return there ? openCase(folder, { write: true }) : newCase(folder, options, session.effects);
 }

@@ -22,8 +22,12 @@ export interface RawSinkOptions {
 export interface RawWriter {
   /** The sink for one member (`''` for the exhibit itself) as read by `format`. Members are read one after the other. */
   source(member: string, format: Pick<Format, 'id' | 'version'>): RawSink;
-  /** Writes all that is left, rejects.parquet and, last, catalog.json: its presence says that the layer is whole. */
-  finish(): Promise<RawCatalog>;
+  /**
+   * Writes all that is left, rejects.parquet and, last, catalog.json: its presence says that the layer is whole.
+   *
+   * @param notes remarks on the exhibit as a whole, beside those of its members.
+   */
+  finish(notes?: readonly string[]): Promise<RawCatalog>;
   /** Gives up: removes everything written. */
   abort(): Promise<void>;
 }
@@ -95,7 +99,7 @@ class DirectoryWriter implements RawWriter {
     };
   }
 
-  async finish(): Promise<RawCatalog> {
+  async finish(notes: readonly string[] = []): Promise<RawCatalog> {
     const tables: RawTable[] = [];
     for (const [i, entry] of this.#entries.entries()) {
       const bytes = await entry.file.close();
@@ -116,7 +120,7 @@ class DirectoryWriter implements RawWriter {
       exhibit: this.#options.exhibit,
       readers: [...this.#readers].sort(),
       tables,
-      notes: this.#notes,
+      notes: [...this.#notes, ...notes],
     };
     await writeFileAtomic(join(this.#options.directory, 'catalog.json'), `${canonicalJson(catalog)}\n`);
     return catalog;
