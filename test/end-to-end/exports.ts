@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { exportTable } from '../../src/actions/export-table.ts';
+import { openDatabase } from '../../src/actions/rebuild.ts';
+import { sha256 } from '../../src/base/hash.ts';
+import { openCase } from '../../src/case/case.ts';
+import { PUBLISHED, publishedStep } from '../../src/domains/all.ts';
+
+/** Hashes of all published tables of a case as CSV; `scratch` is a folder for the files. */
+export async function exportHashes(folder: string, scratch: string): Promise<Record<string, string>> {
+  const target = await openCase(folder, { write: false });
+  const engine = await openDatabase(target, { threads: 2, memory: '1GB' }, true);
+  try {
+    const hashes: Record<string, string> = {};
+    for (const table of PUBLISHED) {
+      const out = join(scratch, 'export.csv');
+      await exportTable(engine, publishedStep(table)!, 'csv', out, target.folder);
+      hashes[table] = sha256(await readFile(out));
+    }
+    return hashes;
+  } finally {
+    await engine.close();
+    await target.close();
+  }
+}
