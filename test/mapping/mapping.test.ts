@@ -7,6 +7,7 @@ import { explainMapping } from '../../src/mapping/explain.ts';
 import { mappingJsonSchema } from '../../src/mapping/json-schema.ts';
 import { type Mapping, mappingSchema } from '../../src/mapping/mapping.ts';
 import { detectTime } from '../../src/mapping/profile/times.ts';
+import { REQUIREMENTS } from '../../src/mapping/targets.ts';
 import { validateLookups, validateMapping } from '../../src/mapping/validate.ts';
 import { rawTable } from './raw.ts';
 
@@ -207,4 +208,10 @@ describe('the layout of dates is told by content', () => {
     for (const values of [['12', '1900'], ['02012345678'], ['192.168.1.1'], ['5000000000']])
       expect(detectTime(values)).toBeUndefined();
   });
+});
+
+test('docs/mapping.md lists every reason for which a row is rejected', () => {
+  const text = readFileSync(new URL('../../docs/mapping.md', import.meta.url), 'utf8');
+  const codes = Object.values(REQUIREMENTS).flatMap((list) => list.map(({ code }) => code));
+  for (const code of codes) expect(text).toContain(`\`${code}\``);
 });

@@ -126,3 +126,10 @@ function onlyTruth(column: ColumnData, { data }: TableContext, question: Questio
   const usual = question !== 'confirmed' || yes >= 0.6 * column.profile.filled;
   return others.length === 0 && usual && column.profile.distinct === 2 ? 0.6 : 0.45;
 }
+
+/** A word that says which kind of customer: few values, not a country, not a state of 0 and 1. */
+export function plan(column: ColumnData, context: TableContext): number {
+  return status(column, context) === 0 || share(column, 'truth') > 0.9 || (column.profile.kinds.number ?? 0) > 0.9
+    ? 0
+    : 0.5;
+}

@@ -4,10 +4,13 @@ import type { TableContext } from './context.ts';
 import { gather, type Understood } from './knowledge.ts';
 import { partsOf } from './mixed.ts';
 import type { TargetRule } from './rule.ts';
-import { CALL, CONTACT, INTERCEPTION } from './rules-calls.ts';
+import { CALL } from './rules-calls.ts';
+import { INTERCEPTION } from './rules-codes.ts';
+import { CONTACT } from './rules-contacts.ts';
 import { COMPLAINT, KNOWN_IDENTIFIER, ORGANISATION_NUMBER } from './rules-files.ts';
+import { PAYMENT } from './rules-payments.ts';
 import { SATELLITE } from './rules-satellite.ts';
-import { ACCOUNT, LOGIN, MESSAGE, PAYMENT } from './rules-service.ts';
+import { ACCOUNT, LOGIN, MESSAGE } from './rules-service.ts';
 
 const RULES: readonly TargetRule[] = [
   ACCOUNT,
