@@ -143,7 +143,7 @@ function numbers(seed: number): (below: number) => number {
 }
 
 /** Seconds that `mariadb < dump` takes, or why it could not be measured. */
-async function loadIntoMariadb(dump: string, folder: string): Promise<number | string> {
+export async function loadIntoMariadb(dump: string, folder: string): Promise<number | string> {
   const found = spawnSync('sh', ['-c', 'command -v mariadbd && command -v mariadb && command -v mariadb-install-db']);
   if (found.status !== 0) return 'not measured: mariadb-server is not installed';
   await mkdir(folder, { recursive: true });

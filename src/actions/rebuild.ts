@@ -53,12 +53,14 @@ function notBuilt(): RingbreakError {
   });
 }
 
+/** Parameters that case.json fixes, until an event sets others. */
+export function foundingParameters(target: Case): Readonly<Record<string, ParamValue>> {
+  return { base_currency: foundingCurrency(target), home_region: target.info.default_region ?? '' };
+}
+
 /** Parameters in force: from case.json, then as the ledger's events set them, the last one winning. */
 export async function parametersInForce(target: Case): Promise<Record<string, ParamValue>> {
-  const parameters: Record<string, ParamValue> = {
-    base_currency: foundingCurrency(target),
-    home_region: target.info.default_region ?? '',
-  };
+  const parameters: Record<string, ParamValue> = { ...foundingParameters(target) };
   for (const { event } of await target.events()) {
     if (event.type === 'parameter_set') parameters[event.name] = event.value as ParamValue;
   }

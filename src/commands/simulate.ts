@@ -4,6 +4,7 @@ import { publishedStep, STEPS } from '../domains/all.ts';
 import { SHAPES } from '../simulate/all.ts';
 import { formatScore, score } from '../simulate/score/score.ts';
 import { simulate } from '../simulate/simulate.ts';
+import { simulateHelp } from '../simulate/usage.ts';
 import type { DefineCommand } from './define.ts';
 import { type CommonOptions, openSession, withCase } from './session.ts';
 import { runTasks } from './tasks.ts';
@@ -28,10 +29,7 @@ export const simulateCommand: DefineCommand = (bind) =>
     .option('--seed <n>', 'equal seeds make equal bytes', '1')
     .option('--shape <name>', SHAPES.map(({ name }) => name).join(', '), 'spoofshop')
     .option('--score', 'print precision and recall of every published table')
-    .addHelpText(
-      'after',
-      '\nExample:\n  ringbreak simulate /tmp/seizure --accounts 2000 --calls 200000 --seed 7\n  ringbreak simulate --score cases/sim /tmp/seizure/truth',
-    )
+    .addHelpText('after', simulateHelp())
     .action(
       bind(async (signal, folder: string, truth: string | undefined, options: SimulateOptions) => {
         const session = openSession(options, signal);

@@ -1,6 +1,5 @@
 import type { WorldSink } from './world/calls.ts';
-import type { CallKey } from './world/leads.ts';
-import type { ComplaintEvent, KnownEvent, PaymentEvent, TicketEvent } from './world/model.ts';
+import type { CallKey, ComplaintEvent, KnownEvent, PaymentEvent, TicketEvent } from './world/model.ts';
 import type { Setting } from './world/setting.ts';
 import type { World } from './world/world.ts';
 

@@ -1,6 +1,7 @@
 import { count, flag, moment, money, OF_SUSPECT, text } from '../../model/columns.ts';
 import { defineSqlStep } from '../../pipeline/step.ts';
 import { BASE_CURRENCY } from '../money.ts';
+import { CLASS_PARAMETERS } from '../telephony/parameters.ts';
 import { operatorAccount } from './operator-account.ts';
 import { HOME_REGION, HUB_PARAMETERS, PRIORITY_PARAMETERS } from './parameters.ts';
 
@@ -17,6 +18,10 @@ export const PEOPLE = [
     name: 'work.account_identifier',
     purpose: 'Identifiers that each account used',
     reads: ['canonical.account', 'canonical.login', 'canonical.payment', 'canonical.call', 'number'],
+    parameters: {
+      own_phone_min_calls: CLASS_PARAMETERS.own_phone_min_calls,
+      own_phone_min_days: CLASS_PARAMETERS.own_phone_min_days,
+    },
     table: {
       name: 'work.account_identifier',
       row: 'an account and a value it used',

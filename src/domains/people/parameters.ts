@@ -7,8 +7,8 @@ export const HUB_PARAMETERS = {
   hub_email: { value: 20, about: 'Accounts that may share an e-mail base address', source: ours },
   hub_handle: { value: 20, about: 'Accounts that may share a messenger handle', source: ours },
   hub_phone: { value: 10, about: 'Accounts that may share an own phone', source: ours },
-  hub_wallet: { value: 8, about: 'Accounts that may pay from one wallet', source: ours },
-  hub_device: { value: 8, about: 'Accounts that may share a device fingerprint', source: ours },
+  hub_wallet: { value: 5, about: 'Accounts that may pay from one wallet', source: ours },
+  hub_device: { value: 3, about: 'Accounts that may share a device fingerprint', source: ours },
   hub_ip: { value: 8, about: 'Accounts that may share an IP address before it counts as an exit', source: ours },
 } as const satisfies Record<string, Parameter>;
 

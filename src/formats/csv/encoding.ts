@@ -131,12 +131,24 @@ function guessEastAsian(part: Uint8Array): string | undefined {
   const cut = part.subarray(0, Math.max(0, latin.search(/[\x80-\xff]*$/)));
   const text = cut.length > 0 ? cut : part;
   const paired = even / runs.length >= PAIRED_SHARE;
-  const valid = EAST_ASIAN.filter((name) => (paired || name === 'shift_jis') && usualShare(text, name) > 0.9);
+  const valid = EAST_ASIAN.filter(
+    (name) => (paired || name === 'shift_jis') && usualShare(text, name) > 0.9 && mixedShare(text, name) < MIXED_SHARE,
+  );
   if (valid.length === 0) return undefined;
   // Cyrillic in capitals and small letters makes valid pairs too; kana and hangul do not happen by chance.
   return cyrillicShare(text) > 0.9
     ? undefined
     : valid.sort((a, b) => frequentShare(text, b) - frequentShare(text, a))[0];
+}
+
+/** From this share on, East Asian characters inside words of ASCII letters are misread accents (`Compañía` as GBK). */
+const MIXED_SHARE = 0.4;
+
+function mixedShare(bytes: Uint8Array, name: string): number {
+  const characters = [...(decodeStrictly(bytes, name) ?? '')];
+  const places = characters.flatMap((character, i) => (character > '\x7f' ? [i] : []));
+  const mixed = places.filter((i) => isAsciiLetter(characters[i - 1]) || isAsciiLetter(characters[i + 1]));
+  return mixed.length / Math.max(1, places.length);
 }
 
 function decodeStrictly(bytes: Uint8Array, name: string): string | undefined {

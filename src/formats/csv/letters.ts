@@ -3,7 +3,7 @@
  * follow). Order breaks ties: the commonest set first. From the exemplar characters of Unicode CLDR 45 (main/*.xml).
  */
 export const LETTERS_OF: Readonly<Record<string, readonly string[]>> = {
-  'windows-1252': ['éèàçêîôûùâëïüœ', 'äöüß', 'ñáíóúü¿¡', 'ãõáéíóúâêôçà', 'åäöøæé', 'àèéìòù', 'éëïöüèê', 'áðéíóúýþæö'],
+  'windows-1252': ['éèàçêîôûùâëïüœ', 'äöüß', 'ñáéíóúü¿¡', 'ãõáéíóúâêôçà', 'åäöøæé', 'àèéìòù', 'éëïöüèê', 'áðéíóúýþæö'],
   'windows-1250': ['ąćęłńóśźż', 'áčďéěíňóřšťúůýž', 'áéíóöőúüű', 'čšžćđ', 'ăâîșțşţ', 'áäčďéíĺľňóôŕšťúýž', 'äöüß'],
   'windows-1251': [
     'абвгдежзийклмнопрстуфхцчшщъыьэюяё',

@@ -1,8 +1,8 @@
-import type { Habits } from './habits.ts';
-import { type CallKey, type ComplaintSeed, type Lead, LeadBook } from './leads.ts';
-import type { Account, CallEvent, InterceptionEvent, LoginEvent, Operator, Organisation, Phone } from './model.ts';
+import type { CallWorld } from './call-world.ts';
+import { type ComplaintSeed, type Lead, LeadBook } from './leads.ts';
+import type { Account, CallEvent, CallKey, InterceptionEvent, LoginEvent, Operator, Phone } from './model.ts';
 import { NumberTable, SEEN } from './number-table.ts';
-import { type Hubs, homeIp } from './operators.ts';
+import { homeIp } from './operators.ts';
 import { drawTalk, heldDigits, outcomeOf } from './outcomes.ts';
 import { drawNumber, type Shown, show, spellPhone } from './presented.ts';
 import { Random } from './random.ts';
@@ -15,19 +15,6 @@ export interface WorldSink {
   call(call: CallEvent, flags: number, shown: Shown): void;
   login(login: LoginEvent): void;
   interception(interception: InterceptionEvent): void;
-}
-
-export interface CallWorld {
-  readonly seed: number;
-  readonly shape: string;
-  readonly habits: Habits;
-  readonly hubs: Hubs;
-  readonly operators: readonly Operator[];
-  readonly accounts: readonly Account[];
-  readonly organisations: readonly Organisation[];
-  readonly agents: readonly string[];
-  readonly firstCall: number;
-  readonly reserved: ReadonlySet<number>;
 }
 
 interface Session {

@@ -1,13 +1,7 @@
 import type { Habits } from './habits.ts';
-import type { Account, Phone } from './model.ts';
+import type { Account, CallKey, Phone } from './model.ts';
 import type { Random } from './random.ts';
 import { drawNational, REGIONS } from './regions.ts';
-
-/** What a service may make a call's key of. */
-export interface CallKey {
-  readonly id: number;
-  readonly start: number;
-}
 
 /** What becomes a complaint: the calls of one scam on one person. */
 export interface ComplaintSeed {

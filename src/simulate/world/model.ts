@@ -1,5 +1,10 @@
-import type { CallKey } from './leads.ts';
 import type { SpellingHabit } from './spelling.ts';
+
+/** What a service may make a call's key of. */
+export interface CallKey {
+  readonly id: number;
+  readonly start: number;
+}
 
 /** Numbers are E.164 digits as a number below 2^53; regions are indexes of REGIONS; times are UTC seconds. */
 export interface Phone {

@@ -1,4 +1,4 @@
-import type { CallWorld } from './calls.ts';
+import type { CallWorld } from './call-world.ts';
 import { cut, HOSTILE } from './hostile.ts';
 import type { Account, Phone } from './model.ts';
 import type { Random } from './random.ts';

@@ -1,5 +1,5 @@
 import { makeAccounts } from './accounts.ts';
-import type { CallWorld } from './calls.ts';
+import type { CallWorld } from './call-world.ts';
 import { drawHabits } from './habits.ts';
 import { makeHubs, makeOperators } from './operators.ts';
 import { makeOrganisations } from './organisations.ts';

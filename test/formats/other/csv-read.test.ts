@@ -214,6 +214,8 @@ describe('character sets', () => {
 
   test.each([
     ['windows-1252', ['José Muñoz', 'Françoise Lefèvre', 'Jürgen Größe', 'Zoë Ångström']],
+    ['windows-1252', ['Compañía Corvane', 'Compañía Delmora', 'Compañía Ravello']],
+    ['windows-1252', ['teléfono', 'correo', 'teléfono', 'señor', 'teléfono']],
     ['windows-1250', ['Łukasz Wójcik', 'Grażyna Dąbrowska', 'Jiří Dvořák', 'Şerban Ţepeş']],
     ['windows-1251', ['Иван Петров', 'Ольга Кузнецова', 'Сергей Щербаков']],
     ['koi8-r', ['Иван Петров', 'Ольга Кузнецова', 'Сергей Щербаков']],
