@@ -63,51 +63,30 @@ export function isCurrency(value: string): boolean {
   return CURRENCIES.has(value.toLowerCase()) || value in SIGNS;
 }
 
+const COMMON = new Set(
+  'gbp eur usd rub try pln ron chf sek dkk nok cad aud uah inr cny jpy huf czk bgn brl zar mxn cop clp pen'.split(' '),
+);
+const NAMED: Readonly<Record<string, string>> = {
+  euro: 'EUR',
+  euros: 'EUR',
+  pound: 'GBP',
+  pounds: 'GBP',
+  sterling: 'GBP',
+  pond: 'GBP',
+  dollar: 'USD',
+  dollars: 'USD',
+  lei: 'RON',
+  zloty: 'PLN',
+  rubli: 'RUB',
+  rubl: 'RUB',
+};
+
 /** ISO 4217 code that a currency sign or a code inside a text stands for. */
 export function currencyIn(text: string): string | undefined {
   for (const [sign, code] of Object.entries(SIGNS)) if (text.includes(sign)) return code;
-  const common = [
-    'gbp',
-    'eur',
-    'usd',
-    'rub',
-    'try',
-    'pln',
-    'ron',
-    'chf',
-    'sek',
-    'dkk',
-    'nok',
-    'cad',
-    'aud',
-    'uah',
-    'inr',
-    'cny',
-    'jpy',
-    'huf',
-    'czk',
-    'bgn',
-    'brl',
-    'zar',
-  ];
-  const parts = text.toLowerCase().split(/[^a-z]+/);
-  const words: Readonly<Record<string, string>> = {
-    euro: 'EUR',
-    euros: 'EUR',
-    pound: 'GBP',
-    pounds: 'GBP',
-    sterling: 'GBP',
-    dollar: 'USD',
-    dollars: 'USD',
-    pond: 'GBP',
-    lei: 'RON',
-    zloty: 'PLN',
-    rubli: 'RUB',
-    rubl: 'RUB',
-  };
-  for (const part of parts) {
-    if (common.includes(part)) return part.toUpperCase();
-    if (words[part]) return words[part];
+  for (const part of text.toLowerCase().split(/[^a-z]+/)) {
+    if (COMMON.has(part)) return part.toUpperCase();
+    if (NAMED[part]) return NAMED[part];
   }
   return undefined;
 }

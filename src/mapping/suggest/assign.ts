@@ -61,6 +61,12 @@ function augment(
     }
     column = next;
   } while (match[column] !== 0);
+  flip(column, match, way);
+}
+
+/** Turns the matched and unmatched edges of the path round. */
+function flip(end: number, match: number[], way: readonly number[]): void {
+  let column = end;
   while (column !== 0) {
     const previous = way[column]!;
     match[column] = match[previous]!;
