@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { readSqlDump } from '../sql/dump-reader.ts';
+import { requireTables } from '../sql/publish.ts';
 import { detectMysqlDump } from './detect.ts';
 import { guessLexical } from './guess.ts';
 
@@ -12,6 +13,6 @@ export const mysqldump: Format = {
   async read(source, sink, context) {
     const guess = await guessLexical(source);
     for (const note of guess.notes) sink.note(note);
-    await readSqlDump(source, sink, context, guess);
+    requireTables(await readSqlDump(source, sink, context, guess));
   },
 };

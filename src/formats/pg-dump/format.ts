@@ -2,6 +2,7 @@ import { RingbreakError } from '../../base/errors.ts';
 import type { Detection, Format } from '../format.ts';
 import { ascii } from '../sql/bytes.ts';
 import { readSqlDump } from '../sql/dump-reader.ts';
+import { requireTables } from '../sql/publish.ts';
 
 const MAGIC = /^PGDMP/;
 const HEADER = /^-- PostgreSQL database (?:cluster )?dump/m;
@@ -31,10 +32,8 @@ export const pgDump: Format = {
         next: 'Ask for a plain dump, or convert a copy with `pg_restore -f out.sql EXHIBIT` (it runs nothing) and add out.sql.',
       });
     }
-    await readSqlDump(source, sink, context, {
-      lexical: { dialect: 'postgres', backslash: false, encoding: 'utf-8' },
-      fixedBackslash: false,
-    });
+    const lexical = { dialect: 'postgres', backslash: false, encoding: 'utf-8' } as const;
+    requireTables(await readSqlDump(source, sink, context, { lexical, fixedBackslash: false }));
   },
 };
 

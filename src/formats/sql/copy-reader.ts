@@ -7,7 +7,13 @@ import type { Remarks } from './remarks.ts';
 const END = Buffer.from('\n\\.', 'latin1');
 
 /** Reads the lines after COPY … FROM stdin up to `\.` into blocks. The input stands on the first line. */
-export async function readCopy(input: Input, blocks: Blocks, target: Target, remarks: Remarks): Promise<void> {
+export async function readCopy(
+  input: Input,
+  blocks: Blocks,
+  target: Target,
+  remarks: Remarks,
+  onBlock: () => void,
+): Promise<void> {
   for (;;) {
     const end = endOfData(input);
     const stop = end ?? lastNewline(input);
@@ -15,7 +21,9 @@ export async function readCopy(input: Input, blocks: Blocks, target: Target, rem
       const to = cutAt(input, target, stop);
       blocks.append(target, input.bytes, input.position, to);
       input.position = to;
-      if (target.collected.length >= BLOCK_BYTES) await blocks.send(target);
+      if (target.collected.length < BLOCK_BYTES) continue;
+      await blocks.send(target);
+      onBlock();
     }
     if (end !== undefined) return skipMarker(input);
     if (input.final) return cutShort(input, blocks, target, remarks);

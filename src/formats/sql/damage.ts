@@ -98,3 +98,18 @@ export function findStatement(window: Uint8Array, from: number): number | undefi
   }
   return undefined;
 }
+
+/** Lines that no statement but a routine, a view, a rule or a remark may hold. */
+const SWALLOWED = /\n(?:INSERT INTO |REPLACE INTO |CREATE TABLE |DROP TABLE |LOCK TABLES |UNLOCK TABLES;|COPY \S+ \()/;
+const MAY_HOLD_LINES = /^\s*(?:COMMENT|DO|PREPARE|EXPLAIN|CREATE\s(?!(?:\w+\s+)?TABLE))/i;
+
+/**
+ * Offset of a line within a statement's bytes that cannot belong to it: a quote was lost or made by damage, and the
+ * statement took others in until the next quote.
+ */
+export function findSwallowed(statement: Uint8Array): number | undefined {
+  const text = ascii(statement);
+  if (MAY_HOLD_LINES.test(text)) return undefined;
+  const match = SWALLOWED.exec(text);
+  return match ? match.index + 1 : undefined;
+}

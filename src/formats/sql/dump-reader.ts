@@ -5,7 +5,7 @@ import { ascii } from './bytes.ts';
 import { displayText } from './cells.ts';
 import { readCopy } from './copy-reader.ts';
 import { countValues } from './count-values.ts';
-import { findStatement } from './damage.ts';
+import { findStatement, findSwallowed } from './damage.ts';
 import { Input } from './input.ts';
 import type { Lexical } from './lexical.ts';
 import { MAX_ROW_BYTES, MAX_STATEMENT_BYTES } from './limits.ts';
@@ -24,16 +24,19 @@ export interface DumpOptions {
   readonly fixedBackslash: boolean;
 }
 
-/** Reads a dump of SQL statements as data: rows go to the sink, nothing is ever run. */
+/**
+ * Reads a dump of SQL statements as data: rows go to the sink, nothing is ever run.
+ * Returns the number of tables found, with rows or without.
+ */
 export async function readSqlDump(
   source: ByteSource,
   sink: RawSink,
   context: ReadContext,
   options: DumpOptions,
-): Promise<void> {
+): Promise<number> {
   const reader = new DumpReader(source, sink, context, options);
   try {
-    await reader.read();
+    return await reader.read();
   } finally {
     await reader.close();
   }
@@ -61,10 +64,11 @@ class DumpReader {
     const session = new Session(options.lexical, options.fixedBackslash, (text) => this.#remarks.note(text));
     this.#statements = new Statements(session);
     this.#blocks = new Blocks(sink, context.threads);
-    this.#rows = new RowsReader(this.#input, this.#blocks, this.#remarks);
+    this.#rows = new RowsReader(this.#input, this.#blocks, this.#remarks, () => this.#progress());
   }
 
-  async read(): Promise<void> {
+  /** Reads everything; returns how many tables there were. */
+  async read(): Promise<number> {
     const input = this.#input;
     await input.fill(3);
     if (input.bytes[0] === 0xef && input.bytes[1] === 0xbb && input.bytes[2] === 0xbf) input.position = 3;
@@ -76,17 +80,22 @@ class DumpReader {
       await skipBetween(input, this.#mysql, between);
       if (input.position >= input.end) break;
       await this.#statement();
-      this.#context.progress.update(input.offset, this.#blocks.rows);
+      this.#progress();
     }
     const cells = await this.#blocks.finish();
-    publishTables(this.#sink, this.#statements.schema, this.#blocks, () => this.#facts());
+    const tables = publishTables(this.#sink, this.#statements.schema, this.#blocks, () => this.#facts());
     this.#remarks.finish(this.#statements.skipped, cells);
-    this.#context.progress.update(input.offset, this.#blocks.rows);
+    this.#progress();
+    return tables;
   }
 
   async close(): Promise<void> {
     await this.#input.close();
     await this.#blocks.close();
+  }
+
+  #progress(): void {
+    this.#context.progress.update(this.#input.offset, this.#blocks.rows);
   }
 
   get #lexical(): Lexical {
@@ -138,13 +147,25 @@ class DumpReader {
   }
 
   async #ended(length: number): Promise<void> {
+    const input = this.#input;
+    if (this.#passDamaged(length)) return;
     const sql = this.#text(0, length);
-    this.#input.position += length + this.#delimiter.length;
+    input.position += length + this.#delimiter.length;
     const copy = this.#mysql ? undefined : this.#statements.copyHead(sql);
     if (copy) return this.#copy(copy);
     if (!this.#statements.read(sql)) return;
     // Rows that follow are read in another way: those before must not mix with them.
     this.#heads.clear();
+  }
+
+  /** Passes a statement (or an INSERT's head) of that length as far as it is damaged, if it is. */
+  #passDamaged(length: number): boolean {
+    const input = this.#input;
+    const swallowed = findSwallowed(input.bytes.subarray(input.position, input.position + length));
+    if (swallowed === undefined) return false;
+    this.#remarks.note(`a statement at byte ${input.offset} is damaged: it was not read`);
+    input.position += swallowed;
+    return true;
   }
 
   /** The file ends within a statement. If that is for want of a quote, what looks like the next statement is tried. */
@@ -188,6 +209,7 @@ class DumpReader {
   /** Reads the rows of an INSERT whose head, up to VALUES, is `length` bytes long. */
   async #insert(length: number): Promise<void> {
     const input = this.#input;
+    if (this.#passDamaged(length)) return;
     const head = input.bytes.slice(input.position, input.position + length);
     const target = await this.#insertTarget(head);
     if (target === undefined) return this.#toEnd(this.#scanner(false));
@@ -270,6 +292,6 @@ class DumpReader {
     if (input.bytes[input.position] === 0x0d) input.position++;
     if (input.bytes[input.position] === 0x0a) input.position++;
     const target = await this.#target(head, 'copy', () => 0);
-    await readCopy(input, this.#blocks, target, this.#remarks);
+    await readCopy(input, this.#blocks, target, this.#remarks, () => this.#progress());
   }
 }

@@ -1,5 +1,5 @@
 import { BLOCK_BYTES, type Blocks, type Target } from './blocks.ts';
-import { BLANK, SEMICOLON } from './bytes.ts';
+import { BLANK, DOT, SEMICOLON, WORD } from './bytes.ts';
 import { displayText } from './cells.ts';
 import { DamageSearch, findStatement } from './damage.ts';
 import type { Input } from './input.ts';
@@ -23,11 +23,14 @@ export class RowsReader {
   readonly #input: Input;
   readonly #blocks: Blocks;
   readonly #remarks: Remarks;
+  readonly #onBlock: () => void;
   readonly #damage = new DamageSearch();
   /** Where the open row begins in what the target has collected. */
   #rowOffset = 0;
 
-  constructor(input: Input, blocks: Blocks, remarks: Remarks) {
+  /** @param onBlock called after every block that was sent: a single INSERT may be all of a dump. */
+  constructor(input: Input, blocks: Blocks, remarks: Remarks, onBlock: () => void) {
+    this.#onBlock = onBlock;
     this.#input = input;
     this.#blocks = blocks;
     this.#remarks = remarks;
@@ -41,8 +44,10 @@ export class RowsReader {
     let splitter = new RowSplitter(target.lexical);
     for (;;) {
       const stop = this.#scan(splitter, target);
-      if (stop === 'cut') await this.#blocks.send(target);
-      else if (stop === 'clause') return 'clause';
+      if (stop === 'cut') {
+        await this.#blocks.send(target);
+        this.#onBlock();
+      } else if (stop === 'clause') return 'clause';
       else if (stop === 'end') {
         this.#input.position++;
         if (this.#blocks.heldTooMuch) await this.#blocks.sendAll();
@@ -78,8 +83,11 @@ export class RowsReader {
     const { bytes, end } = this.#input;
     let at = this.#input.position;
     while (at < end && (BLANK[bytes[at] as number] === 1 || bytes[at] === SEMICOLON)) at++;
-    if (!startsWith(bytes, at, end, head)) return false;
-    this.#input.position = at + head.length;
+    const after = at + head.length;
+    // VALUES must end here, as it does for whoever reads the head in full.
+    if (after >= end || !startsWith(bytes, at, end, head)) return false;
+    if (WORD[bytes[after] as number] === 1 || bytes[after] === DOT) return false;
+    this.#input.position = after;
     return true;
   }
 

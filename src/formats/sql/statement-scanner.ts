@@ -113,10 +113,10 @@ export class StatementScanner {
     return undefined;
   }
 
-  /** At a `v`: whether it begins the word VALUES or VALUE before a bracket. */
+  /** At a `v`: whether it begins the word VALUES or VALUE. A bracket that is missing behind it is for the rows to find. */
   #values(bytes: Uint8Array, i: number, start: number, end: number): StatementStop | undefined {
     if (i > start && c.WORD[bytes[i - 1] as number] === 1) return undefined;
-    const match = /^values?(?=\s*\()/i.exec(c.ascii(bytes, i, Math.min(end, i + 80)));
+    const match = /^values?(?![\w$.\x80-\xff])/i.exec(c.ascii(bytes, i, Math.min(end, i + 80)));
     if (!match) return undefined;
     this.#at = i - start + match[0].length;
     return 'values';

@@ -216,3 +216,10 @@ test('a table of ten thousand columns is read', async () => {
   const sql = `CREATE TABLE t (${names.map((name) => `${name} int`).join()});INSERT INTO t VALUES (${names.map((_, i) => i).join()});`;
   expect((await rows(sql))[0]?.[9999]).toBe('9999');
 });
+
+test('a dump without any table is an error that says so', async () => {
+  await expect(collect(mysqldump, '-- MariaDB dump 10.19\nSET NAMES utf8;\n')).rejects.toMatchObject({
+    code: 'SQL_NO_TABLES',
+    kind: 'exhibit',
+  });
+});

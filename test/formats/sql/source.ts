@@ -1,3 +1,4 @@
+import { isRingbreakError } from '../../../src/base/errors.ts';
 import { silentProgress } from '../../../src/base/progress.ts';
 import type { ByteSource, Format } from '../../../src/formats/format.ts';
 import { CollectingSink } from '../collecting-sink.ts';
@@ -24,10 +25,16 @@ export function sourceOf(content: string | Uint8Array, chunkSizes: readonly numb
 export async function collect(
   format: Format,
   content: string | Uint8Array,
-  options: { chunkSizes?: readonly number[]; threads?: number } = {},
+  options: { chunkSizes?: readonly number[]; threads?: number; noTables?: boolean } = {},
 ): Promise<CollectingSink> {
   const sink = new CollectingSink();
   const context = { progress: silentProgress, threads: options.threads ?? 1 };
-  await format.read(sourceOf(content, options.chunkSizes), sink, context);
+  try {
+    await format.read(sourceOf(content, options.chunkSizes), sink, context);
+  } catch (error) {
+    // Damage may leave no table at all: that is an answer too, and nothing else may be thrown.
+    if (!options.noTables || !isRingbreakError(error) || error.code !== 'SQL_NO_TABLES') throw error;
+    sink.note(error.code);
+  }
   return sink;
 }
