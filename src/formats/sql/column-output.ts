@@ -68,6 +68,5 @@ export function absentColumn(rows: number): ColumnBlock {
 }
 
 function allocate(size: number): Uint8Array<ArrayBuffer> {
-  const buffer = Buffer.allocUnsafeSlow(size);
-  return new Uint8Array(buffer.buffer as ArrayBuffer, buffer.byteOffset, size);
+  return new Uint8Array(Buffer.allocUnsafeSlow(size).buffer as ArrayBuffer);
 }

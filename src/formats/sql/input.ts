@@ -42,7 +42,7 @@ export class Input {
   pushBack(bytes: Uint8Array): void {
     const offset = this.offset - bytes.length;
     const unread = this.bytes.subarray(this.position, this.end);
-    const window = Buffer.allocUnsafeSlow(bytes.length + unread.length);
+    const window = allocate(bytes.length + unread.length);
     window.set(bytes);
     window.set(unread, bytes.length);
     this.bytes = window;
@@ -61,7 +61,7 @@ export class Input {
     const kept = this.end - keep;
     const needed = kept + chunk.length;
     if (needed > this.bytes.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.max(needed, 1 << 16, kept > 1 << 16 ? needed * 2 : 0));
+      const larger = allocate(Math.max(needed, 1 << 16, kept > 1 << 16 ? needed * 2 : 0));
       larger.set(this.bytes.subarray(keep, this.end));
       this.bytes = larger;
     } else {
@@ -72,4 +72,9 @@ export class Input {
     this.position -= keep;
     this.end = needed;
   }
+}
+
+/** Not a Buffer: its `slice` would give a view onto a window that moves on. */
+function allocate(size: number): Uint8Array {
+  return new Uint8Array(Buffer.allocUnsafeSlow(size).buffer);
 }
