@@ -56,7 +56,7 @@ export async function setParameter(
 ): Promise<{ readonly index: number; readonly parameter: CaseParameter }> {
   const declared = declaredParameters().get(name)?.parameter;
   if (!declared) throw unknownParameter();
-  const value = valueOf(name, text, declared);
+  const value = typedValue(name, text, declared);
   const { index } = await target.record({ type: 'parameter_set', name, value, reason }, effects);
   return { index, parameter: (await caseParameters(target)).find((one) => one.name === name)! };
 }
@@ -81,7 +81,7 @@ function lastSetting(name: string, events: readonly RecordedEvent[]): CaseParame
 }
 
 /** Sizes of what is counted, seconds and sums are whole and not negative; a text has its own form. */
-function valueOf(name: string, text: string, { value, form }: Parameter): string | number {
+function typedValue(name: string, text: string, { value, form }: Parameter): string | number {
   if (typeof value === 'number' && /^\d{1,12}$/.test(text)) return Number(text);
   if (typeof value === 'string' && form?.pattern.test(text)) return text;
   if (typeof value !== 'number' && !form) throw new Error(`parameter ${name} declares no form for its values`);

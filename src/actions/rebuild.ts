@@ -96,7 +96,8 @@ export async function rebuild(
   const before = await readManifest(derived);
   const built = await runSteps(STEPS, context, engine);
   const raw = await rawSteps(derived, catalogs, before);
-  await writeManifest(derived, { format: 1, steps: [...raw, ...mappingSteps(mappings), ...built.steps] });
+  const unread = unreadableSteps(context);
+  await writeManifest(derived, { format: 1, steps: [...raw, ...unread, ...mappingSteps(mappings), ...built.steps] });
   return { ...built, context };
 }
 
@@ -126,6 +127,17 @@ async function rawSteps(
     steps.push({ name, key: hashOf(inputs), inputs, files, rows });
   }
   return steps;
+}
+
+/** Exhibits that no reader could use were looked at too: the build is not stale for want of them. */
+function unreadableSteps({ exhibits, catalogs }: BuildContext): ManifestStep[] {
+  const read = new Set(catalogs.map(({ exhibit }) => exhibit));
+  return exhibits
+    .filter(({ sha256 }) => !read.has(sha256))
+    .map(({ sha256 }) => {
+      const inputs = { name: `raw:${sha256}`, exhibits: [sha256], readable: false };
+      return { name: inputs.name, key: hashOf(inputs), inputs, files: [], rows: 0 };
+    });
 }
 
 function mappingSteps(mappings: readonly BuildMapping[]): ManifestStep[] {

@@ -114,6 +114,11 @@ export class Case {
     return this.ledger.consistency(oldSize).map((hash) => hash.toString('base64'));
   }
 
+  /** This person's public key, base64, or undefined when they have none yet: it is made with the first event. */
+  async ownKey(): Promise<string | undefined> {
+    return (await this.ledger.ownKey())?.toString('base64');
+  }
+
   /** Base64 of the Ed25519 public keys that may sign now. */
   async keys(): Promise<readonly string[]> {
     return this.ledger.keys;

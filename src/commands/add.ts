@@ -24,6 +24,13 @@ export function takenInText(taken: readonly TakenIn[]): string {
   return `Took in ${plural(taken.length, 'exhibit')}, ${bytes(size)}${known > 0 ? `, ${known} of them known already` : ''}`;
 }
 
+/** What `--in-place` costs: said whenever it was used. */
+export function inPlaceWarning(taken: readonly TakenIn[]): string | undefined {
+  const outside = taken.filter(({ exhibit, added }) => added && exhibit.storage.kind === 'in_place').length;
+  if (outside === 0) return undefined;
+  return `WARNING: ${plural(outside, 'exhibit')} left in place: the case is not self-contained, and is damaged when these files change or move.`;
+}
+
 export const addCommand: DefineCommand = (bind) =>
   withTakeInOptions(
     new Command('add')
@@ -49,6 +56,8 @@ export const addCommand: DefineCommand = (bind) =>
       } finally {
         await target.close();
       }
+      const warning = inPlaceWarning(taken);
+      if (warning) console.say(warning);
       console.result(
         taken.map(({ exhibit, added }) => ({ sha256: exhibit.sha256, name: exhibit.name, size: exhibit.size, added })),
         () =>

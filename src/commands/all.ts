@@ -5,10 +5,13 @@ import type { DefineCommand } from './define.ts';
 import { demoCommand } from './demo.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
+import { keyCommand } from './key.ts';
+import { ledgerCommand } from './ledger.ts';
 import { mapCommand } from './map.ts';
 import { newCommand } from './new.ts';
 import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
+import { setCommand } from './set.ts';
 import { showCommand } from './show.ts';
 import { simulateCommand } from './simulate.ts';
 
@@ -18,10 +21,13 @@ export const COMMANDS: readonly DefineCommand[] = [
   newCommand,
   addCommand,
   mapCommand,
+  setCommand,
   buildCommand,
   showCommand,
   explainCommand,
   checkCommand,
+  ledgerCommand,
+  keyCommand,
   exportCommand,
   reportCommand,
   simulateCommand,

@@ -3,13 +3,20 @@ import { EXIT_CODES, isRingbreakError, type RingbreakError } from '../base/error
 import { COMMANDS } from './all.ts';
 import { VERSION } from './version.ts';
 
+/** So long a command may take to stop by itself after Ctrl-C, milliseconds. */
+const GRACE_MS = 1200;
+
 /**
  * Runs one command line and returns the exit code: 0 done, 1 our bug, 2 wrong usage, 3 unusable exhibit, 4 damaged case,
  * 5 locked, 6 not permitted, 130 stopped by Ctrl-C.
  */
 export async function main(argv: readonly string[]): Promise<number> {
   const stop = new AbortController();
-  const onSignal = (): void => stop.abort();
+  const onSignal = (): void => {
+    stop.abort();
+    // What does not stop by itself is cut off: a case survives a kill at any moment.
+    setTimeout(() => process.exit(stopped()), GRACE_MS).unref();
+  };
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
   const json = argv.includes('--json');
@@ -21,15 +28,16 @@ export async function main(argv: readonly string[]): Promise<number> {
     await program.parseAsync([...argv]);
     return code;
   } catch (error) {
-    if (stop.signal.aborted) {
-      process.stderr.write('Stopped. What was acknowledged is kept; the next run goes on from there.\n');
-      return 130;
-    }
-    return report(error, json);
+    return stop.signal.aborted ? stopped() : report(error, json);
   } finally {
     process.removeListener('SIGINT', onSignal);
     process.removeListener('SIGTERM', onSignal);
   }
+}
+
+function stopped(): number {
+  process.stderr.write('Stopped. What was acknowledged is kept; the next run goes on from there.\n');
+  return 130;
 }
 
 /** The whole command line, also for the generated reference. */

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { openDatabase } from '../actions/rebuild.ts';
 import { type TakenIn, takeIn } from '../actions/take-in.ts';
 import { type Case, isOnlyBegun, openCase } from '../case/case.ts';
-import { metaOf, takenInText } from './add.ts';
+import { inPlaceWarning, metaOf, takenInText } from './add.ts';
 import type { DefineCommand } from './define.ts';
 import { newCase } from './new.ts';
 import { type RunOptions, withBuildOptions, withNewCaseOptions, withTakeInOptions } from './options.ts';
@@ -58,6 +58,8 @@ export async function runCase(
           },
         },
       ]);
+      const warning = inPlaceWarning(taken);
+      if (warning) session.console.say(warning);
     }
     return await work(target, session);
   } finally {

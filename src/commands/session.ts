@@ -33,6 +33,16 @@ export function openSession(options: CommonOptions, signal: AbortSignal): Sessio
   };
 }
 
+/** Opens a case for the length of `work`, without its database. */
+export async function withFolder<T>(folder: string, write: boolean, work: (target: Case) => Promise<T>): Promise<T> {
+  const target = await openCase(folder, { write });
+  try {
+    return await work(target);
+  } finally {
+    await target.close();
+  }
+}
+
 /** Opens a case for the length of `work`, and its database with it. */
 export async function withCase<T>(
   folder: string,
@@ -40,8 +50,7 @@ export async function withCase<T>(
   write: boolean,
   work: (target: Case, engine: Engine) => Promise<T>,
 ): Promise<T> {
-  const target = await openCase(folder, { write });
-  try {
+  return withFolder(folder, write, async (target) => {
     const engine = await openDatabase(target, session.build, !write);
     const stop = (): void => engine.interrupt();
     session.build.signal?.addEventListener('abort', stop);
@@ -51,7 +60,5 @@ export async function withCase<T>(
       session.build.signal?.removeEventListener('abort', stop);
       await engine.close();
     }
-  } finally {
-    await target.close();
-  }
+  });
 }

@@ -13,6 +13,8 @@ export interface Summary {
     readonly name: string;
     readonly sha256: string;
     readonly size: number;
+    /** The bytes stay outside the case folder. */
+    readonly in_place: boolean;
     readonly tables: readonly {
       table: string;
       feeds: string[];
@@ -34,6 +36,9 @@ export interface Summary {
   readonly ledger: { readonly size: number; readonly root: string };
   readonly report: string | undefined;
 }
+
+/** So many remarks or assumptions are printed; the report has all of them. */
+const SHOWN = 8;
 
 /** What a run found, read from the built tables. */
 export async function summarise(
@@ -63,6 +68,7 @@ export async function summarise(
       name: exhibit.name,
       sha256: exhibit.sha256,
       size: exhibit.size,
+      in_place: exhibit.storage.kind === 'in_place',
       tables,
       mapping: mapping?.status ?? 'none',
     };
@@ -120,6 +126,7 @@ export function summaryText(summary: Summary): string {
     '',
     ...headline.map(([what, more]) => `  ${what.padStart(width)}  ${more}`),
     '',
+    ...unreadLines(summary),
     ...operatorLines(summary),
     ...placeLines(summary),
     ...exhibitLines(summary),
@@ -182,18 +189,33 @@ function exhibitLines(summary: Summary): string[] {
       exhibit.mapping,
     ]),
   );
-  const unread = summary.unreadable.map(({ name, reason }) => `  NOT READ ${visible(name)}: ${reason}`);
+  const outside = summary.exhibits.filter(({ in_place }) => in_place).length;
   const size = summary.exhibits.reduce((sum, exhibit) => sum + exhibit.size, 0);
   return [
     `${plural(summary.exhibits.length, 'exhibit')}, ${bytes(size)}: rows read = accepted + rejected`,
     table(['exhibit', 'table', 'feeds', 'read', 'accepted', 'rejected', 'mapping'], rows, '  '),
-    ...unread,
+    ...(outside > 0 ? [`  IN PLACE: the bytes of ${plural(outside, 'exhibit')} stay outside the case folder`] : []),
     '',
   ];
 }
 
-/** So many assumptions are printed; the report has all of them. */
-const SHOWN = 8;
+/** What no figure counts, right below the figures. */
+function unreadLines({ unreadable, exhibits, notes }: Summary): string[] {
+  const lines: string[] = [];
+  if (unreadable.length > 0) {
+    lines.push(
+      `ATTENTION: ${unreadable.length} of ${plural(exhibits.length, 'exhibit')} NOT READ; what is in them is missing from every figure:`,
+      ...unreadable.map(({ name, reason }) => `  NOT READ ${visible(name)}: ${reason}`),
+      '',
+    );
+  }
+  if (notes.length > 0) {
+    lines.push('The readers remark:', ...notes.slice(0, SHOWN).map((note) => `  ! ${visible(note, 200)}`));
+    if (notes.length > SHOWN) lines.push(`  … and ${notes.length - SHOWN} more in the report`);
+    lines.push('');
+  }
+  return lines;
+}
 
 function assumptionLines(summary: Summary): string[] {
   const { assumptions, zone } = summary;

@@ -30,8 +30,14 @@ export async function runTasks(console: Console, tasks: readonly Task[]): Promis
     }),
   );
   const logger = stderrLogger();
+  // Ctrl-C is the program's own: see main.
+  const registerSignalListeners = false;
   const listr = console.live
-    ? new Listr(list, { renderer: 'default', rendererOptions: { logger, collapseErrors: false } })
-    : new Listr(list, { renderer: 'simple', rendererOptions: { logger } });
+    ? new Listr(list, {
+        renderer: 'default',
+        rendererOptions: { logger, collapseErrors: false },
+        registerSignalListeners,
+      })
+    : new Listr(list, { renderer: 'simple', rendererOptions: { logger }, registerSignalListeners });
   await listr.run();
 }

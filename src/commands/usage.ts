@@ -12,6 +12,22 @@ export function wholeNumber(text: string, option: string): number {
   });
 }
 
+/** A decision needs a reason. @throws RingbreakError REASON_MISSING (usage). */
+export function reasonOf(options: { readonly reason?: string }): string {
+  if (options.reason) return options.reason;
+  throw new RingbreakError({
+    kind: 'usage',
+    code: 'REASON_MISSING',
+    what: 'this goes to the ledger, and the ledger takes nothing without a reason',
+    next: 'Say why with --reason TEXT.',
+  });
+}
+
+/** Arguments that do not go together. */
+export function wrongArguments(what: string, next: string): RingbreakError {
+  return new RingbreakError({ kind: 'usage', code: 'WRONG_ARGUMENTS', what, next });
+}
+
 export function unknownTable(): RingbreakError {
   return new RingbreakError({
     kind: 'usage',

@@ -10,6 +10,8 @@ export interface Parameter {
   readonly about: string;
   /** Who says so: a publication, or "ours" with the reason. */
   readonly source: string;
+  /** What a text may be; every parameter that is a text has one. */
+  readonly form?: { readonly pattern: RegExp; readonly about: string; readonly example: string };
 }
 
 /** A condition that must hold of the finished table: the statement returns the rows that break it. */

@@ -64,6 +64,11 @@ export class Ledger {
     return this.state.keys.list();
   }
 
+  /** This person's public key, whether the case knows it or not; undefined when they have none yet. */
+  ownKey(): Promise<Buffer | undefined> {
+    return this.ring.publicKey();
+  }
+
   head(): { origin: string; size: number; root: Buffer } {
     return { origin: this.state.origin, size: this.state.range.size, root: this.state.range.root() };
   }
@@ -125,7 +130,7 @@ export class Ledger {
       kind: 'forbidden',
       code: 'KEY_NOT_IN_CASE',
       what: `this person's key (${encoded}) may not sign for this case`,
-      next: 'Ask somebody whose key the case knows to add this public key, or work where your own key is.',
+      next: `Ask somebody whose key the case knows to run \`ringbreak key add CASE ${encoded} --holder NAME --reason TEXT\`, or work where your own key is.`,
     });
   }
 

@@ -34,5 +34,10 @@ export const PRIORITY_PARAMETERS = {
 
 /** Set from case.json; empty: no region comes first. */
 export const HOME_REGION = {
-  home_region: { value: '', about: "The investigating agency's own region", source: 'case.json' },
+  home_region: {
+    value: '',
+    about: "The investigating agency's own region",
+    source: 'case.json',
+    form: { pattern: /^([A-Z]{2})?$/, about: 'a region of two capital letters (ISO 3166-1), or nothing', example: 'GB' },
+  },
 } as const satisfies Record<string, Parameter>;
