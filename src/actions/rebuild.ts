@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { RingbreakError } from '../base/errors.ts';
+import { isRingbreakError, RingbreakError } from '../base/errors.ts';
 import { readTextIfThere } from '../base/files.ts';
 import { hashFile, hashOf } from '../base/hash.ts';
 import { type Progress, silentProgress } from '../base/progress.ts';
@@ -26,31 +26,57 @@ export function derivedFolder(target: Case): string {
   return join(target.folder, 'derived');
 }
 
-/** Opens the case's database; one that cannot be opened is made anew, because everything in it is derived. */
+/**
+ * Opens the case's database; for writing, one that cannot be opened is made anew, because everything in it is derived, and
+ * what a killed process left beside it goes.
+ *
+ * @throws RingbreakError CASE_NOT_BUILT, BUILD_UNREADABLE (usage) when it is only read, CASE_LOCKED.
+ */
 export async function openDatabase(target: Case, options: BuildOptions, readOnly = false): Promise<Engine> {
   const derived = derivedFolder(target);
   await mkdir(derived, { recursive: true });
   const file = join(derived, 'case.duckdb');
   const open = (): Promise<Engine> =>
     openDuckdb({ file, readOnly, threads: options.threads, memory: options.memory, temp: join(derived, 'tmp') });
-  if (readOnly) return existsSync(file) ? open() : Promise.reject(notBuilt());
+  if (readOnly && !existsSync(file)) throw notBuilt('CASE_NOT_BUILT', 'this case has no build yet');
   try {
-    return await open();
+    return await openAlone(open, derived, readOnly);
   } catch (error) {
-    if (error instanceof Error && error.name === 'RingbreakError') throw error;
+    if (isRingbreakError(error)) throw error;
+    if (readOnly) throw notBuilt('BUILD_UNREADABLE', "the build's database cannot be opened", error);
     await rm(file, { force: true });
     await rm(`${file}.wal`, { force: true });
-    return open();
+    return openAlone(open, derived, readOnly);
   }
 }
 
-function notBuilt(): RingbreakError {
-  return new RingbreakError({
-    kind: 'usage',
-    code: 'CASE_NOT_BUILT',
-    what: 'this case has no build yet',
-    next: 'Build it with `ringbreak run CASE` or `ringbreak build CASE`.',
-  });
+/** Whoever has the database open for writing is alone: exports and spilled data of dead processes can go. */
+async function openAlone(open: () => Promise<Engine>, derived: string, readOnly: boolean): Promise<Engine> {
+  const engine = await open();
+  if (readOnly) return engine;
+  for (const name of await readdir(derived)) {
+    const left = name === 'tmp' || name.startsWith('.export-') || /^\..*\.tmp$/.test(name);
+    if (left) await rm(join(derived, name), { recursive: true, force: true });
+  }
+  return engine;
+}
+
+/**
+ * Refuses tables of different states, as a killed build leaves them: figures that do not belong together.
+ *
+ * @throws RingbreakError BUILD_UNFINISHED (usage).
+ */
+export async function mustBeFinished(target: Case, engine: Engine): Promise<void> {
+  const manifest = await readManifest(derivedFolder(target));
+  const published = new Map(manifest?.steps.map(({ name, key }) => [name, key]));
+  const made = await engine.rows('SELECT name, key FROM work.step').catch(() => []);
+  if (made.length > 0 && made.every((row) => published.get(String(row['name'])) === row['key'])) return;
+  throw notBuilt('BUILD_UNFINISHED', 'the last build was interrupted: its tables do not belong together');
+}
+
+function notBuilt(code: string, what: string, cause?: unknown): RingbreakError {
+  const next = 'Build it with `ringbreak run CASE` or `ringbreak build CASE`.';
+  return new RingbreakError({ kind: 'usage', code, what, next, cause });
 }
 
 /** Parameters that case.json fixes, until an event sets others. */

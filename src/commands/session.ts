@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { type BuildOptions, openDatabase } from '../actions/rebuild.ts';
+import { type BuildOptions, mustBeFinished, openDatabase } from '../actions/rebuild.ts';
 import { type Effects, realEffects } from '../base/effects.ts';
 import { type Case, openCase } from '../case/case.ts';
 import type { Engine } from '../engines/engine.ts';
@@ -43,7 +43,7 @@ export async function withFolder<T>(folder: string, write: boolean, work: (targe
   }
 }
 
-/** Opens a case for the length of `work`, and its database with it. */
+/** Opens a case for the length of `work`, and its database with it; only to be read, the build must be a finished one. */
 export async function withCase<T>(
   folder: string,
   session: Session,
@@ -55,6 +55,7 @@ export async function withCase<T>(
     const stop = (): void => engine.interrupt();
     session.build.signal?.addEventListener('abort', stop);
     try {
+      if (!write) await mustBeFinished(target, engine);
       return await work(target, engine);
     } finally {
       session.build.signal?.removeEventListener('abort', stop);
