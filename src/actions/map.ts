@@ -7,7 +7,7 @@ import type { Engine } from '../engines/engine.ts';
 import type { RawCatalog } from '../formats/raw-catalog.ts';
 import { type Mapping, mappingSchema } from '../mapping/mapping.ts';
 import { suggestMappings } from '../mapping/suggest.ts';
-import { validateMapping } from '../mapping/validate.ts';
+import { validateLookups, validateMapping } from '../mapping/validate.ts';
 import type { BuildMapping } from '../pipeline/context.ts';
 import { OPEN_CURRENCY } from './assume.ts';
 import { dropDraft, type MappingDraft, readDraft, writeDraft } from './mapping-draft.ts';
@@ -74,6 +74,7 @@ export async function usableMappings(target: Case, catalogs: readonly RawCatalog
     const mapping = parseStored(one);
     const catalog = catalogs.find(({ exhibit }) => exhibit === one.exhibit);
     if (catalog) validateMapping(mapping, catalog);
+    validateLookups(mapping, catalogs);
     return { exhibit: one.exhibit, sha256: one.sha256, status: one.status, mapping };
   });
 }

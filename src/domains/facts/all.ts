@@ -40,6 +40,7 @@ export const FACTS = [
         text('presented_name', 'As typed; empty when none'),
         count('calls', 'Calls that presented the pair'),
         text('organisation', 'Organisation, when one was recognised'),
+        count('organisation_no', 'Its place in the alphabet of this case: cheaper to group by'),
         text('rule', 'How it was recognised'),
       ],
     },

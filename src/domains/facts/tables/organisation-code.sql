@@ -3,13 +3,28 @@ WITH names AS (
   SELECT v.canonical AS name_key, min(o.organisation) AS organisation
   FROM canonical.organisation_number AS o JOIN work.organisation_value AS v ON v.raw = o.organisation
   GROUP BY v.canonical
+),
+captured AS (
+  SELECT i.exhibit, i.call_ref, n.organisation
+  FROM canonical.interception AS i
+  LEFT JOIN work.organisation_value AS v ON v.raw = i.organisation
+  LEFT JOIN names AS n ON n.name_key = v.canonical
+  WHERE i.captured
+),
+-- Calls are looked up for the interceptions that name no organisation alone.
+called AS (
+  SELECT c.exhibit, c.call_ref, min(p.organisation) AS organisation
+  FROM canonical.call AS c
+  SEMI JOIN (SELECT exhibit, call_ref FROM captured WHERE organisation IS NULL) AS i
+    ON i.call_ref = c.call_ref AND i.exhibit = c.exhibit
+  JOIN work.presented_organisation AS p
+    ON p.presented = c.presented AND p.presented_name = coalesce(c.presented_name, '')
+  WHERE c.call_ref IS NOT NULL
+  GROUP BY c.exhibit, c.call_ref
+),
+placed AS (
+  SELECT coalesce(i.organisation, c.organisation) AS organisation
+  FROM captured AS i
+  LEFT JOIN called AS c ON c.call_ref = i.call_ref AND c.exhibit = i.exhibit
 )
-SELECT coalesce(n.organisation, p.organisation) AS organisation, count(*) AS codes
-FROM canonical.interception AS i
-LEFT JOIN work.organisation_value AS v ON v.raw = i.organisation
-LEFT JOIN names AS n ON n.name_key = v.canonical
-LEFT JOIN canonical.call AS c ON c.call_ref = i.call_ref AND i.call_ref IS NOT NULL AND i.exhibit = c.exhibit
-LEFT JOIN work.presented_organisation AS p
-  ON p.presented = c.presented AND p.presented_name = coalesce(c.presented_name, '')
-WHERE i.captured AND coalesce(n.organisation, p.organisation) IS NOT NULL
-GROUP BY coalesce(n.organisation, p.organisation)
+SELECT organisation, count(*) AS codes FROM placed WHERE organisation IS NOT NULL GROUP BY organisation

@@ -13,6 +13,8 @@ names AS (
 )
 SELECT
   s.presented, s.presented_name, s.calls, coalesce(l.organisation, n.organisation) AS organisation,
+  CASE WHEN coalesce(l.organisation, n.organisation) IS NOT NULL
+       THEN dense_rank() OVER (ORDER BY coalesce(l.organisation, n.organisation)) END AS organisation_no,
   CASE WHEN l.organisation IS NOT NULL THEN 'number in the register'
        WHEN n.organisation IS NOT NULL THEN 'name typed by the account' ELSE '' END AS rule
 FROM shown AS s

@@ -1,60 +1,73 @@
--- A row per dialled number. Two levels of grouping (number × account × organisation, then number), because
--- count(DISTINCT …) over ten million calls costs far more memory than it needs.
-WITH per_call AS (
+-- A row per dialled number. Grouped by the digits as a whole number, which is far cheaper than by text; accounts and
+-- organisations are listed only for the few numbers that have several.
+WITH per_call AS NOT MATERIALIZED (
   SELECT
-    CASE WHEN c.dialled <> '' THEN c.dialled
-         ELSE 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') END AS number_id,
-    c.dialled, c.dialled_raw, c.account_ref, p.organisation,
-    c.answered, c.talk_s, c.started_at, c.presented_raw
+    coalesce(try_cast(ltrim(c.dialled, '+') AS BIGINT), 0) AS digits,
+    CASE WHEN c.dialled = '' THEN 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') ELSE '' END AS spelled,
+    c.dialled_raw, c.account_ref, p.organisation, p.organisation_no, c.answered, c.talk_s, c.started_at
   FROM canonical.call AS c
   LEFT JOIN work.presented_organisation AS p
     ON p.presented = c.presented AND p.presented_name = coalesce(c.presented_name, '')
   WHERE c.dialled_raw IS NOT NULL
 ),
-per_account AS (
+per_number AS MATERIALIZED (
   SELECT
-    number_id, account_ref, organisation,
-    max(dialled) AS number, min(dialled_raw) AS raw_example,
+    digits, spelled, min(dialled_raw) AS raw_example,
     count(*) AS calls, count(*) FILTER (WHERE answered) AS answered,
-    sum(talk_s) AS talk_s, max(talk_s) AS longest_s,
-    min(started_at) AS first_at, max(started_at) AS last_at
+    coalesce(sum(talk_s), 0) AS talk_s, coalesce(max(talk_s), 0) AS longest_s,
+    min(started_at) AS first_at, max(started_at) AS last_at,
+    min(account_ref) AS account_a, max(account_ref) AS account_z,
+    min(organisation_no) AS organisation_a, max(organisation_no) AS organisation_z
   FROM per_call
-  GROUP BY number_id, account_ref, organisation
+  GROUP BY digits, spelled
 ),
-per_number AS (
-  SELECT
-    number_id, max(number) AS number, min(raw_example) AS raw_example,
-    sum(calls) AS calls, sum(answered) AS answered, coalesce(sum(talk_s), 0) AS talk_s,
-    coalesce(max(longest_s), 0) AS longest_s, min(first_at) AS first_at, max(last_at) AS last_at,
-    count(DISTINCT account_ref) AS accounts,
-    coalesce(string_agg(DISTINCT organisation, ';' ORDER BY organisation), '') AS organisations
-  FROM per_account
-  GROUP BY number_id
+several AS (
+  SELECT c.digits, c.spelled, count(DISTINCT c.account_ref) AS accounts,
+         string_agg(DISTINCT c.organisation, ';' ORDER BY c.organisation) AS organisations
+  FROM per_call AS c
+  JOIN per_number AS n ON n.digits = c.digits AND n.spelled = c.spelled
+  WHERE n.account_a <> n.account_z OR n.organisation_a <> n.organisation_z
+  GROUP BY c.digits, c.spelled
 ),
 -- Only numbers called again and again can be test phones: the day count is computed for those alone.
-repeated_days AS (
-  SELECT c.number_id, count(DISTINCT CAST(c.started_at AS DATE)) AS days
+repeated AS (
+  SELECT c.digits, c.spelled, count(DISTINCT CAST(c.started_at AS DATE)) AS days
   FROM per_call AS c
-  JOIN per_number AS n ON n.number_id = c.number_id
+  JOIN per_number AS n ON n.digits = c.digits AND n.spelled = c.spelled
   WHERE n.calls >= $own_phone_min_calls
-  GROUP BY c.number_id
+  GROUP BY c.digits, c.spelled
+),
+named AS (
+  SELECT organisation_no, min(organisation) AS organisation
+  FROM work.presented_organisation WHERE organisation_no IS NOT NULL GROUP BY organisation_no
+),
+listed AS (
+  SELECT
+    CASE WHEN n.spelled = '' THEN '+' || n.digits ELSE '' END AS number,
+    CASE WHEN n.spelled = '' THEN '+' || n.digits ELSE n.spelled END AS number_id,
+    n.raw_example, n.calls, n.answered, n.talk_s, n.longest_s, n.first_at, n.last_at,
+    coalesce(s.accounts, CASE WHEN n.account_a IS NULL THEN 0 ELSE 1 END) AS accounts,
+    coalesce(s.organisations, o.organisation, '') AS organisations, r.days
+  FROM per_number AS n
+  LEFT JOIN several AS s ON s.digits = n.digits AND s.spelled = n.spelled
+  LEFT JOIN repeated AS r ON r.digits = n.digits AND r.spelled = n.spelled
+  LEFT JOIN named AS o ON o.organisation_no = n.organisation_a
 ),
 judged AS (
   SELECT
-    n.*, o.organisation AS owner, r.account_ref AS registered_by, d.days, i.codes,
+    n.*, o.organisation AS owner, r.account_ref AS registered_by,
     CASE
       WHEN o.organisation IS NOT NULL THEN 'organisation'
       WHEN r.account_ref IS NOT NULL THEN 'own_phone'
-      WHEN d.days >= $own_phone_min_days AND 4 * n.answered >= 3 * n.calls AND n.accounts <= $own_phone_max_accounts
+      WHEN n.days >= $own_phone_min_days AND 4 * n.answered >= 3 * n.calls AND n.accounts <= $own_phone_max_accounts
            AND n.longest_s <= $own_phone_max_talk_s AND coalesce(i.codes, 0) = 0 THEN 'own_phone'
       WHEN n.longest_s > $victim_min_talk_s THEN 'victim'
       WHEN n.answered > 0 THEN 'contacted'
       ELSE 'unknown'
     END AS class
-  FROM per_number AS n
+  FROM listed AS n
   LEFT JOIN work.organisation_line AS o ON o.number = n.number
   LEFT JOIN work.registered_phone AS r ON r.phone = n.number
-  LEFT JOIN repeated_days AS d ON d.number_id = n.number_id
   LEFT JOIN work.captured_code AS i ON i.number = n.number
 )
 SELECT
