@@ -1,4 +1,5 @@
 import { addCommand } from './add.ts';
+import { benchCommand } from './bench.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import type { DefineCommand } from './define.ts';
@@ -32,4 +33,5 @@ export const COMMANDS: readonly DefineCommand[] = [
   reportCommand,
   simulateCommand,
   demoCommand,
+  benchCommand,
 ];
