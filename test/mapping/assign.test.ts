@@ -15,14 +15,12 @@ function brute(scores: readonly (readonly number[])[], field = 0, used: Readonly
 }
 
 test('the assignment has the greatest total, uses no column twice and none that scores zero', () => {
-  const matrix = fc
-    .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }))
-    .chain(([fields, columns]) =>
-      fc.array(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: columns, maxLength: columns }), {
-        minLength: fields,
-        maxLength: fields,
-      }),
-    );
+  const matrix = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })).chain(([fields, columns]) =>
+    fc.array(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: columns, maxLength: columns }), {
+      minLength: fields,
+      maxLength: fields,
+    }),
+  );
   fc.assert(
     fc.property(matrix, (scores) => {
       const result = assign(scores);
