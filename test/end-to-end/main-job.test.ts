@@ -2,9 +2,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportTable } from '../../src/actions/export-table.ts';
 import { openDatabase, readOnlyContext } from '../../src/actions/rebuild.ts';
-import { sha256 } from '../../src/base/hash.ts';
 import { silentProgress } from '../../src/base/progress.ts';
 import { openCase } from '../../src/case/case.ts';
 import { checkCase } from '../../src/case/check/check.ts';
@@ -12,12 +10,13 @@ import { runCase } from '../../src/commands/run.ts';
 import { openSession } from '../../src/commands/session.ts';
 import { summaryText } from '../../src/commands/summary.ts';
 import { unknownTable } from '../../src/commands/usage.ts';
-import { PUBLISHED, publishedStep, STEPS } from '../../src/domains/all.ts';
+import { publishedStep, STEPS } from '../../src/domains/all.ts';
 import { explain } from '../../src/domains/explain/explain.ts';
 import { FIGURE_ORIGINS } from '../../src/domains/explain/figures.ts';
 import type { Engine, Row } from '../../src/engines/engine.ts';
 import { score } from '../../src/simulate/score/score.ts';
 import { simulate } from '../../src/simulate/simulate.ts';
+import { exportHashes } from './exports.ts';
 
 const session = (threads = 2) =>
   openSession({ quiet: true, threads: String(threads), memory: '1GB' }, new AbortController().signal);
@@ -52,18 +51,7 @@ async function withDatabase<T>(
   }
 }
 
-/** Hashes of all published tables as CSV. */
-function exportsOf(name: string): Promise<Record<string, string>> {
-  return withDatabase(name, async (engine, target) => {
-    const hashes: Record<string, string> = {};
-    for (const table of PUBLISHED) {
-      const out = join(folder, 'export.csv');
-      await exportTable(engine, publishedStep(table)!, 'csv', out, target.folder);
-      hashes[table] = sha256(await readFile(out));
-    }
-    return hashes;
-  });
-}
+const exportsOf = (name: string) => exportHashes(join(folder, name), folder);
 
 describe('the main job on a simulated seizure', () => {
   it('accounts for every row, names its assumptions and writes report and summary', async () => {
