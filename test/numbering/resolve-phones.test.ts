@@ -22,47 +22,42 @@ async function resolve(uses: readonly Use[], serviceRegion?: string): Promise<Ro
   return engine.rows('SELECT * FROM phone_resolved ORDER BY raw, hint');
 }
 
-async function one(raw: string, hint: string): Promise<Row> {
-  const [row] = await resolve([[raw, 'a', hint]]);
-  return row!;
-}
+/** Spelling, region it is dialled from, what is expected. */
+const CASES: readonly (readonly [string, string, Row])[] = [
+  ...(
+    [
+      ['+44 (0)7400 123456', 'US', '+447400123456', 'plus'],
+      ['0044 7400-123456', 'GB', '+447400123456', 'idd_hint'],
+      ['0044 7400-123456', 'US', '+447400123456', 'idd_00'],
+      ['011 44 7400 123456', 'US', '+447400123456', 'idd_hint'],
+      ['011447400123456', 'NL', '+447400123456', 'idd_011'],
+      ['0011447400123456', 'GB', '+447400123456', 'idd_0011'],
+      ['+0044 7400 123456', 'FR', '+447400123456', 'plus_zeros'],
+      ['+07400 123456', 'GB', '+447400123456', 'plus_national'],
+      ['447400123456', 'GB', '+447400123456', 'own_code'],
+      ['31651101352', 'GB', '+31651101352', 'bare'],
+      ['07400 123456', 'GB', '+447400123456', 'national'],
+      ['7400123456', 'GB', '+447400123456', 'national_no_prefix'],
+      ['(212) 568-8377', 'US', '+12125688377', 'national'],
+      ['٠٧٤٠٠١٢٣٤٥٦', 'GB', '+447400123456', 'national'],
+      ['＋447400123456', 'FR', '+447400123456', 'plus'],
+      ['#31#07400123456', 'GB', '+447400123456', 'national'],
+      ['SIP/447400123456@trunk1', 'NL', '+447400123456', 'bare'],
+      ['tel:+44-7400-123456;ext=12', 'NL', '+447400123456', 'plus'],
+      ['011 15-2345-6789', 'AR', '+5491123456789', 'national'],
+    ] as const
+  ).map(([raw, hint, e164, rule]) => [raw, hint, { e164, rule, status: 'resolved', valid: true }] as const),
+  // Complete, but in a range that is not assigned: kept, and said not to be valid.
+  ['+44 1632 960123', 'GB', { e164: '+441632960123', status: 'resolved', valid: false, possible: true }],
+  ['159', 'GB', { e164: null, status: 'short' }],
+  ['anonymous', 'GB', { e164: null, status: 'unresolved', rule: 'none' }],
+];
 
-describe('a spelling with the region that it is dialled from', () => {
-  it.each([
-    ['+44 (0)7400 123456', 'US', '+447400123456', 'plus'],
-    ['0044 7400-123456', 'GB', '+447400123456', 'idd_hint'],
-    ['0044 7400-123456', 'US', '+447400123456', 'idd_00'],
-    ['011 44 7400 123456', 'US', '+447400123456', 'idd_hint'],
-    ['011447400123456', 'NL', '+447400123456', 'idd_011'],
-    ['0011447400123456', 'GB', '+447400123456', 'idd_0011'],
-    ['+0044 7400 123456', 'FR', '+447400123456', 'plus_zeros'],
-    ['+07400 123456', 'GB', '+447400123456', 'plus_national'],
-    ['447400123456', 'GB', '+447400123456', 'own_code'],
-    ['31651101352', 'GB', '+31651101352', 'bare'],
-    ['07400 123456', 'GB', '+447400123456', 'national'],
-    ['7400123456', 'GB', '+447400123456', 'national_no_prefix'],
-    ['(212) 568-8377', 'US', '+12125688377', 'national'],
-    ['٠٧٤٠٠١٢٣٤٥٦', 'GB', '+447400123456', 'national'],
-    ['＋447400123456', 'FR', '+447400123456', 'plus'],
-    ['#31#07400123456', 'GB', '+447400123456', 'national'],
-    ['SIP/447400123456@trunk1', 'NL', '+447400123456', 'bare'],
-    ['tel:+44-7400-123456;ext=12', 'NL', '+447400123456', 'plus'],
-    ['011 15-2345-6789', 'AR', '+5491123456789', 'national'],
-  ])('%s from %s is %s by rule %s', async (raw, hint, e164, rule) => {
-    expect(await one(raw, hint)).toMatchObject({ e164, rule, status: 'resolved', valid: true });
-  });
-
-  it('keeps a complete number in no assigned range, and says that it is not valid', async () => {
-    expect(await one('+44 1632 960123', 'GB')).toMatchObject({ e164: '+441632960123', valid: false, possible: true });
-  });
-
-  it('is short when it has six digits or fewer', async () => {
-    expect(await one('159', 'GB')).toMatchObject({ e164: null, status: 'short' });
-  });
-
-  it('is unresolved when it is no number', async () => {
-    expect(await one('anonymous', 'GB')).toMatchObject({ e164: null, status: 'unresolved', rule: 'none' });
-  });
+it('reads every kind of spelling from the region that it is dialled from', async () => {
+  const rows = await resolve(CASES.map(([raw, hint]) => [raw, `an account in ${hint}`, hint]));
+  const found = new Map(rows.map((row) => [`${String(row['raw'])} from ${String(row['hint'])}`, row]));
+  for (const [raw, hint, expected] of CASES)
+    expect([raw, found.get(`${raw} from ${hint}`)]).toMatchObject([raw, expected]);
 });
 
 describe('an account that does not say where it dials from', () => {

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engines/engine.ts';
-import { type CompiledReader, DEPTH, MAX_DIGITS, type Outcome, PlanBuilder } from './plan/compile.ts';
+import { type CompiledReader, DEPTH, type Interval, MAX_DIGITS, type Outcome, PlanBuilder } from './plan/compile.ts';
 import { planOfRegion, REGIONS } from './plan/metadata.ts';
 import { DialledReader, InternationalReader } from './plan/reader.ts';
 
@@ -10,20 +10,46 @@ export const PLAN_PARAMETERS = { depth: DEPTH, max_digits: MAX_DIGITS, unit: 10n
  * Puts numbering plans into the database (README.md explains the tables): `phone_plan` (boundaries), `phone_outcome`
  * (what lies above a boundary), `phone_region` (where a region's dialled numbers begin; region '' is for international
  * ones), `phone_region_size` (how many numbers of a length are valid there).
- *
- * @param regions ISO alpha-2 codes whose national spellings will be read; those without a plan are left out.
  */
-export async function loadPlan(engine: Engine, regions: readonly string[]): Promise<void> {
-  const compiled = REGIONS.filter((region) => regions.includes(region)).map(compileRegion);
-  const all = [{ region: '', trunk: false, code: '', ...international() }, ...compiled];
-  await loadBoundaries(engine, builder);
-  await loadOutcomes(engine, builder.outcomes, international().slot);
-  await engine.run('CREATE OR REPLACE TABLE phone_region (region VARCHAR, slot BIGINT, trunk BOOLEAN, code VARCHAR)');
-  await engine.run(
-    'INSERT INTO phone_region SELECT unnest($region), unnest($slot)::BIGINT, unnest($trunk)::BOOLEAN, unnest($code)',
-    columns(all, ['region', 'slot', 'trunk', 'code']),
-  );
-  await loadSizes(engine, compiled);
+export class PlanLoader {
+  readonly #engine: Engine;
+  readonly #loaded = new Set<string>();
+  #intervals = 0;
+  #outcomes = 0;
+
+  /** Makes the tables anew, with the plan for international numbers. */
+  static async start(engine: Engine): Promise<PlanLoader> {
+    await engine.run('CREATE OR REPLACE TABLE phone_plan (key BIGINT, outcome INTEGER)');
+    await engine.run(`CREATE OR REPLACE TABLE phone_outcome (${OUTCOME_DECLARATION})`);
+    await engine.run('CREATE OR REPLACE TABLE phone_region (region VARCHAR, slot BIGINT, trunk BOOLEAN, code VARCHAR)');
+    await engine.run('CREATE OR REPLACE TABLE phone_region_size (region VARCHAR, digits INTEGER, milli INTEGER)');
+    const loader = new PlanLoader(engine);
+    await loader.#load([{ region: '', trunk: false, code: '', ...international(), valid: [] }]);
+    return loader;
+  }
+
+  private constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** @param regions ISO alpha-2 codes whose national spellings will be read; those without a plan are left out. */
+  async add(regions: readonly string[]): Promise<void> {
+    const missing = REGIONS.filter((region) => regions.includes(region) && !this.#loaded.has(region));
+    if (missing.length > 0) await this.#load(missing.map(compileRegion));
+  }
+
+  async #load(compiled: readonly CompiledRegion[]): Promise<void> {
+    await loadBoundaries(this.#engine, builder.intervals.slice(this.#intervals));
+    await loadOutcomes(this.#engine, builder.outcomes.slice(this.#outcomes), this.#outcomes, international().slot);
+    this.#intervals = builder.intervals.length;
+    this.#outcomes = builder.outcomes.length;
+    await this.#engine.run(
+      'INSERT INTO phone_region SELECT unnest($region), unnest($slot)::BIGINT, unnest($trunk)::BOOLEAN, unnest($code)',
+      columns(compiled, ['region', 'slot', 'trunk', 'code']),
+    );
+    await loadSizes(this.#engine, compiled);
+    for (const { region } of compiled) this.#loaded.add(region);
+  }
 }
 
 interface CompiledRegion extends CompiledReader {
@@ -57,8 +83,8 @@ function hasTrunk(region: string): boolean {
   return prefix !== undefined && prefix !== '1';
 }
 
-async function loadBoundaries(engine: Engine, { intervals }: PlanBuilder): Promise<void> {
-  await engine.run('CREATE OR REPLACE TABLE phone_plan (key BIGINT, outcome INTEGER)');
+async function loadBoundaries(engine: Engine, intervals: readonly Interval[]): Promise<void> {
+  if (intervals.length === 0) return;
   await engine.run('INSERT INTO phone_plan SELECT unnest($key)::BIGINT, unnest($outcome)::INTEGER', {
     key: intervals.map(({ slot, low }) => String(BigInt(slot) * PLAN_PARAMETERS.unit + low)),
     outcome: intervals.map(({ reading }) => String(reading)),
@@ -82,13 +108,19 @@ const OUTCOME_COLUMNS = {
 } as const;
 type OutcomeRow = Record<keyof typeof OUTCOME_COLUMNS, unknown>;
 
-async function loadOutcomes(engine: Engine, outcomes: readonly Outcome[], international: number): Promise<void> {
-  const names = Object.keys(OUTCOME_COLUMNS) as (keyof OutcomeRow)[];
-  const declared = names.map((name) => `${name} ${OUTCOME_COLUMNS[name]}`).join(', ');
-  const filled = names.map((name) => `nullif(unnest($${name}), '')::${OUTCOME_COLUMNS[name]}`).join(', ');
-  await engine.run(`CREATE OR REPLACE TABLE phone_outcome (${declared})`);
-  const rows = outcomes.map((outcome, id) => outcomeRow(outcome, id, international));
-  await engine.run(`INSERT INTO phone_outcome SELECT ${filled}`, columns(rows, names));
+const OUTCOME_NAMES = Object.keys(OUTCOME_COLUMNS) as (keyof OutcomeRow)[];
+const OUTCOME_DECLARATION = OUTCOME_NAMES.map((name) => `${name} ${OUTCOME_COLUMNS[name]}`).join(', ');
+
+async function loadOutcomes(
+  engine: Engine,
+  outcomes: readonly Outcome[],
+  first: number,
+  international: number,
+): Promise<void> {
+  if (outcomes.length === 0) return;
+  const filled = OUTCOME_NAMES.map((name) => `nullif(unnest($${name}), '')::${OUTCOME_COLUMNS[name]}`).join(', ');
+  const rows = outcomes.map((outcome, i) => outcomeRow(outcome, first + i, international));
+  await engine.run(`INSERT INTO phone_outcome SELECT ${filled}`, columns(rows, OUTCOME_NAMES));
 }
 
 function outcomeRow(outcome: Outcome, outcome_id: number, international: number): OutcomeRow {
@@ -121,7 +153,7 @@ async function loadSizes(
   const sizes = compiled.flatMap(({ region, valid }) =>
     valid.map((count, i) => ({ region, digits: i + 1, milli: Math.round(1000 * Math.log10(Math.max(1, count))) })),
   );
-  await engine.run('CREATE OR REPLACE TABLE phone_region_size (region VARCHAR, digits INTEGER, milli INTEGER)');
+  if (sizes.length === 0) return;
   await engine.run(
     'INSERT INTO phone_region_size SELECT unnest($region), unnest($digits)::INTEGER, unnest($milli)::INTEGER',
     columns(sizes, ['region', 'digits', 'milli']),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Engine, Params } from '../../engines/engine.ts';
-import { loadPlan, PLAN_PARAMETERS } from './load-plan.ts';
+import { PLAN_PARAMETERS, PlanLoader } from './load-plan.ts';
 import { MAIN_REGION_OF, REGIONS } from './plan/metadata.ts';
 
 export interface ResolveOptions {
@@ -36,17 +36,19 @@ const KEYS = { depth, max_digits, unit };
  * in particular), the ISO region they dial from (NULL: unknown), how often.
  * Out: `phone_resolved (raw, hint, e164, region, type, valid, possible, status, rule, candidates)`, one row for each
  * spelling and region that it is dialled from; `phone_context (context, hint, source, …)` says which region that is for
- * each context; `phone_candidate` has every valid reading that was weighed.
+ * each context. `phone_free` (readings without a hint) and `phone_hinted` (by hint) stay for explaining.
  */
 export async function resolvePhones(engine: Engine, options: ResolveOptions = {}): Promise<void> {
   const service_region = options.serviceRegion ?? null;
   await engine.script(sqlFile('spelling-macros.sql'));
+  await step(engine, 'spell-raw.sql');
+  await step(engine, 'dial.sql');
   await step(engine, 'spell.sql');
-  await loadPlan(engine, []);
+  const plan = await PlanLoader.start(engine);
   await step(engine, 'free-query.sql');
   await readDigits(engine, 'phone_free');
   await step(engine, 'case-regions.sql', { ...mainRegions(), service_region, most_regions: PARAMETERS.most_regions });
-  await loadPlan(engine, await regionsNeeded(engine));
+  await plan.add(await regionsNeeded(engine));
   await step(engine, 'habit-query.sql', { sample: PARAMETERS.sample });
   await readDigits(engine, 'phone_habit_reading');
   const { lead_milli, noise_milli, unlikely_milli } = PARAMETERS;
@@ -58,6 +60,7 @@ export async function resolvePhones(engine: Engine, options: ResolveOptions = {}
   await step(engine, 'elsewhere-query.sql', { short_digits, max_digits });
   await readDigits(engine, 'phone_elsewhere');
   await step(engine, 'resolve.sql', { short_digits });
+  await step(engine, 'drop-scratch.sql');
 }
 
 /**
@@ -67,15 +70,15 @@ export async function resolvePhones(engine: Engine, options: ResolveOptions = {}
 export async function parsePhones(engine: Engine): Promise<void> {
   await engine.script(sqlFile('spelling-macros.sql'));
   const hints = await engine.rows('SELECT DISTINCT hint FROM phone_spelling WHERE hint IS NOT NULL');
-  await loadPlan(
-    engine,
-    hints.map((row) => String(row['hint'])),
-  );
+  const plan = await PlanLoader.start(engine);
+  await plan.add(hints.map((row) => String(row['hint'])));
   await parseLoaded(engine);
 }
 
 /** As parsePhones, when the plans of all hints and the macros are there already. */
 export async function parseLoaded(engine: Engine): Promise<void> {
+  await step(engine, 'parse-raw.sql');
+  await step(engine, 'dial.sql');
   await step(engine, 'parse-query.sql');
   await readDigits(engine, 'phone_parsed');
 }

@@ -5,10 +5,19 @@
 CREATE OR REPLACE MACRO phone_ascii(spelling) AS
   translate(spelling, '０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', '012345678901234567890123456789');
 
--- Only digits and the commonest punctuation, + only in front: needs no further cleaning.
+-- Only digits, + in front or not: nothing to clean.
+CREATE OR REPLACE MACRO phone_is_clean(spelling) AS
+  regexp_full_match(spelling, '\+?[0-9][0-9][0-9]+') AND length(spelling) <= 250;
+
+-- Only digits and the commonest punctuation, + only in front: the punctuation goes, nothing else is to be done.
 CREATE OR REPLACE MACRO phone_is_simple(spelling) AS
   regexp_full_match(spelling, '\+?[0-9 ()./-]*[0-9][ ()./-]*[0-9][ ()./-]*[0-9][ ()./-]*')
   AND length(spelling) <= 250;
+
+CREATE OR REPLACE MACRO phone_digits(spelling) AS
+  regexp_replace(
+    CASE WHEN regexp_matches(spelling, '[\x{FF10}-\x{FF19}\x{0660}-\x{0669}\x{06F0}-\x{06F9}]') THEN phone_ascii(spelling) ELSE spelling END,
+    '[^0-9]+', '', 'g');
 
 -- tel:…;phone-context=+44 puts the calling code in front of the number (RFC 3966); a malformed context makes it no number.
 CREATE OR REPLACE MACRO phone_with_context(spelling) AS
@@ -17,16 +26,19 @@ CREATE OR REPLACE MACRO phone_with_context(spelling) AS
             || regexp_extract(spelling, '^(?:(?s:.*?)tel:)?((?s:.*?));phone-context=', 1)
        ELSE '' END;
 
--- From the first digit or + to the last digit or #.
-CREATE OR REPLACE MACRO phone_trimmed(spelling) AS
+-- From the first digit or + to the last digit or #. Each part is looked for only where the ends are not ASCII digits.
+CREATE OR REPLACE MACRO phone_from_first(spelling) AS
   CASE WHEN length(spelling) > 250 THEN ''
-       ELSE regexp_replace(regexp_extract(spelling, '[+\x{FF0B}0-9\x{FF10}-\x{FF19}\x{0660}-\x{0669}\x{06F0}-\x{06F9}](?s:.*)'), '[^#0-9\x{FF10}-\x{FF19}\x{0660}-\x{0669}\x{06F0}-\x{06F9}]+$', '') END;
+       WHEN left(spelling, 1) BETWEEN '0' AND '9' OR left(spelling, 1) = '+' THEN spelling
+       ELSE regexp_extract(spelling, '[+\x{FF0B}0-9\x{FF10}-\x{FF19}\x{0660}-\x{0669}\x{06F0}-\x{06F9}](?s:.*)') END;
 
--- What stands between the two, without an ISDN sub-address.
-CREATE OR REPLACE MACRO phone_candidate_text(spelling) AS
-  regexp_replace(
-    CASE WHEN contains(spelling, ';phone-context=') THEN phone_with_context(spelling) ELSE phone_trimmed(spelling) END,
-    ';isub=(?s:.*)$', '');
+CREATE OR REPLACE MACRO phone_to_last(spelling) AS
+  CASE WHEN right(spelling, 1) BETWEEN '0' AND '9' THEN spelling
+       ELSE regexp_replace(spelling, '[^#0-9\x{FF10}-\x{FF19}\x{0660}-\x{0669}\x{06F0}-\x{06F9}]+$', '') END;
+
+-- An ISDN sub-address (RFC 3966) is not dialled.
+CREATE OR REPLACE MACRO phone_without_subaddress(spelling) AS
+  CASE WHEN contains(spelling, ';isub=') THEN regexp_replace(spelling, ';isub=(?s:.*)$', '') ELSE spelling END;
 
 CREATE OR REPLACE MACRO phone_without_extension(candidate) AS
   regexp_replace(candidate, '(?i)(?:'
@@ -48,14 +60,3 @@ CREATE OR REPLACE MACRO phone_is_viable(candidate) AS
     || '|[ \x{A0}\t]*(?:,,|;)[:.\x{FF0E}]?[ \x{A0}\t,-]*[0-9\x{FF10}-\x{FF19}\x{0660}-\x{0669}\x{06F0}-\x{06F9}]{1,15}#?'
     || '|[ \x{A0}\t]*,+[:.\x{FF0E}]?[ \x{A0}\t,-]*[0-9\x{FF10}-\x{FF19}\x{0660}-\x{0669}\x{06F0}-\x{06F9}]{1,9}#?'
     || ')?');
-
--- +, if there is one, and digits; empty when the spelling is not that of a number.
-CREATE OR REPLACE MACRO phone_dialled_of(candidate) AS
-  CASE WHEN phone_is_viable(candidate)
-       THEN CASE WHEN starts_with(candidate, '+') THEN '+' ELSE '' END
-            || regexp_replace(phone_ascii(phone_without_extension(candidate)), '[^0-9]', '', 'g')
-       ELSE '' END;
-
-CREATE OR REPLACE MACRO phone_dialled(spelling) AS
-  CASE WHEN phone_is_simple(spelling) THEN regexp_replace(spelling, '[ ()./-]+', '', 'g')
-       ELSE phone_dialled_of(phone_candidate_text(spelling)) END;

@@ -1,0 +1,9 @@
+-- What no later step reads and nobody needs for an explanation.
+DROP VIEW phone_raw;
+DROP TABLE phone_dial;
+DROP TABLE phone_query;
+DROP TABLE phone_pair;
+DROP TABLE phone_habit_sample;
+DROP TABLE phone_habit_reading;
+DROP TABLE phone_decided;
+DROP TABLE phone_elsewhere;
