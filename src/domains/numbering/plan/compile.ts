@@ -20,6 +20,8 @@ const MAX_SLOTS = 9223;
 /** A subtree this large that this many beginnings share is stored once, and jumped to. */
 const SHARED_SIZE = 64;
 const SHARED_PATHS = 16;
+/** Jumps that the SQL follows for one number (after an international prefix, which is one look more). */
+const MAX_JUMPS = 2;
 
 /** What an interval says: a reading, or "look at the rest of the digits in another slot". */
 export type Outcome = { readonly reading: Reading } | { readonly jump: number; readonly skip: number };
@@ -61,11 +63,11 @@ export class PlanBuilder {
     return 'reading' in outcome && outcome.reading.verdict.valid && outcome.reading.form !== 'bare';
   }
 
-  #store(slot: number, root: Tree): void {
+  #store(slot: number, root: Tree, jumpsBefore = 0): void {
     const sizes = treeSizes(root);
     const jumps = new Map<Tree, number>();
     const waiting: { slot: number; tree: Tree }[] = [];
-    const shared = new Set(sharedTrees(root, sizes));
+    const shared = new Set(jumpsBefore < MAX_JUMPS ? sharedTrees(root, sizes) : []);
     let last = -1;
     walkTree(root, (tree, digits) => {
       if (digits.length > DEPTH) throw new Error(`a numbering pattern looks beyond ${DEPTH} digits`);
@@ -84,7 +86,7 @@ export class PlanBuilder {
       last = outcome;
       return 'stop';
     });
-    for (const next of waiting) this.#store(next.slot, next.tree);
+    for (const next of waiting) this.#store(next.slot, next.tree, jumpsBefore + 1);
   }
 
   #takeSlots(count: number): number {

@@ -6,7 +6,8 @@
 --   region, type, valid, possible   as libphonenumber has them
 -- A key is a slot (plan and number of digits), then the first digits of the number: the highest boundary of phone_plan
 -- that is not above the key decides. An outcome can send the digits that are left to another slot: those after an
--- international prefix (idd), or a part that several plans share (jump); at most two times.
+-- international prefix (idd), then those after a part that many beginnings share (jump, at most two in a row;
+-- past counts the digits that lie before the part).
 CREATE OR REPLACE TABLE phone_reading AS
 WITH keyed AS (
   SELECT raw, hint, rule, digits,
@@ -18,21 +19,33 @@ WITH keyed AS (
 ), second_key AS (
   SELECT f.raw, f.hint, f.rule, o.kind AS from_kind,
          CASE o.kind WHEN 'idd' THEN substr(f.digits, o.taken + 1) ELSE f.digits END AS digits,
-         (o.slot + CASE o.kind WHEN 'idd' THEN length(f.digits) - o.taken - 1 ELSE 0 END) * $unit::BIGINT
-           + rpad(substr(f.digits, o.taken + 1, $depth::INTEGER), $depth::INTEGER, '0')::BIGINT AS key
+         CASE o.kind WHEN 'idd' THEN 0 ELSE o.taken END AS past,
+         o.slot + CASE o.kind WHEN 'idd' THEN length(f.digits) - o.taken - 1 ELSE 0 END AS slot
   FROM first_look f JOIN phone_outcome o ON o.outcome_id = f.outcome AND o.kind IN ('idd', 'jump')
 ), second_look AS (
-  SELECT k.raw, k.hint, k.rule, k.from_kind, k.digits, p.outcome FROM second_key k ASOF JOIN phone_plan p ON k.key >= p.key
-), third_key AS (
-  SELECT s.raw, s.hint, s.rule, s.from_kind, s.digits,
-         o.slot * $unit::BIGINT + rpad(substr(s.digits, o.taken + 1, $depth::INTEGER), $depth::INTEGER, '0')::BIGINT AS key
-  FROM second_look s JOIN phone_outcome o ON o.outcome_id = s.outcome AND o.kind = 'jump'
+  SELECT k.raw, k.hint, k.rule, k.from_kind, k.digits, k.past, p.outcome
+  FROM (SELECT *, slot * $unit::BIGINT
+                  + rpad(substr(digits, past + 1, $depth::INTEGER), $depth::INTEGER, '0')::BIGINT AS key FROM second_key) k
+  ASOF JOIN phone_plan p ON k.key >= p.key
 ), third_look AS (
-  SELECT k.raw, k.hint, k.rule, k.from_kind, k.digits, p.outcome FROM third_key k ASOF JOIN phone_plan p ON k.key >= p.key
+  SELECT k.raw, k.hint, k.rule, k.from_kind, k.digits, k.past, p.outcome
+  FROM (SELECT s.* EXCLUDE (past), s.past + o.taken AS past,
+               o.slot * $unit::BIGINT
+                 + rpad(substr(s.digits, s.past + o.taken + 1, $depth::INTEGER), $depth::INTEGER, '0')::BIGINT AS key
+        FROM second_look s JOIN phone_outcome o ON o.outcome_id = s.outcome AND o.kind = 'jump') k
+  ASOF JOIN phone_plan p ON k.key >= p.key
+), fourth_look AS (
+  SELECT k.raw, k.hint, k.rule, k.from_kind, k.digits, p.outcome
+  FROM (SELECT t.*,
+               o.slot * $unit::BIGINT
+                 + rpad(substr(t.digits, t.past + o.taken + 1, $depth::INTEGER), $depth::INTEGER, '0')::BIGINT AS key
+        FROM third_look t JOIN phone_outcome o ON o.outcome_id = t.outcome AND o.kind = 'jump') k
+  ASOF JOIN phone_plan p ON k.key >= p.key
 ), looked AS (
   SELECT raw, hint, rule, NULL AS from_kind, digits, outcome FROM first_look
-  UNION ALL SELECT * FROM second_look
-  UNION ALL SELECT * FROM third_look
+  UNION ALL SELECT raw, hint, rule, from_kind, digits, outcome FROM second_look
+  UNION ALL SELECT raw, hint, rule, from_kind, digits, outcome FROM third_look
+  UNION ALL SELECT * FROM fourth_look
 ), decided AS (
   SELECT l.raw, l.hint, l.rule, l.from_kind, l.digits, o.*
   FROM looked l LEFT JOIN phone_outcome o ON o.outcome_id = l.outcome
