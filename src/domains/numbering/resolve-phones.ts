@@ -39,11 +39,24 @@ const KEYS = { depth, max_digits, unit };
  * each context. `phone_free` (readings without a hint) and `phone_hinted` (by hint) stay for explaining.
  */
 export async function resolvePhones(engine: Engine, options: ResolveOptions = {}): Promise<void> {
-  const service_region = options.serviceRegion ?? null;
+  await spellPhones(engine);
+  await resolveSpelled(engine, options);
+}
+
+/** The digits of every spelling. In: `phone_use`. Out: `phone_spelled (raw, plus, digits)`. */
+export async function spellPhones(engine: Engine): Promise<void> {
   await engine.script(sqlFile('spelling-macros.sql'));
   await step(engine, 'spell-raw.sql');
   await step(engine, 'dial.sql');
   await step(engine, 'spell.sql');
+}
+
+/**
+ * As resolvePhones, when `phone_spelled (raw, plus, digits)` is there already. `raw` may be of any type: where a case has
+ * millions of spellings, a whole number is far cheaper to join by than a text.
+ */
+export async function resolveSpelled(engine: Engine, options: ResolveOptions = {}): Promise<void> {
+  const service_region = options.serviceRegion ?? null;
   const plan = await PlanLoader.start(engine);
   await step(engine, 'free-query.sql');
   await readDigits(engine, 'phone_free');

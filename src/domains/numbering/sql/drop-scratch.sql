@@ -1,6 +1,6 @@
 -- What no later step reads and nobody needs for an explanation.
-DROP VIEW phone_raw;
-DROP TABLE phone_dial;
+DROP VIEW IF EXISTS phone_raw;
+DROP TABLE IF EXISTS phone_dial;
 DROP TABLE phone_query;
 DROP TABLE phone_pair;
 DROP TABLE phone_habit_sample;
