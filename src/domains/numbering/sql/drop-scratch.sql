@@ -1,4 +1,4 @@
--- What no later step reads and nobody needs for an explanation.
+-- Tables that no later step reads any more and that nobody needs for an explanation.
 DROP VIEW IF EXISTS phone_raw;
 DROP TABLE IF EXISTS phone_dial;
 DROP TABLE phone_query;
