@@ -7,6 +7,7 @@ import { hashFile, hashOf } from '../base/hash.ts';
 import { type Progress, silentProgress } from '../base/progress.ts';
 import type { Case } from '../case/case.ts';
 import { STEPS } from '../domains/all.ts';
+import { prepareMacros } from '../domains/macros.ts';
 import { openDuckdb } from '../engines/duckdb/duckdb.ts';
 import type { Engine, ParamValue } from '../engines/engine.ts';
 import type { RawCatalog } from '../formats/raw-catalog.ts';
@@ -103,6 +104,7 @@ export async function rebuild(
   progress: Progress,
 ): Promise<BuildResult & { readonly context: BuildContext }> {
   const derived = derivedFolder(target);
+  const macros = await prepareMacros(engine);
   const parameters = await parametersInForce(target);
   const context: BuildContext = {
     derived,
@@ -115,7 +117,7 @@ export async function rebuild(
     catalogs,
     mappings,
     parameters,
-    engineVersion: engine.version,
+    engineVersion: `${engine.version}; macros ${macros}`,
     progress,
     ...(options.signal ? { signal: options.signal } : {}),
   };

@@ -1,6 +1,6 @@
 import { text } from '../../model/columns.ts';
 import { defineSqlStep } from '../../pipeline/step.ts';
-import { complaintPhone, otherPhone, servicePhone } from './resolve.ts';
+import { complaintPhone, oddSpelling, otherPhone, servicePhone } from './resolve.ts';
 import { VALUE_STEPS } from './values.ts';
 import { regionZone } from './zones.ts';
 
@@ -8,6 +8,7 @@ import { regionZone } from './zones.ts';
 export const PHONES = [
   ...VALUE_STEPS,
   regionZone,
+  oddSpelling,
   servicePhone,
   otherPhone,
   complaintPhone,

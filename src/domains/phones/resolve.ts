@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Engine } from '../../engines/engine.ts';
-import { text } from '../../model/columns.ts';
+import { count, text } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { scratchName } from '../../pipeline/run.ts';
 import { defineCodeStep } from '../../pipeline/step.ts';
-import { resolvePhones } from '../numbering/resolve-phones.ts';
+import { resolvePhones, resolveSpelled, spellPhones } from '../numbering/resolve-phones.ts';
 
-const PHONE_COLUMNS = [
-  text('raw', 'Spelling as stored', { subject: 'victim', sensitivity: 'personal' }),
-  text('hint', 'Region it is dialled from; empty when nothing tells'),
-  text('e164', 'The number; empty when unresolved', { subject: 'victim', sensitivity: 'personal' }),
+const personal = { subject: 'victim', sensitivity: 'personal' } as const;
+
+const READING_COLUMNS = [
   text('region', 'ISO 3166-1 alpha-2'),
   text('type', 'Type by the numbering plan'),
   text('status', 'resolved, ambiguous, short or unresolved'),
@@ -17,9 +16,8 @@ const PHONE_COLUMNS = [
   text('candidates', 'Other readings, ;-separated'),
 ];
 
-const SELECT_PHONE = `SELECT raw, coalesce(hint, '') AS hint, CASE WHEN valid THEN e164 ELSE '' END AS e164,
-  coalesce(region, '') AS region, coalesce(lower(type), '') AS type, status, rule, coalesce(candidates, '') AS candidates
-  FROM phone_resolved`;
+const SELECT_READING = `coalesce(region, '') AS region, coalesce(lower(type), '') AS type, status, rule,
+  coalesce(candidates, '') AS candidates`;
 
 function statement(file: string): string {
   return readFileSync(new URL(`tables/${file}`, import.meta.url), 'utf8');
@@ -29,29 +27,89 @@ function options(context: BuildContext): { serviceRegion?: string } {
   return context.settings.defaultRegion === undefined ? {} : { serviceRegion: context.settings.defaultRegion };
 }
 
-/** Runs the numbering plans over the spellings that `use` selects, and `finish` on the result; leaves nothing else behind. */
-async function resolve(engine: Engine, context: BuildContext, use: string, finish: () => Promise<void>): Promise<void> {
+/** Makes `phone_use` of a statement, does `work` on it, and leaves none of the tables of numbering behind. */
+async function withUse(engine: Engine, use: string, work: () => Promise<void>): Promise<void> {
   await engine.run(`CREATE OR REPLACE TABLE phone_use AS ${statement(use)}`);
-  await resolvePhones(engine, options(context));
-  await finish();
+  await work();
   const left = await engine.rows(
     "SELECT table_name AS name FROM duckdb_tables() WHERE schema_name = 'main' AND starts_with(table_name, 'phone_') ORDER BY 1",
   );
-  for (const row of left) await engine.run(`DROP TABLE IF EXISTS main.${String(row['name'])}`);
+  await engine.run('DROP VIEW IF EXISTS main.phone_raw');
+  for (const row of left) await engine.run(`DROP TABLE IF EXISTS main.${String(row.name)}`);
 }
 
-/** Numbers in the service's own tables. */
+/** Spellings that are more than digits and punctuation. */
+export const oddSpelling = defineCodeStep({
+  name: 'work.odd_spelling',
+  purpose: 'Spellings of numbers that are more than digits with punctuation between them, and what they dial',
+  reads: ['mapped.call', 'mapped.interception', 'mapped.contact', 'mapped.account'],
+  version: 1,
+  table: {
+    name: 'work.odd_spelling',
+    row: 'a spelling',
+    key: ['raw'],
+    columns: [
+      text('raw', 'As stored; hostile', personal),
+      count('dial_key', 'What it dials (macro phone_dial_key)', personal),
+    ],
+  },
+  inputs: () => ({ use: statement('odd-use.sql') }),
+  make: (target, _context, engine) =>
+    withUse(engine, 'odd-use.sql', async () => {
+      await spellPhones(engine);
+      await engine.run(
+        `CREATE TABLE ${target} AS
+         SELECT raw, phone_dial_key(CASE WHEN plus THEN '+' ELSE '' END || digits) AS dial_key
+         FROM phone_spelled WHERE phone_dial_key(CASE WHEN plus THEN '+' ELSE '' END || digits) IS NOT NULL`,
+      );
+    }),
+});
+
+/** Numbers in the service's own tables: by dial key, because there can be as many as calls. */
 export const servicePhone = defineCodeStep({
   name: 'work.phone',
-  alsoMakes: ['work.account_hint'],
-  purpose: 'Every spelling of a number in the service, read from where its account dials',
-  reads: ['mapped.call', 'mapped.interception', 'mapped.contact', 'mapped.account', 'work.region_value'],
-  version: 1,
-  table: { name: 'work.phone', row: 'a spelling dialled from a region', key: ['raw', 'hint'], columns: PHONE_COLUMNS },
-  inputs: (context) => ({ default_region: context.settings.defaultRegion ?? '', use: statement('service-use.sql') }),
+  alsoMakes: ['work.presented_phone', 'work.account_hint'],
+  purpose: 'Every number as dialled in the service, read from where its account dials',
+  reads: [
+    'mapped.call',
+    'mapped.interception',
+    'mapped.contact',
+    'mapped.account',
+    'work.region_value',
+    'work.odd_spelling',
+  ],
+  version: 2,
+  table: {
+    name: 'work.phone',
+    row: 'a number as dialled from a region',
+    key: ['dial_key', 'hint'],
+    columns: [
+      count('dial_key', 'What is dialled: a 1 in front of the digits; negative with a plus', personal),
+      text('hint', 'Region it is dialled from; empty when nothing tells'),
+      count('number', 'Digits of the E.164 number; 0 when unresolved', personal),
+      ...READING_COLUMNS,
+    ],
+  },
+  inputs: (context) => ({
+    default_region: context.settings.defaultRegion ?? '',
+    use: statement('service-use.sql'),
+    presented: statement('presented-phone.sql'),
+  }),
   make: (target, context, engine) =>
-    resolve(engine, context, 'service-use.sql', async () => {
-      await engine.run(`CREATE TABLE ${target} AS ${SELECT_PHONE}`);
+    withUse(engine, 'service-use.sql', async () => {
+      await engine.run(
+        `CREATE OR REPLACE TABLE phone_spelled AS
+         SELECT raw, raw < 0 AS plus, substr(CAST(abs(raw) AS VARCHAR), 2) AS digits
+         FROM (SELECT DISTINCT raw FROM phone_use)`,
+      );
+      await resolveSpelled(engine, options(context));
+      await engine.run(
+        `CREATE TABLE ${target} AS
+         SELECT raw AS dial_key, coalesce(hint, '') AS hint,
+                CASE WHEN valid THEN coalesce(try_cast(substr(e164, 2) AS BIGINT), 0) ELSE 0 END AS number, ${SELECT_READING}
+         FROM phone_resolved`,
+      );
+      await engine.run(`CREATE TABLE ${scratchName('work.presented_phone')} AS ${statement('presented-phone.sql')}`);
       await engine.run(
         `CREATE TABLE ${scratchName('work.account_hint')} AS
          SELECT context AS account_ref, coalesce(hint, '') AS hint, source FROM phone_context`,
@@ -59,19 +117,36 @@ export const servicePhone = defineCodeStep({
     }),
 });
 
-/** Numbers of registers and of other agencies' lists. */
+/** Numbers of registers and of other agencies' lists: few, by spelling. */
 export const otherPhone = defineCodeStep({
   name: 'work.other_phone',
   purpose: 'Numbers in registers and in lists of other agencies',
   reads: ['mapped.organisation_number', 'mapped.known_identifier', 'work.region_value'],
   version: 1,
-  table: { name: 'work.other_phone', row: 'a spelling with a region', key: ['raw', 'hint'], columns: PHONE_COLUMNS },
+  table: {
+    name: 'work.other_phone',
+    row: 'a spelling with a region',
+    key: ['raw', 'hint'],
+    columns: [
+      text('raw', 'Spelling as stored', personal),
+      text('hint', 'Region it is written in; empty when nothing tells'),
+      text('e164', 'The number; empty when unresolved', personal),
+      ...READING_COLUMNS,
+    ],
+  },
   inputs: (context) => ({ default_region: context.settings.defaultRegion ?? '', use: statement('other-use.sql') }),
   make: (target, context, engine) =>
-    resolve(engine, context, 'other-use.sql', () => engine.run(`CREATE TABLE ${target} AS ${SELECT_PHONE}`)),
+    withUse(engine, 'other-use.sql', async () => {
+      await resolvePhones(engine, options(context));
+      await engine.run(
+        `CREATE TABLE ${target} AS
+         SELECT raw, coalesce(hint, '') AS hint, CASE WHEN valid THEN e164 ELSE '' END AS e164, ${SELECT_READING}
+         FROM phone_resolved`,
+      );
+    }),
 });
 
-/** Numbers in complaints. */
+/** Numbers in complaints: read in every country that was called. */
 export const complaintPhone = defineCodeStep({
   name: 'work.complaint_phone',
   purpose: 'Numbers that complainants wrote, read as the number that occurs in this case where there is one',
@@ -81,10 +156,7 @@ export const complaintPhone = defineCodeStep({
     name: 'work.complaint_phone',
     row: 'a spelling in a complaint',
     key: ['raw'],
-    columns: [
-      text('raw', 'Spelling as written', { subject: 'victim', sensitivity: 'personal' }),
-      text('e164', 'The number', { subject: 'victim', sensitivity: 'personal' }),
-    ],
+    columns: [text('raw', 'Spelling as written', personal), text('e164', 'The number', personal)],
   },
   inputs: (context) => ({
     default_region: context.settings.defaultRegion ?? '',
@@ -92,7 +164,8 @@ export const complaintPhone = defineCodeStep({
     pick: statement('complaint-pick.sql'),
   }),
   make: (target, context, engine) =>
-    resolve(engine, context, 'complaint-use.sql', () =>
-      engine.run(`CREATE TABLE ${target} AS ${statement('complaint-pick.sql')}`),
-    ),
+    withUse(engine, 'complaint-use.sql', async () => {
+      await resolvePhones(engine, options(context));
+      await engine.run(`CREATE TABLE ${target} AS ${statement('complaint-pick.sql')}`);
+    }),
 });

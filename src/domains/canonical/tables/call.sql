@@ -1,7 +1,7 @@
 -- Talk time and answer fill each other in where a service keeps only one of them.
 SELECT
   c.call_ref, c.account_ref, c.unique_ref, c.started_at, c.answered_at, c.ended_at,
-  c.dialled_raw, coalesce(d.e164, '') AS dialled, c.presented_raw, coalesce(s.e164, '') AS presented, c.presented_name,
+  c.dialled_raw, CASE WHEN d.number > 0 THEN '+' || d.number ELSE '' END AS dialled, c.presented_raw, CASE WHEN s.number > 0 THEN '+' || s.number ELSE '' END AS presented, c.presented_name,
   coalesce(c.duration_s, date_diff('second', c.started_at, c.ended_at)) AS duration_s,
   coalesce(
     c.talk_s, date_diff('second', c.answered_at, c.ended_at), CASE WHEN c.answered THEN c.duration_s WHEN NOT c.answered THEN 0 END
@@ -12,7 +12,11 @@ SELECT
   c.exhibit, c.source_table, c.source_row
 FROM mapped.call AS c
 LEFT JOIN work.account_hint AS h ON h.account_ref = coalesce(c.account_ref, '')
-LEFT JOIN work.phone AS d ON d.raw = c.dialled_raw AND d.hint = h.hint
-LEFT JOIN work.phone AS s ON s.raw = c.presented_raw AND s.hint = h.hint
+LEFT JOIN work.odd_spelling AS od ON od.raw = c.dialled_raw
+LEFT JOIN work.odd_spelling AS os ON os.raw = c.presented_raw
+LEFT JOIN work.phone AS d
+  ON d.dial_key = coalesce(phone_dial_key(phone_bare(c.dialled_raw)), od.dial_key) AND d.hint = h.hint
+LEFT JOIN work.presented_phone AS s
+  ON s.dial_key = coalesce(phone_dial_key(phone_bare(c.presented_raw)), os.dial_key) AND s.hint = h.hint
 LEFT JOIN work.ip_value AS i ON i.raw = c.ip_raw
 WHERE c._problem IS NULL

@@ -1,0 +1,8 @@
+-- The few numbers that were presented, apart from the many that were dialled: calls are joined to them by themselves.
+SELECT p.dial_key, p.hint, p.number
+FROM work.phone__new AS p
+SEMI JOIN (
+  SELECT DISTINCT coalesce(phone_dial_key(phone_bare(s.raw)), o.dial_key) AS dial_key
+  FROM (SELECT DISTINCT presented_raw AS raw FROM mapped.call) AS s
+  LEFT JOIN work.odd_spelling AS o ON o.raw = s.raw
+) AS k ON k.dial_key = p.dial_key
