@@ -1,5 +1,5 @@
 -- Tables that no later step reads any more and that nobody needs for an explanation.
-DROP VIEW IF EXISTS phone_raw;
+DROP TABLE IF EXISTS phone_raw;
 DROP TABLE IF EXISTS phone_dial;
 DROP TABLE phone_query;
 DROP TABLE phone_pair;
