@@ -44,5 +44,5 @@ export function withTakeInOptions(command: Command): Command {
 export function withBuildOptions(command: Command): Command {
   return command
     .option('--threads <n>', 'cores to use (default: all); the result does not depend on it')
-    .option('--memory <size>', 'memory for the database engine (default: 3GB); more goes to disk');
+    .option('--memory <size>', 'memory for the database engine (default: 4500MB); more goes to disk');
 }

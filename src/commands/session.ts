@@ -27,7 +27,7 @@ export function openSession(options: CommonOptions, signal: AbortSignal): Sessio
     effects: realEffects(),
     build: {
       threads: options.threads ? Number.parseInt(options.threads, 10) : availableParallelism(),
-      memory: options.memory ?? '3GB',
+      memory: options.memory ?? '4500MB',
       signal,
     },
   };

@@ -20,6 +20,27 @@ const TRACE: readonly Column[] = [
   { name: '_unparsed', type: 'INTEGER', about: 'Cells of the row that hold something that could not be read' },
 ];
 
+/**
+ * Numbers as dialled (macro phone_dial_key), computed once here because every call is looked at several times: column of
+ * the key, and the column that it is the key of. NULL where the spelling is more than digits and punctuation.
+ */
+const DIAL_KEYS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  call: { dialled_key: 'dialled_raw', presented_key: 'presented_raw' },
+  interception: { target_key: 'target_raw' },
+  contact: { phone_key: 'phone_raw' },
+  account: { phone_key: 'phone_raw' },
+};
+
+function keyColumns(table: Table): Column[] {
+  return Object.entries(DIAL_KEYS[table.name] ?? {}).map(([name, raw]) => ({
+    name,
+    type: 'BIGINT',
+    about: `${raw} as dialled: a 1 in front of the digits; negative with a plus; empty for an odd spelling`,
+    subject: 'victim',
+    sensitivity: 'personal',
+  }));
+}
+
 /** All feeds of a canonical table, in the order of the exhibits in the ledger and of the tables in them. */
 export function feedsOf(target: string, context: BuildContext): Feed[] {
   return context.mappings.flatMap(({ mapping }) => {
@@ -35,7 +56,11 @@ export function feedsOf(target: string, context: BuildContext): Feed[] {
 }
 
 function mappedTable(table: Table): Table {
-  return { ...table, name: `mapped.${table.name}`, columns: [...table.columns.filter(isStored), ...TRACE] };
+  return {
+    ...table,
+    name: `mapped.${table.name}`,
+    columns: [...table.columns.filter(isStored), ...TRACE, ...keyColumns(table)],
+  };
 }
 
 function isStored(column: Column): boolean {
@@ -72,10 +97,13 @@ async function makeMapped(table: Table, target: string, context: BuildContext, e
     .join(', ');
   await engine.run(`CREATE TABLE ${target} (${declared})`);
   const columns = table.columns.filter((column) => column.filled === 'mapped').map((column) => column.name);
+  const keys = Object.values(DIAL_KEYS[table.name] ?? {})
+    .map((raw) => `, phone_dial_key(phone_bare(${raw}))`)
+    .join('');
   for (const { raw, mapping } of feedsOf(table.name, context)) {
     const projection = projectionSql(mapping, table);
     await engine.run(
-      `INSERT INTO ${target} SELECT ${columns.map((column) => `"${column}"`).join(', ')}, $feed_exhibit, $feed_table, source_row, _problem, _unparsed
+      `INSERT INTO ${target} SELECT ${columns.map((column) => `"${column}"`).join(', ')}, $feed_exhibit, $feed_table, source_row, _problem, _unparsed${keys}
        FROM (${projection.sql})`,
       {
         ...projection.params,
@@ -112,7 +140,7 @@ export const MAPPED_STEPS: readonly Step[] = CANONICAL_TABLES.map(
       name: `mapped.${table.name}`,
       purpose: `Rows that feed ${table.name}: ${table.row}, as the mappings read them`,
       reads: [],
-      version: 1,
+      version: 2,
       table: mappedTable(table),
       inputs: (context) => feedInputs(table.name, context),
       make: (target, context, engine) => makeMapped(table, target, context, engine),

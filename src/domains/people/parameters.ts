@@ -38,6 +38,10 @@ export const HOME_REGION = {
     value: '',
     about: "The investigating agency's own region",
     source: 'case.json',
-    form: { pattern: /^([A-Z]{2})?$/, about: 'a region of two capital letters (ISO 3166-1), or nothing', example: 'GB' },
+    form: {
+      pattern: /^([A-Z]{2})?$/,
+      about: 'a region of two capital letters (ISO 3166-1), or nothing',
+      example: 'GB',
+    },
   },
 } as const satisfies Record<string, Parameter>;

@@ -32,10 +32,12 @@ async function withUse(engine: Engine, use: string, work: () => Promise<void>): 
   await engine.run(`CREATE OR REPLACE TABLE phone_use AS ${statement(use)}`);
   await work();
   const left = await engine.rows(
-    "SELECT table_name AS name FROM duckdb_tables() WHERE schema_name = 'main' AND starts_with(table_name, 'phone_') ORDER BY 1",
+    `SELECT 'VIEW' AS kind, view_name AS name FROM duckdb_views() WHERE schema_name = 'main' AND starts_with(view_name, 'phone_')
+     UNION ALL
+     SELECT 'TABLE', table_name FROM duckdb_tables() WHERE schema_name = 'main' AND starts_with(table_name, 'phone_')
+     ORDER BY kind DESC, name`,
   );
-  await engine.run('DROP VIEW IF EXISTS main.phone_raw');
-  for (const row of left) await engine.run(`DROP TABLE IF EXISTS main.${String(row.name)}`);
+  for (const row of left) await engine.run(`DROP ${String(row.kind)} main.${String(row.name)}`);
 }
 
 /** Spellings that are more than digits and punctuation. */

@@ -11,7 +11,7 @@ LEFT JOIN work.wallet_value AS w ON w.raw = a.wallet_raw
 LEFT JOIN work.account_hint AS h ON h.account_ref = coalesce(a.account_ref, '')
 LEFT JOIN work.odd_spelling AS o ON o.raw = a.phone_raw
 LEFT JOIN work.phone AS p
-  ON p.dial_key = coalesce(phone_dial_key(phone_bare(a.phone_raw)), o.dial_key) AND p.hint = h.hint
+  ON p.dial_key = coalesce(a.phone_key, o.dial_key) AND p.hint = h.hint
 LEFT JOIN work.email_value AS e ON e.raw = a.email_raw
 LEFT JOIN work.handle_value AS g ON g.raw = a.handle_raw
 LEFT JOIN work.ip_value AS i ON i.raw = a.signup_ip_raw

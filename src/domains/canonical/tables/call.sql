@@ -12,11 +12,11 @@ SELECT
   c.exhibit, c.source_table, c.source_row
 FROM mapped.call AS c
 LEFT JOIN work.account_hint AS h ON h.account_ref = coalesce(c.account_ref, '')
-LEFT JOIN work.odd_spelling AS od ON od.raw = c.dialled_raw
-LEFT JOIN work.odd_spelling AS os ON os.raw = c.presented_raw
+LEFT JOIN work.odd_spelling AS od ON od.raw = CASE WHEN c.dialled_key IS NULL THEN c.dialled_raw END
+LEFT JOIN work.odd_spelling AS os ON os.raw = CASE WHEN c.presented_key IS NULL THEN c.presented_raw END
 LEFT JOIN work.phone AS d
-  ON d.dial_key = coalesce(phone_dial_key(phone_bare(c.dialled_raw)), od.dial_key) AND d.hint = h.hint
+  ON d.dial_key = coalesce(c.dialled_key, od.dial_key) AND d.hint = h.hint
 LEFT JOIN work.presented_phone AS s
-  ON s.dial_key = coalesce(phone_dial_key(phone_bare(c.presented_raw)), os.dial_key) AND s.hint = h.hint
+  ON s.dial_key = coalesce(c.presented_key, os.dial_key) AND s.hint = h.hint
 LEFT JOIN work.ip_value AS i ON i.raw = c.ip_raw
 WHERE c._problem IS NULL

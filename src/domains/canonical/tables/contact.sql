@@ -5,6 +5,6 @@ FROM mapped.contact AS c
 LEFT JOIN work.account_hint AS h ON h.account_ref = coalesce(c.account_ref, '')
 LEFT JOIN work.odd_spelling AS o ON o.raw = c.phone_raw
 LEFT JOIN work.phone AS p
-  ON p.dial_key = coalesce(phone_dial_key(phone_bare(c.phone_raw)), o.dial_key) AND p.hint = h.hint
+  ON p.dial_key = coalesce(c.phone_key, o.dial_key) AND p.hint = h.hint
 LEFT JOIN work.email_value AS e ON e.raw = c.email_raw
 WHERE c._problem IS NULL

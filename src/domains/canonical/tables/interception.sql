@@ -5,5 +5,5 @@ FROM mapped.interception AS i
 LEFT JOIN work.account_hint AS h ON h.account_ref = coalesce(i.account_ref, '')
 LEFT JOIN work.odd_spelling AS o ON o.raw = i.target_raw
 LEFT JOIN work.phone AS p
-  ON p.dial_key = coalesce(phone_dial_key(phone_bare(i.target_raw)), o.dial_key) AND p.hint = h.hint
+  ON p.dial_key = coalesce(i.target_key, o.dial_key) AND p.hint = h.hint
 WHERE i._problem IS NULL

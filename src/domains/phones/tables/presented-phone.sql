@@ -2,7 +2,9 @@
 SELECT p.dial_key, p.hint, p.number
 FROM work.phone__new AS p
 SEMI JOIN (
-  SELECT DISTINCT coalesce(phone_dial_key(phone_bare(s.raw)), o.dial_key) AS dial_key
-  FROM (SELECT DISTINCT presented_raw AS raw FROM mapped.call) AS s
-  LEFT JOIN work.odd_spelling AS o ON o.raw = s.raw
+  SELECT presented_key AS dial_key FROM mapped.call WHERE presented_key IS NOT NULL GROUP BY presented_key
+  UNION ALL
+  SELECT o.dial_key
+  FROM (SELECT DISTINCT presented_raw AS raw FROM mapped.call WHERE presented_key IS NULL) AS s
+  JOIN work.odd_spelling AS o ON o.raw = s.raw
 ) AS k ON k.dial_key = p.dial_key

@@ -7,19 +7,22 @@ WITH stated AS (
   GROUP BY a.account_ref
 ),
 spelled AS (
-  SELECT dialled_raw AS raw, account_ref FROM mapped.call WHERE _problem IS NULL
-  UNION ALL SELECT presented_raw, account_ref FROM mapped.call WHERE _problem IS NULL
-  UNION ALL SELECT target_raw, account_ref FROM mapped.interception WHERE _problem IS NULL
-  UNION ALL SELECT phone_raw, account_ref FROM mapped.contact WHERE _problem IS NULL
-  UNION ALL SELECT phone_raw, account_ref FROM mapped.account WHERE _problem IS NULL
+  SELECT dialled_key AS dial_key, dialled_raw AS raw, account_ref FROM mapped.call WHERE _problem IS NULL
+  UNION ALL SELECT presented_key, presented_raw, account_ref FROM mapped.call WHERE _problem IS NULL
+  UNION ALL SELECT target_key, target_raw, account_ref FROM mapped.interception WHERE _problem IS NULL
+  UNION ALL SELECT phone_key, phone_raw, account_ref FROM mapped.contact WHERE _problem IS NULL
+  UNION ALL SELECT phone_key, phone_raw, account_ref FROM mapped.account WHERE _problem IS NULL
 ),
+-- Odd spellings apart: nearly all have their key already and need no look-up.
 keyed AS (
-  SELECT coalesce(phone_dial_key(phone_bare(s.raw)), o.dial_key) AS raw, coalesce(s.account_ref, '') AS context
-  FROM spelled AS s LEFT JOIN work.odd_spelling AS o ON o.raw = s.raw
-  WHERE s.raw IS NOT NULL
+  SELECT dial_key, account_ref FROM spelled WHERE dial_key IS NOT NULL
+  UNION ALL
+  SELECT o.dial_key, s.account_ref
+  FROM (SELECT raw, account_ref FROM spelled WHERE dial_key IS NULL AND raw IS NOT NULL) AS s
+  JOIN work.odd_spelling AS o ON o.raw = s.raw
 ),
 counted AS (
-  SELECT raw, context, count(*) AS uses FROM keyed WHERE raw IS NOT NULL GROUP BY raw, context
+  SELECT dial_key AS raw, coalesce(account_ref, '') AS context, count(*) AS uses FROM keyed GROUP BY ALL
 )
 SELECT c.raw, c.context, s.region AS hint, c.uses
 FROM counted AS c

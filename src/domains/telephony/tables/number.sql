@@ -1,10 +1,10 @@
 -- A row per dialled number. Grouped by the digits as a whole number, which is far cheaper than by text; accounts and
 -- organisations are listed only for the few numbers that have several.
-WITH per_call AS NOT MATERIALIZED (
+WITH per_call AS (
   SELECT
     coalesce(try_cast(ltrim(c.dialled, '+') AS BIGINT), 0) AS digits,
     CASE WHEN c.dialled = '' THEN 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') ELSE '' END AS spelled,
-    c.dialled_raw, c.account_ref, p.organisation, p.organisation_no, c.answered, c.talk_s, c.started_at
+    c.dialled_raw, c.account_ref, p.organisation_no, c.answered, c.talk_s, c.started_at
   FROM canonical.call AS c
   LEFT JOIN work.presented_organisation AS p
     ON p.presented = c.presented AND p.presented_name = coalesce(c.presented_name, '')
@@ -21,20 +21,29 @@ per_number AS MATERIALIZED (
   FROM per_call
   GROUP BY digits, spelled
 ),
+-- The few numbers with several accounts or organisations or many calls are looked at once more, call by call. Only
+-- numbers called again and again can be test phones: days count for those alone.
+closer AS (
+  SELECT digits, spelled FROM per_number
+  WHERE account_a <> account_z OR organisation_a <> organisation_z OR calls >= $own_phone_min_calls
+),
+looked AS MATERIALIZED (
+  SELECT
+    coalesce(try_cast(ltrim(c.dialled, '+') AS BIGINT), 0) AS digits,
+    CASE WHEN c.dialled = '' THEN 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') ELSE '' END AS spelled,
+    c.account_ref, c.presented, coalesce(c.presented_name, '') AS presented_name, c.started_at
+  FROM canonical.call AS c
+  SEMI JOIN closer AS n
+    ON n.digits = coalesce(try_cast(ltrim(c.dialled, '+') AS BIGINT), 0)
+    AND n.spelled = CASE WHEN c.dialled = '' THEN 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') ELSE '' END
+  WHERE c.dialled_raw IS NOT NULL
+),
 several AS (
   SELECT c.digits, c.spelled, count(DISTINCT c.account_ref) AS accounts,
-         string_agg(DISTINCT c.organisation, ';' ORDER BY c.organisation) AS organisations
-  FROM per_call AS c
-  JOIN per_number AS n ON n.digits = c.digits AND n.spelled = c.spelled
-  WHERE n.account_a <> n.account_z OR n.organisation_a <> n.organisation_z
-  GROUP BY c.digits, c.spelled
-),
--- Only numbers called again and again can be test phones: the day count is computed for those alone.
-repeated AS (
-  SELECT c.digits, c.spelled, count(DISTINCT CAST(c.started_at AS DATE)) AS days
-  FROM per_call AS c
-  JOIN per_number AS n ON n.digits = c.digits AND n.spelled = c.spelled
-  WHERE n.calls >= $own_phone_min_calls
+         string_agg(DISTINCT p.organisation, ';' ORDER BY p.organisation) AS organisations,
+         count(DISTINCT CAST(c.started_at AS DATE)) AS days
+  FROM looked AS c
+  LEFT JOIN work.presented_organisation AS p ON p.presented = c.presented AND p.presented_name = c.presented_name
   GROUP BY c.digits, c.spelled
 ),
 named AS (
@@ -47,10 +56,9 @@ listed AS (
     CASE WHEN n.spelled = '' THEN '+' || n.digits ELSE n.spelled END AS number_id,
     n.raw_example, n.calls, n.answered, n.talk_s, n.longest_s, n.first_at, n.last_at,
     coalesce(s.accounts, CASE WHEN n.account_a IS NULL THEN 0 ELSE 1 END) AS accounts,
-    coalesce(s.organisations, o.organisation, '') AS organisations, r.days
+    coalesce(s.organisations, o.organisation, '') AS organisations, s.days
   FROM per_number AS n
   LEFT JOIN several AS s ON s.digits = n.digits AND s.spelled = n.spelled
-  LEFT JOIN repeated AS r ON r.digits = n.digits AND r.spelled = n.spelled
   LEFT JOIN named AS o ON o.organisation_no = n.organisation_a
 ),
 judged AS (
@@ -59,7 +67,7 @@ judged AS (
     CASE
       WHEN o.organisation IS NOT NULL THEN 'organisation'
       WHEN r.account_ref IS NOT NULL THEN 'own_phone'
-      WHEN n.days >= $own_phone_min_days AND 4 * n.answered >= 3 * n.calls AND n.accounts <= $own_phone_max_accounts
+      WHEN n.calls >= $own_phone_min_calls AND n.days >= $own_phone_min_days AND 4 * n.answered >= 3 * n.calls AND n.accounts <= $own_phone_max_accounts
            AND n.longest_s <= $own_phone_max_talk_s AND coalesce(i.codes, 0) = 0 THEN 'own_phone'
       WHEN n.longest_s > $victim_min_talk_s THEN 'victim'
       WHEN n.answered > 0 THEN 'contacted'
