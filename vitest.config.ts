@@ -3,12 +3,18 @@ import { defineConfig } from 'vitest/config';
 /** Tests that need a browser or ../shared run apart (`npm run test:all`): `npm test` needs neither. */
 export const APART = ['test/**/browser.test.ts', 'test/**/*.browser.test.ts', 'test/**/shared*.test.ts'];
 
+/** On a build machine the counts are also left in a file, for one plain closing line (tools/test-counts.ts). */
+export function reporters(file: string): (string | [string, { outputFile: string }])[] {
+  return process.env.CI ? ['default', ['json', { outputFile: `node_modules/.cache/${file}` }]] : ['default'];
+}
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: APART,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     pool: 'forks',
+    reporters: reporters('tests.json'),
   },
 });

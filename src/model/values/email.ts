@@ -9,8 +9,7 @@ export interface Email {
 
 /**
  * What a provider ignores in the part before the @. `domains` are names of one mailbox, the first is kept; `family` is a
- * pattern of domains that are mailboxes of their own under the same rules. domains/identifiers/sql/identifier-macros.sql
- * has the same rules; a test compares the two.
+ * pattern of domains that are mailboxes of their own under the same rules.
  */
 export interface ProviderRule {
   readonly domains?: readonly string[];
