@@ -80,7 +80,7 @@ export const servicePhone = defineCodeStep({
     'work.region_value',
     'work.odd_spelling',
   ],
-  version: 2,
+  version: 3,
   table: {
     name: 'work.phone',
     row: 'a number as dialled from a region',

@@ -15,8 +15,16 @@ WITH side_by_side AS (
   LEFT JOIN phone_free f ON f.raw = p.raw
   LEFT JOIN phone_hinted h ON h.raw = p.raw AND h.hint = p.hint
   LEFT JOIN phone_region r ON r.region = p.hint
+), case_codes AS (
+  SELECT coalesce(list(DISTINCT r.code), []) AS codes FROM phone_case_region c JOIN phone_region r ON r.region = c.region
 ), specific AS (
-  SELECT b.*, coalesce(hz.milli - fz.milli, 0) >= $specific_milli AS bare_is_likelier
+  -- Nobody can dial a national number without its trunk prefix where there is one, but services do store +44… without
+  -- the plus: a valid bare calling code of a country that this case calls is likelier, and so is one of a plan in which
+  -- far fewer numbers are valid.
+  SELECT b.*, coalesce(hz.milli - fz.milli, 0) >= $specific_milli
+              OR (b.contested IS NOT NULL AND (list_contains((SELECT codes FROM case_codes), left(b.digits, 1))
+                  OR list_contains((SELECT codes FROM case_codes), left(b.digits, 2))
+                  OR list_contains((SELECT codes FROM case_codes), left(b.digits, 3)))) AS bare_is_likelier
   FROM side_by_side b
   LEFT JOIN phone_region fr ON fr.region = b.contested
   LEFT JOIN phone_region_size hz ON hz.region = CASE WHEN b.contested IS NOT NULL THEN b.h_region END AND hz.digits = length(b.digits)
