@@ -17,8 +17,10 @@ export function serviceZone(mappings: readonly BuildMapping<Mapping>[]): Service
     for (const table of mapping.tables) {
       const field = table.target === 'call' ? table.fields['started_at'] : undefined;
       if (field?.as.kind !== 'timestamp') continue;
-      const basis = field.reasons.find((reason) => /zone|clock|utc/i.test(reason)) ?? 'as mapped';
-      return { zone: field.as.zone, confidence: field.confidence, basis };
+      const { zone } = field.as;
+      const told = mapping.assumptions.find((sentence) => sentence.includes(zone));
+      const basis = told ?? field.reasons.find((reason) => /zone|clock|utc/i.test(reason)) ?? 'as mapped';
+      return { zone, confidence: field.confidence, basis };
     }
   }
   return undefined;

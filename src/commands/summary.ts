@@ -220,7 +220,7 @@ function unreadLines({ unreadable, exhibits, notes }: Summary): string[] {
 function assumptionLines(summary: Summary): string[] {
   const { assumptions, zone } = summary;
   const lines: string[] = [];
-  if (zone) lines.push(`Service clock: ${zone.zone} (${zone.basis})`);
+  if (zone) lines.push(`Service clock: ${zone.zone}`);
   if (assumptions.length > 0) {
     lines.push('Assumed, until somebody confirms it (ringbreak map --confirm):');
     lines.push(...assumptions.slice(0, SHOWN).map((sentence) => `  ? ${visible(sentence, 200)}`));
