@@ -14,5 +14,6 @@ export const contact = canonical('contact', 'an entry of a call list: a person t
   mapped('address', 'VARCHAR', 'Postal address', victim),
   mapped('born_on', 'DATE', 'Date of birth', victim),
   mapped('at', 'TIMESTAMP', 'Added or last worked, UTC'),
+  mapped('status', 'VARCHAR', 'How far it was worked, as stored'),
   mapped('notes', 'VARCHAR', 'Free text; hostile', victim),
 ]);

@@ -10,4 +10,5 @@ export const login = canonical('login', 'a session or sign-in of an account', [
   normalised('ip', 'VARCHAR', 'IP address, canonical spelling', suspect),
   mapped('user_agent', 'VARCHAR', 'Browser or program as it named itself; hostile'),
   mapped('device', 'VARCHAR', 'Device fingerprint', suspect),
+  mapped('ended_at', 'TIMESTAMP', 'End of the session, UTC'),
 ]);

@@ -9,6 +9,8 @@ SELECT
   c.disposition,
   coalesce(c.answered, c.answered_at IS NOT NULL OR c.talk_s > 0) AS answered,
   c.trunk, c.ip_raw, coalesce(i.canonical, '') AS ip, c.digits, c.cost,
+  c.group_ref, c.sequence, c.server, c.agent_ref, c.list_ref, c.contact_ref, c.answered_by, c.hangup_cause, c.attestation, c.recording,
+  c.transferred_to,
   c.exhibit, c.source_table, c.source_row
 FROM mapped.call AS c
 LEFT JOIN work.account_hint AS h ON h.account_ref = coalesce(c.account_ref, '')
