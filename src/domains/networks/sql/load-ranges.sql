@@ -1,0 +1,26 @@
+-- The ranges of the packaged tables, keyed as addresses are. All bounds come as whole numbers, inclusive; of IPv6 the
+-- upper 64 bits are kept.
+CREATE OR REPLACE TEMP TABLE address_range AS
+WITH autonomous AS (
+  SELECT false AS v6, CAST(low AS UBIGINT) AS low, CAST(high AS UBIGINT) AS high, asn, organisation
+  FROM read_csv($asn_v4, header = false, auto_detect = false, delim = ',', quote = '"', escape = '"',
+                columns = {'low': 'VARCHAR', 'high': 'VARCHAR', 'asn': 'BIGINT', 'organisation': 'VARCHAR'})
+  UNION ALL
+  SELECT true, CAST(CAST(low AS UHUGEINT) // 18446744073709551616::UHUGEINT AS UBIGINT),
+         CAST(CAST(high AS UHUGEINT) // 18446744073709551616::UHUGEINT AS UBIGINT), asn, organisation
+  FROM read_csv($asn_v6, header = false, auto_detect = false, delim = ',', quote = '"', escape = '"',
+                columns = {'low': 'VARCHAR', 'high': 'VARCHAR', 'asn': 'BIGINT', 'organisation': 'VARCHAR'})
+),
+registered AS (
+  SELECT false AS v6, CAST(low AS UBIGINT) AS low, CAST(high AS UBIGINT) AS high, country
+  FROM read_csv($country_v4, header = false, auto_detect = false, delim = ',', quote = '"', escape = '"',
+                columns = {'low': 'VARCHAR', 'high': 'VARCHAR', 'country': 'VARCHAR'})
+  UNION ALL
+  SELECT true, CAST(CAST(low AS UHUGEINT) // 18446744073709551616::UHUGEINT AS UBIGINT),
+         CAST(CAST(high AS UHUGEINT) // 18446744073709551616::UHUGEINT AS UBIGINT), country
+  FROM read_csv($country_v6, header = false, auto_detect = false, delim = ',', quote = '"', escape = '"',
+                columns = {'low': 'VARCHAR', 'high': 'VARCHAR', 'country': 'VARCHAR'})
+)
+SELECT 'asn' AS kind, v6, low, high, asn, organisation, CAST(NULL AS VARCHAR) AS country FROM autonomous
+UNION ALL
+SELECT 'country', v6, low, high, NULL, NULL, country FROM registered
