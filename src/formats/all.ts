@@ -1,6 +1,7 @@
 import { csv } from './csv/format.ts';
 import { etsi } from './etsi/format.ts';
 import type { Format } from './format.ts';
+import { freeswitch } from './freeswitch/format.ts';
 import { json } from './json/format.ts';
 import { mysqldump } from './mysqldump/format.ts';
 import { parquet } from './parquet/format.ts';
@@ -9,4 +10,4 @@ import { sqlite } from './sqlite/format.ts';
 import { xlsx } from './xlsx/format.ts';
 
 /** Every kind of file that can be read. Order decides only between equally sure detections. */
-export const FORMATS: readonly Format[] = [mysqldump, pgDump, sqlite, parquet, xlsx, etsi, json, csv];
+export const FORMATS: readonly Format[] = [mysqldump, pgDump, sqlite, parquet, xlsx, etsi, freeswitch, json, csv];

@@ -104,6 +104,8 @@ export interface Format {
   readonly title: string;
   /** Raise it whenever the reader's output for some input changes: it is part of step keys. */
   readonly version: number;
+  /** Files of this kind hold a record or two each: those of one archive fill one table together. */
+  readonly gathers?: boolean;
   /** Looks at the first 64 KiB of content (never the name alone). */
   detect(head: Uint8Array, source: ByteSource): Detection | undefined | Promise<Detection | undefined>;
   /**

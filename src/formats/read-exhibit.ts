@@ -50,6 +50,9 @@ class Reading {
   readonly containers: ContainerContext;
   readonly #options: ReadExhibitOptions;
   readonly #readers = new Set<string>();
+  readonly #gathered = new Map<string, RawSink>();
+  /** Members of gathered formats, by what they are: thousands of them make one remark. */
+  readonly #counts = new Map<string, number>();
   /** Why members could not be read; thrown when none could. */
   readonly #failures: RingbreakError[] = [];
 
@@ -65,10 +68,11 @@ class Reading {
         `reading ${format.title}`,
         member.source.size === undefined ? { unit: 'bytes' } : { unit: 'bytes', total: member.source.size },
       );
-      const sink = this.#options.createSink(member.path, format);
+      const sink = this.#sinkFor(member, format);
       await format.read(member.source, sink, this.#options.context);
       this.#readers.add(`${format.id}@${format.version}`);
-      this.containers.note(`${member.source.name}: ${detection.what}`);
+      if (format.gathers && member.path !== '') this.#count(detection.what);
+      else this.containers.note(`${member.source.name}: ${detection.what}`);
     } catch (error) {
       if (member.path === '' || !isRingbreakError(error) || error.kind !== 'exhibit') throw error;
       this.#failures.push(error);
@@ -76,7 +80,19 @@ class Reading {
     }
   }
 
+  #sinkFor(member: Member, format: Format): RawSink {
+    if (!format.gathers) return this.#options.createSink(member.path, format);
+    const sink = this.#gathered.get(format.id) ?? this.#options.createSink('', format);
+    this.#gathered.set(format.id, sink);
+    return sink;
+  }
+
+  #count(what: string): void {
+    this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
+  }
+
   finish(): string[] {
+    for (const [what, files] of this.#counts) this.containers.note(`${files} file(s): ${what}`);
     if (this.#readers.size > 0) return [...this.#readers].sort();
     throw this.#failures[0] ?? nothingInside(this.#options.name);
   }

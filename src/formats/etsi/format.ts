@@ -52,9 +52,14 @@ async function writeRecord(tables: Tables, element: XmlElement, header: Header):
 }
 
 async function finish(source: ByteSource, tables: Tables, sink: RawSink, end: XmlEnd): Promise<void> {
-  if (end.torn) await tables.reject(`DAMAGED: ${end.damage}; what follows could not be read`, cutRaw(toXml(end.torn)));
-  if (end.damage !== undefined) sink.note(`${source.name}: damaged: ${end.damage}; the records before are used`);
-  if (tables.rows > 0) return;
+  if (end.damage !== undefined) {
+    await tables.reject(
+      `DAMAGED: ${end.damage}; what follows could not be read`,
+      end.torn ? cutRaw(toXml(end.torn)) : '',
+    );
+    sink.note(`${source.name}: damaged: ${end.damage}; the records before are used`);
+  }
+  if (tables.accepted > 0) return;
   throw new RingbreakError({
     kind: 'exhibit',
     code: 'ETSI_NO_RECORD',

@@ -31,7 +31,9 @@ const COLUMNS: Readonly<Record<RecordRow['table'], readonly string[]>> = {
 export class Tables {
   readonly #sink: RawSink;
   readonly #open = new Map<RecordRow['table'], TableWriter>();
+  /** Read, rejected ones included. */
   rows = 0;
+  accepted = 0;
 
   constructor(sink: RawSink) {
     this.#sink = sink;
@@ -39,6 +41,7 @@ export class Tables {
 
   async write(row: RecordRow): Promise<void> {
     this.rows++;
+    this.accepted++;
     const columns = COLUMNS[row.table];
     await this.#table(row.table).row(columns.map((column) => row.cells[column] ?? null));
   }

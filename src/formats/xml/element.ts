@@ -48,6 +48,7 @@ export function toXml(element: XmlElement): string {
   return `<${element.name}${attributes}>${inner}</${element.name}>`;
 }
 
-function escapeText(text: string): string {
+/** Text for use between tags or in quotes. */
+export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

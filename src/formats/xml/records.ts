@@ -59,7 +59,7 @@ export async function* xmlRecords(source: ByteSource, plan: RecordPlan): AsyncGe
   } catch (error) {
     if (!(error instanceof BrokenXml)) throw error;
     yield* collector.take();
-    return { damage: error.message, torn: collector.open, bytes };
+    return { damage: `${error.message}, near byte ${bytes}`, torn: collector.open, bytes };
   }
   yield* collector.take();
   return { damage: undefined, torn: undefined, bytes };
@@ -131,9 +131,9 @@ class Collector {
 
   #fresh(): SaxesParser {
     const parser = new SaxesParser({ position: false });
-    parser.on('error', (error) => {
-      // Messages of the parser may quote the text: only the place is kept.
-      throw new BrokenXml(`not well-formed at ${/\d+:\d+/.exec(error.message)?.[0] ?? 'an unknown place'}`);
+    parser.on('error', () => {
+      // Messages of the parser may quote the text: the place alone is told.
+      throw new BrokenXml('not well-formed');
     });
     parser.on('opentag', (tag) => this.#enter(localName(tag.name), tag.attributes as Record<string, string>));
     parser.on('closetag', () => this.#leave());

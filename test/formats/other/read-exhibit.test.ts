@@ -45,6 +45,19 @@ test('a plain file is read as member "" by the format of its content, not of its
   expect(notes.join()).toContain('comma-separated');
 });
 
+test('files of one call each fill one table and make one remark', async () => {
+  const call = (uuid: string): string =>
+    `<cdr core-uuid="c"><variables><uuid>${uuid}</uuid></variables><callflow><caller_profile><destination_number>447700900123</destination_number></caller_profile></callflow></cdr>`;
+  const bytes = zipOf(['a', 'b', 'c'].map((uuid) => ({ name: `${uuid}.cdr.xml`, data: call(uuid) })));
+  const { sinks, readers, notes } = await read(bytes, 'cdrs.zip');
+  const table = sinks.get('')!.sink.only('freeswitch_cdr');
+  expect(table.rows.map((row) => [row[0], row.at(-1)])).toEqual(
+    ['a', 'b', 'c'].map((uuid) => [uuid, `cdrs.zip!${uuid}.cdr.xml`]),
+  );
+  expect(readers).toEqual(['freeswitch@1']);
+  expect(notes).toEqual(['3 file(s): FreeSWITCH call records (mod_xml_cdr)']);
+});
+
 test('several exhibits in one zip are read each by its format; pictures beside them are notes', async () => {
   const bytes = zipOf([
     { name: 'calls.csv', data: CSV },
