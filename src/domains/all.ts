@@ -5,6 +5,7 @@ import { FACTS } from './facts/all.ts';
 import { OVERVIEW } from './overview/all.ts';
 import { PEOPLE } from './people/all.ts';
 import { PHONES } from './phones/all.ts';
+import { SCENES } from './scenes/all.ts';
 import { TELEPHONY } from './telephony/all.ts';
 
 /** Every step of a build; the order is worked out from what they read. */
@@ -15,6 +16,7 @@ export const STEPS: readonly Step[] = [
   ...TELEPHONY,
   ...PEOPLE,
   ...COMPLAINTS,
+  ...SCENES,
   ...OVERVIEW,
 ];
 
@@ -30,6 +32,8 @@ export const PUBLISHED = [
   'country',
   'reject',
   'figure',
+  'scene',
+  'scene_stage',
 ] as const;
 
 /** The step that makes a published table. */

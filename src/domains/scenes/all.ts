@@ -1,0 +1,155 @@
+import { count, OF_VICTIM, share, text } from '../../model/columns.ts';
+import { defineSqlStep } from '../../pipeline/step.ts';
+import { SCENE_CALL_COLUMNS, SCENE_COLUMNS, SCENE_MEMBER_COLUMNS, STAGE_COLUMNS } from './columns.ts';
+import { sceneCrew } from './crew.ts';
+import { CODE_PARAMETERS, CUT_OFF_PARAMETERS, SCENE_PARAMETERS } from './parameters.ts';
+
+const here = import.meta.url;
+
+const evidence = [
+  defineSqlStep(here, 'tables/scene-number.sql', {
+    name: 'work.scene_number',
+    purpose: 'Numbers at which somebody was reached in a way that matters',
+    reads: ['number', 'work.captured_code'],
+    parameters: { scene_answered: SCENE_PARAMETERS.scene_answered },
+    table: {
+      name: 'work.scene_number',
+      row: 'a number that matters',
+      key: ['number_id'],
+      columns: [
+        text('number_id', 'The number', OF_VICTIM),
+        count('digits', 'The number as a whole number; 0 when it could not be resolved', OF_VICTIM),
+        text('class', 'Class of the number'),
+        count('calls', 'Calls to the number'),
+      ],
+    },
+  }),
+  defineSqlStep(here, 'tables/cut-off.sql', {
+    name: 'work.cut_off',
+    purpose: 'Lengths of calls at which a machine ends them, per outgoing line',
+    reads: ['canonical.call'],
+    parameters: CUT_OFF_PARAMETERS,
+    table: {
+      name: 'work.cut_off',
+      row: 'a line and a length',
+      key: ['trunk', 'talk_s'],
+      columns: [
+        text('trunk', 'Outgoing line; * for all together'),
+        count('talk_s', 'Length, seconds of talk'),
+        count('calls', 'Calls of that length'),
+        share('share', 'Share of them beyond what the lengths around it explain'),
+      ],
+    },
+  }),
+  defineSqlStep(here, 'tables/scene-code.sql', {
+    name: 'work.scene_code',
+    purpose: 'Captured codes by the call they belong to',
+    reads: ['canonical.interception', 'canonical.call'],
+    parameters: CODE_PARAMETERS,
+    table: {
+      name: 'work.scene_code',
+      row: 'a call on which codes were captured',
+      key: ['exhibit', 'source_table', 'source_row'],
+      columns: [
+        text('exhibit', 'Exhibit of the call'),
+        text('source_table', 'Table of the call'),
+        count('source_row', 'Row of the call'),
+        count('codes', 'Codes captured'),
+        count('after_s', 'Seconds from the start of the call to the first'),
+      ],
+    },
+  }),
+  defineSqlStep(here, 'tables/rotation.sql', {
+    name: 'work.rotation',
+    purpose: 'How often each account shows somebody else from one call to the next',
+    reads: ['canonical.call', 'work.presented_organisation'],
+    parameters: { rotation_sample: SCENE_PARAMETERS.rotation_sample },
+    table: {
+      name: 'work.rotation',
+      row: 'an account',
+      key: ['account_ref'],
+      columns: [
+        text('account_ref', 'Account'),
+        count('further', 'Calls after the first of an hour and area'),
+        count('changes', 'Identities after the first'),
+      ],
+    },
+  }),
+];
+
+const scenes = [
+  defineSqlStep(here, 'tables/scene-call.sql', {
+    name: 'work.scene_call',
+    purpose: 'Calls to the numbers that matter, with operator, identity shown and how likely somebody was held',
+    reads: [
+      'work.scene_number',
+      'canonical.call',
+      'work.operator_account',
+      'work.scene_code',
+      'work.cut_off',
+      'work.presented_organisation',
+    ],
+    parameters: { scene_held_s: SCENE_PARAMETERS.scene_held_s },
+    table: {
+      name: 'work.scene_call',
+      row: 'a call',
+      key: ['exhibit', 'source_table', 'source_row'],
+      columns: SCENE_CALL_COLUMNS,
+    },
+  }),
+  defineSqlStep(here, 'tables/scene-gap.sql', {
+    name: 'work.scene_gap',
+    purpose: 'How likely a further call belongs to the same scene, by the time between',
+    reads: ['work.scene_call'],
+    table: {
+      name: 'work.scene_gap',
+      row: 'a relation of two callers and a band of time',
+      key: ['relation', 'band'],
+      columns: [
+        text('relation', 'same: the same operator calls again; other: another operator does'),
+        count('band', 'Band'),
+        share('from_d', 'Shortest gap, days'),
+        share('to_d', 'Gaps are shorter than this, days'),
+        count('pairs', 'Pairs of calls in the band'),
+        share('prior', 'Probability before looking at the case'),
+        share('coincidences', 'Pairs expected by coincidence'),
+        share('probability', 'That such a pair is one scene'),
+      ],
+    },
+  }),
+  sceneCrew,
+  defineSqlStep(here, 'tables/scene-member.sql', {
+    name: 'work.scene_member',
+    purpose: 'Calls with the scene and the stage they belong to',
+    reads: ['work.scene_call', 'work.scene_gap', 'work.scene_crew', 'work.rotation'],
+    parameters: {
+      scene_max_days: SCENE_PARAMETERS.scene_max_days,
+      scene_min_days: SCENE_PARAMETERS.scene_min_days,
+    },
+    table: {
+      name: 'work.scene_member',
+      row: 'a call of a scene',
+      key: ['exhibit', 'source_table', 'source_row'],
+      columns: SCENE_MEMBER_COLUMNS,
+    },
+  }),
+  defineSqlStep(here, 'tables/scene.sql', {
+    name: 'scene',
+    purpose: 'One crew working on one number over one or several calls, and what it was',
+    reads: ['work.scene_member', 'work.number_loss'],
+    table: { name: 'scene', row: 'a crew working on a number', key: ['scene_id'], columns: SCENE_COLUMNS },
+    checks: [
+      { about: 'a scene has one row', sql: 'SELECT scene_id FROM $table GROUP BY scene_id HAVING count(*) > 1' },
+      { about: 'no more answered calls than calls', sql: 'SELECT 1 FROM $table WHERE answered > calls' },
+    ],
+  }),
+  defineSqlStep(here, 'tables/scene-stage.sql', {
+    name: 'scene_stage',
+    purpose: 'The stages of scenes: the calls under one identity in turn',
+    reads: ['work.scene_member'],
+    table: { name: 'scene_stage', row: 'a stage of a scene', key: ['scene_id', 'stage'], columns: STAGE_COLUMNS },
+  }),
+];
+
+/** What the calls to one number were together: scenes, their stages, and the calls behind them. */
+export const SCENES = [...evidence, ...scenes];

@@ -1,0 +1,95 @@
+import { count, flag, moment, OF_VICTIM, share, text } from '../../model/columns.ts';
+import type { Column } from '../../model/table.ts';
+
+const source: readonly Column[] = [
+  text('exhibit', 'Exhibit of the call'),
+  text('source_table', 'Table of the call'),
+  count('source_row', 'Row of the call'),
+];
+
+const shown: readonly Column[] = [
+  text('organisation', 'Organisation that was impersonated, when one was recognised'),
+  text('identity', 'Whom the called person saw: organisation, else number, else withheld'),
+  text('presented', 'Presented number, E.164 or empty'),
+  text('presented_raw', 'Presented number as stored'),
+  text('presented_name', 'Name typed beside it; hostile'),
+];
+
+const called: readonly Column[] = [
+  text('operator_id', 'Operator behind the account'),
+  text('account_ref', 'Account that called'),
+  text('call_ref', "The service's key of the call"),
+  moment('started_at', 'Start, UTC'),
+  flag('answered', 'Somebody or something answered'),
+  count('talk_s', 'Talk time, seconds'),
+  count('codes', 'Codes captured on the call'),
+  share('held', 'Probability that a person was held in conversation'),
+  share('machine', 'Share of calls of this length that a machine ended'),
+];
+
+export const SCENE_CALL_COLUMNS: readonly Column[] = [
+  text('number_id', 'The number', OF_VICTIM),
+  text('class', 'Class of the number'),
+  count('calls', 'Calls to the number'),
+  ...called,
+  ...shown,
+  ...source,
+];
+
+export const SCENE_MEMBER_COLUMNS: readonly Column[] = [
+  text('scene_id', 'Scene'),
+  text('number_id', 'The number', OF_VICTIM),
+  text('class', 'Class of the number'),
+  text('crew', 'Operator, or the first of the operators that work on the number together'),
+  count('stage', 'Stage within the scene, from 1'),
+  ...called,
+  count('gap_s', 'Seconds since the call before of the same crew ended'),
+  flag('again', 'Reached after somebody had been held'),
+  flag('other', 'Under another identity than the call in which somebody was held last'),
+  share('link', 'Probability that a new stage of a script begins here'),
+  share('rotation', 'Share of successive calls in which the account shows somebody else anyway'),
+  count('before_s', 'Talk time of the call in which somebody was held last, seconds'),
+  share('since_d', 'Days since that call ended'),
+  text('relation', 'same: that call was by the same operator; other: by another'),
+  ...shown,
+  ...source,
+];
+
+export const SCENE_COLUMNS: readonly Column[] = [
+  text('scene_id', 'sc- and 16 hex digits over number and first call; stable while its first call stays'),
+  text('number', 'The number, E.164; empty when it could not be resolved', OF_VICTIM),
+  text('number_id', 'The number, or raw: and the digits', OF_VICTIM),
+  text('kind', 'chain, code_interception, recorded_message, call_back or single'),
+  share('probability', 'That the kind is right'),
+  text('operator_id', 'Operator; the first of the crew where several work together'),
+  count('accounts', 'Accounts that called'),
+  text('account_refs', 'Those accounts, ;-separated'),
+  moment('first_at', 'First call, UTC'),
+  moment('last_at', 'End of the last call, UTC'),
+  count('calls', 'Calls'),
+  count('answered', 'Calls that were answered'),
+  count('talk_s', 'Talk time in all, seconds'),
+  count('longest_s', 'Longest call, seconds of talk'),
+  count('stages', 'Identities in turn'),
+  text('presented', 'Numbers shown, in the order of the stages, ;-separated'),
+  text('organisations', 'Organisations impersonated, ;-separated'),
+  count('codes_captured', 'One-time codes captured'),
+  text('outcome', 'What came of it, in words'),
+  text('reasons', 'Why it is a scene of its kind, in words'),
+];
+
+export const STAGE_COLUMNS: readonly Column[] = [
+  text('scene_id', 'Scene'),
+  count('stage', 'Stage, from 1'),
+  text('presented', 'Number shown, E.164; empty when none exists'),
+  text('presented_raw', 'Number shown, as stored'),
+  text('organisation', 'Organisation impersonated; empty when none was recognised'),
+  text('account_ref', 'Account that called'),
+  text('call_ref', "The service's key of the first call in which somebody was held, else answered"),
+  moment('first_at', 'First call of the stage, UTC'),
+  moment('last_at', 'End of its last call, UTC'),
+  count('calls', 'Calls'),
+  count('talk_s', 'Talk time, seconds'),
+  count('gap_s', 'Seconds since the stage before ended; empty for the first'),
+  count('codes_captured', 'One-time codes captured'),
+];

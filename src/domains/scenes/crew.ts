@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { sha256 } from '../../base/hash.ts';
+import type { Engine } from '../../engines/engine.ts';
+import { text } from '../../model/columns.ts';
+import type { BuildContext } from '../../pipeline/context.ts';
+import { defineCodeStep } from '../../pipeline/step.ts';
+import { insertBatches } from '../insert.ts';
+import { UnionFind } from '../people/union-find.ts';
+
+const HANDOVERS = readFileSync(new URL('./tables/handover.sql', import.meta.url), 'utf8');
+
+/**
+ * Operators who work on a number as one crew, where the identifiers of their accounts do not show it: one held the person,
+ * the other called within a time that coincidence does not explain. Only the exceptions are listed: numbers where several
+ * operators are one crew.
+ */
+export const sceneCrew = defineCodeStep({
+  name: 'work.scene_crew',
+  purpose: 'Operators that hand over to each other on a number',
+  reads: ['work.scene_call', 'work.scene_gap'],
+  version: 1,
+  inputs: () => ({ sql: sha256(HANDOVERS) }),
+  table: {
+    name: 'work.scene_crew',
+    row: 'a number and an operator that works on it with others',
+    key: ['number_id', 'operator_id'],
+    columns: [
+      text('number_id', 'The number'),
+      text('operator_id', 'Operator'),
+      text('crew', 'First operator of the crew, by name'),
+    ],
+  },
+  make: makeCrews,
+});
+
+async function makeCrews(target: string, _context: BuildContext, engine: Engine): Promise<void> {
+  await engine.run(`CREATE TABLE ${target} (number_id VARCHAR, operator_id VARCHAR, crew VARCHAR)`);
+  const rows: [string, string, string][] = [];
+  let number = '';
+  let sets = new UnionFind();
+  const flush = (): void => {
+    for (const member of sets.members()) rows.push([number, member, sets.find(member)]);
+    sets = new UnionFind();
+  };
+  for await (const batch of engine.batches(HANDOVERS)) {
+    for (const row of batch) {
+      if (String(row['number_id']) !== number) flush();
+      number = String(row['number_id']);
+      sets.join(String(row['from_operator']), String(row['to_operator']));
+    }
+  }
+  flush();
+  await insertBatches(
+    engine,
+    target,
+    [0, 1, 2].map((i) => rows.map((row) => row[i]!)),
+  );
+}

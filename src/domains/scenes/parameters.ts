@@ -1,0 +1,51 @@
+import type { Parameter } from '../../pipeline/step.ts';
+
+/** When somebody was reached in a way that matters, and when calls belong together. None of it is published. */
+export const SCENE_PARAMETERS = {
+  scene_held_s: {
+    value: 60,
+    about: 'Somebody was held in conversation when a call lasted more than this many seconds',
+    source: 'Metropolitan Police, Operation Elaborate: calls of more than one minute',
+  },
+  scene_answered: {
+    value: 2,
+    about: 'Answered calls from which a number that nobody was held at has a scene',
+    source: 'Ours: one answered call is a contact; coming back to the same person is work on that person',
+  },
+  scene_max_days: {
+    value: 90,
+    about: 'Calls of one crew to one number further apart than this are two scenes, whatever the gaps of the case say',
+    source: 'Ours: scripts of minutes to days; an account that seldom works takes up a script weeks later',
+  },
+  scene_min_days: {
+    value: 3,
+    about: 'Calls of one crew to one number nearer than this are one scene, whatever the gaps of the case say',
+    source: 'Ours: the stages of a script fall within days (Spain and China 2016: neighbour, police, official)',
+  },
+  rotation_sample: {
+    value: 500000,
+    about: 'About so many calls are looked at to see how often accounts change the identity they show',
+    source: 'Ours: some hundred calls an account in the largest known case',
+  },
+} as const satisfies Record<string, Parameter>;
+
+export const CUT_OFF_PARAMETERS = {
+  cut_off_min_calls: {
+    value: 8,
+    about: 'Calls of the same length on a line from which the length can be a cut-off',
+    source: 'Ours: fewer may fall on one second by chance',
+  },
+  cut_off_sigma: {
+    value: 4,
+    about: 'Standard deviations by which calls of one length must exceed those of the lengths around it',
+    source: 'Ours: by chance 1 of 30,000 lengths; a few hundred are looked at',
+  },
+} as const satisfies Record<string, Parameter>;
+
+export const CODE_PARAMETERS = {
+  code_minutes: {
+    value: 15,
+    about: 'A code belongs to a call to the same number that ended at most this many minutes before it was captured',
+    source: 'Ours: one-time codes are valid for some minutes, and the caller waits for them on the line',
+  },
+} as const satisfies Record<string, Parameter>;

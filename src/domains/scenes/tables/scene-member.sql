@@ -1,0 +1,74 @@
+-- Every call with the scene and the stage it belongs to. Calls of one crew to one number are one scene until a gap beyond
+-- the window. A new stage begins where somebody who had been held is reached again under another identity; being called
+-- under another number after a voicemail is a retry, no stage.
+WITH limits AS (
+  SELECT greatest($scene_min_days, least($scene_max_days, coalesce(max(to_d) FILTER (WHERE probability >= 0.5 AND band < coalesce(broken, 99)), 0))) AS days
+  FROM (SELECT *, min(band) FILTER (WHERE probability < 0.5) OVER () AS broken FROM work.scene_gap WHERE relation = 'same')
+),
+whole AS (
+  SELECT coalesce(sum(changes) / nullif(sum(further), 0), 0) AS rate FROM work.rotation
+),
+crewed AS (
+  SELECT c.*, coalesce(k.crew, c.operator_id) AS crew, (coalesce(r.changes, 0) + 5 * w.rate) / (coalesce(r.further, 0) + 5) AS rotation
+  FROM work.scene_call AS c
+  CROSS JOIN whole AS w
+  LEFT JOIN work.scene_crew AS k ON k.number_id = c.number_id AND k.operator_id = c.operator_id
+  LEFT JOIN work.rotation AS r ON r.account_ref = c.account_ref
+),
+ordered AS (
+  SELECT *,
+    greatest(0, date_diff('second', lag(started_at) OVER o, started_at) - lag(talk_s) OVER o) AS gap_s
+  FROM crewed
+  WINDOW o AS (PARTITION BY number_id, crew ORDER BY started_at, exhibit, source_table, source_row)
+),
+parted AS (
+  SELECT o.*, sum(CASE WHEN gap_s > 86400 * l.days THEN 1 ELSE 0 END) OVER (
+    PARTITION BY number_id, crew ORDER BY started_at, exhibit, source_table, source_row ROWS UNBOUNDED PRECEDING
+  ) AS part
+  FROM ordered AS o, limits AS l
+),
+looked AS (
+  SELECT *,
+    last_value(CASE WHEN held >= 0.5 THEN {
+      'operator': operator_id, 'account': account_ref, 'ended': started_at + to_seconds(talk_s), 'held': held, 'talk': talk_s,
+      'organisation': organisation, 'identity': identity, 'name': lower(presented_name)
+    } END IGNORE NULLS) OVER (s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before,
+    first_value(exhibit || ':' || source_table || ':' || source_row) OVER s AS first_source
+  FROM parted
+  WINDOW s AS (PARTITION BY number_id, crew, part ORDER BY started_at, exhibit, source_table, source_row)
+),
+compared AS (
+  SELECT *, answered AND machine < 0.5 AND before IS NOT NULL AS again,
+    CASE WHEN organisation IS NOT NULL AND before['organisation'] IS NOT NULL THEN organisation <> before['organisation']
+         ELSE identity <> before['identity'] AND (presented_name = '' OR lower(presented_name) <> before['name']) END AS other,
+    CASE WHEN before['operator'] = operator_id THEN 'same' ELSE 'other' END AS relation,
+    greatest(0, date_diff('second', before['ended'], started_at)) / 86400.0 AS since_d
+  FROM looked
+),
+-- Among calls to people who were held before: how many come under another identity beyond what rotation explains.
+habit AS (
+  SELECT greatest(0.1, least(0.95, (changed + 2.5 - rotation) / (pairs + 5 - rotation))) AS scripted
+  FROM (
+    SELECT count(*) FILTER (WHERE again) AS pairs, count(*) FILTER (WHERE again AND other) AS changed,
+           CAST(coalesce(sum(CAST(rotation AS DECIMAL(18,6))) FILTER (WHERE again), 0) AS DOUBLE) AS rotation
+    FROM compared
+  )
+),
+judged AS (
+  SELECT c.*,
+    CASE WHEN c.again AND c.other
+         THEN before['held'] * (1 - c.machine) * g.probability * h.scripted / (h.scripted + (1 - h.scripted) * c.rotation)
+         ELSE 0 END AS link
+  FROM compared AS c
+  CROSS JOIN habit AS h
+  LEFT JOIN work.scene_gap AS g ON g.relation = c.relation AND c.since_d >= g.from_d AND c.since_d < g.to_d
+)
+SELECT
+  'sc-' || substr(sha256(number_id || ' ' || first_source), 1, 16) AS scene_id, number_id, class, crew,
+  1 + sum(CASE WHEN link >= 0.5 THEN 1 ELSE 0 END) OVER (
+    PARTITION BY number_id, crew, part ORDER BY started_at, exhibit, source_table, source_row ROWS UNBOUNDED PRECEDING
+  ) AS stage,
+  operator_id, account_ref, call_ref, started_at, answered, talk_s, codes, held, machine, gap_s, again, other, link, rotation,
+  before['talk'] AS before_s, since_d, relation,
+  organisation, identity, presented, presented_raw, presented_name, exhibit, source_table, source_row
+FROM judged

@@ -1,0 +1,62 @@
+-- A row per scene: one crew working on one number.
+WITH grouped AS (
+  SELECT
+    scene_id, number_id, class, crew,
+    min(operator_id) FILTER (WHERE operator_id = crew) AS crew_operator, min(operator_id) AS some_operator,
+    count(DISTINCT account_ref) AS accounts, string_agg(DISTINCT account_ref, ';' ORDER BY account_ref) AS account_refs,
+    min(started_at) AS first_at, max(started_at + to_seconds(talk_s)) AS last_at, count(*) AS calls,
+    count(*) FILTER (WHERE answered) AS answered, count(*) FILTER (WHERE answered AND machine < 0.5) AS reached,
+    count(*) FILTER (WHERE again) AS again, sum(talk_s) AS talk_s, max(talk_s) AS longest_s, max(stage) AS stages,
+    max(held) AS held, max(link) AS link, sum(codes) AS codes_captured,
+    string_agg(DISTINCT organisation, ';' ORDER BY organisation) AS organisations,
+    arg_max(relation, (link, talk_s, source_row)) AS relation, arg_max(since_d, (link, talk_s, source_row)) AS since_d,
+    arg_max(before_s, (link, talk_s, source_row)) AS before_s, arg_max(rotation, (link, talk_s, source_row)) AS rotation,
+    count(*) FILTER (WHERE answered AND machine >= 0.5) AS machines
+  FROM work.scene_member
+  GROUP BY scene_id, number_id, class, crew
+),
+shown AS (
+  SELECT scene_id, string_agg(identity, ';' ORDER BY stage) AS presented
+  FROM (
+    SELECT scene_id, stage,
+           arg_min(CASE WHEN presented <> '' THEN presented ELSE coalesce(nullif(presented_raw, ''), 'withheld') END,
+                   (held < 0.5, NOT answered, started_at, exhibit, source_table, source_row)) AS identity
+    FROM work.scene_member GROUP BY scene_id, stage
+  )
+  GROUP BY scene_id
+),
+loss AS (
+  SELECT number, sum(complaints) AS complaints, max(loss) AS loss FROM work.number_loss GROUP BY number
+),
+kinds AS (
+  SELECT g.*, s.presented, coalesce(l.complaints, 0) AS complaints, coalesce(l.loss, 0) AS loss,
+    CASE WHEN g.link >= 0.5 THEN 'chain' WHEN g.codes_captured > 0 THEN 'code_interception'
+         WHEN g.again > 0 OR g.reached > 1 THEN 'call_back' ELSE 'single' END AS kind
+  FROM grouped AS g
+  JOIN shown AS s ON s.scene_id = g.scene_id
+  LEFT JOIN loss AS l ON l.number = g.number_id
+)
+SELECT
+  scene_id, CASE WHEN starts_with(number_id, 'raw:') THEN '' ELSE number_id END AS number, number_id, kind,
+  CASE kind WHEN 'chain' THEN link
+            WHEN 'code_interception' THEN 0.98 * (1 - link)
+            ELSE (1 - link) * CASE WHEN held > 0 THEN held ELSE 0.9 END END AS probability,
+  coalesce(crew_operator, some_operator) AS operator_id, accounts, coalesce(account_refs, '') AS account_refs, first_at, last_at,
+  calls, answered, talk_s, longest_s, stages, presented, coalesce(organisations, '') AS organisations, codes_captured,
+  concat_ws('; ',
+    CASE WHEN codes_captured > 0 THEN 'code captured' END, CASE WHEN loss > 0 THEN 'loss reported' WHEN complaints > 0 THEN 'reported' END,
+    CASE WHEN held >= 0.5 THEN 'held in conversation' ELSE 'hung up' END
+  ) AS outcome,
+  concat_ws('; ',
+    CASE WHEN stages > 1 THEN stages || ' identities in turn' END,
+    CASE WHEN link >= 0.5 THEN 'held for ' || before_s || ' s, then reached again under another identity '
+      || CASE WHEN since_d < 1.0 / 24 THEN CAST(floor(since_d * 1440) AS BIGINT) || ' min' WHEN since_d < 2 THEN CAST(floor(since_d * 24) AS BIGINT) || ' h'
+              ELSE CAST(floor(since_d) AS BIGINT) || ' days' END || ' later'
+      || CASE relation WHEN 'same' THEN ' by the same operator' ELSE ' by accounts that took over' END END,
+    CASE WHEN link >= 0.5 AND rotation >= 0.2 THEN 'its accounts show somebody else in ' || CAST(round(100 * rotation) AS BIGINT) || ' % of successive calls anyway' END,
+    CASE WHEN codes_captured > 0 THEN codes_captured || ' code(s) captured' END,
+    CASE WHEN held > 0 THEN 'longest call ' || longest_s || ' s' ELSE answered || ' answered calls, longest ' || longest_s || ' s' END,
+    CASE WHEN kind = 'call_back' THEN 'reached ' || reached || ' times under one identity' END,
+    CASE WHEN machines > 0 THEN machines || ' call(s) ended at a length where a machine ends calls' END
+  ) AS reasons
+FROM kinds
