@@ -1,0 +1,106 @@
+import type { Engine } from '../../engines/engine.ts';
+import type { LinkModel } from './model.ts';
+import { comparePairs, type Mode, packLevels, rulePairs } from './pairs.ts';
+import type { LinkPlan, PlannedComparison } from './plan.ts';
+
+/** Weights are summed as whole thousandths of a bit: sums do not depend on their order. */
+export const UNITS = 1000;
+
+/** Thousandths of a bit by level; level 0 (missing) is 0. */
+export function levelUnits(model: LinkModel, index: number): number[] {
+  const levels = model.comparisons[index]!.levels ?? [];
+  return [0, ...levels.map(({ m, u }) => Math.round(UNITS * Math.log2(m / u)))];
+}
+
+export function priorUnits(model: LinkModel): number {
+  return unitsOf(model.prior!);
+}
+
+/** Thousandths of a bit of the odds of a probability. */
+export function unitsOf(probability: number): number {
+  return Math.round(UNITS * Math.log2(probability / (1 - probability)));
+}
+
+export function probabilityOf(units: number): number {
+  return 1 / (1 + 2 ** (-units / UNITS));
+}
+
+/**
+ * Compares every pair that the rules bring together and keeps those at or above the model's `keep`, with their weights.
+ * Returns the pairs that each rule kept first.
+ */
+export async function scorePairs(engine: Engine, plan: LinkPlan, model: LinkModel, mode: Mode): Promise<number[]> {
+  const scored = `${plan.tables.record}_scored`;
+  await engine.run(
+    `CREATE OR REPLACE TABLE ${scored} (l INTEGER, r INTEGER, rule UTINYINT, pattern BIGINT, frequency INTEGER, units INTEGER)`,
+  );
+  const filled = await filledCounts(engine, plan);
+  for (const j of model.blocking.keys()) {
+    await engine.run(`INSERT INTO ${scored} ${scoreSql(plan, model, rulePairs(plan, j, mode, true), j, filled)}`);
+  }
+  const rows = await engine.rows(`SELECT rule, count(*) AS n FROM ${scored} GROUP BY rule ORDER BY rule`);
+  const kept = new Map(rows.map((row) => [Number(row['rule']), Number(row['n'])]));
+  await writePairs(engine, plan, scored);
+  return [...model.blocking.keys()].map((j) => kept.get(j) ?? 0);
+}
+
+/** Rows with a value, by comparison: what frequencies are shares of. */
+export async function filledCounts(engine: Engine, plan: LinkPlan): Promise<number[]> {
+  const counts = plan.comparisons.map(({ index }) => `count(c${index}_v) AS n${index}`);
+  const [row] = await engine.rows(`SELECT ${counts.join(', ')} FROM ${plan.tables.record}`);
+  return plan.comparisons.map(({ index }) => Number(row![`n${index}`]));
+}
+
+/** SQL that scores the pairs of a source; `keep` in units, undefined keeps all. */
+export function scoreSql(
+  plan: LinkPlan,
+  model: LinkModel,
+  from: string,
+  rule: number,
+  filled: readonly number[],
+  keep: number | undefined = unitsOf(model.keep),
+): string {
+  const frequency = plan.comparisons.map(({ index }) => `t${index}`).join(' + ');
+  const beside = Object.fromEntries(
+    plan.comparisons.map((each) => [`t${each.index}`, frequencySql(each, model, filled)]),
+  );
+  const best = plan.comparisons.map(({ index }) => bestCase(index, levelUnits(model, index)));
+  const exact = plan.comparisons.map(({ index }) => unitCase(`g${index}`, levelUnits(model, index)));
+  const prior = priorUnits(model);
+  const enough = keep === undefined ? '' : `WHERE units >= ${keep}`;
+  const worth = keep === undefined ? {} : { worth: `${prior} + ${frequency} + ${best.join(' + ')} >= ${keep}` };
+  return `SELECT l, r, ${rule} AS rule, pattern, frequency, units FROM (
+    SELECT l, r, ${packLevels(plan)} AS pattern, ${frequency} AS frequency,
+      ${prior} + ${frequency} + ${exact.join(' + ')} AS units
+    FROM (${comparePairs(plan, { from, beside, ...worth })})) ${enough}`;
+}
+
+/** Agreement on a value counts by how common the value is, not by how common agreement is. */
+function frequencySql({ index, model }: PlannedComparison, trained: LinkModel, filled: readonly number[]): string {
+  const u = trained.comparisons[index]!.levels?.[0]?.u;
+  if (!model.frequency || u === undefined || filled[index] === 0) return '0';
+  const share = `greatest(a.f${index}, b.f${index}) / ${filled[index]}::DOUBLE`;
+  return `CASE WHEN a.c${index}_v = b.c${index}_v THEN CAST(round(${UNITS} * log2(${u}::DOUBLE / greatest(${share}, ${trained.frequencyFloor}))) AS INTEGER) ELSE 0 END`;
+}
+
+function unitCase(column: string, units: readonly number[]): string {
+  return `CASE ${column} ${units.map((value, level) => `WHEN ${level} THEN ${value}`).join(' ')} END`;
+}
+
+/** What a pair can still reach when only equality is known. */
+function bestCase(index: number, units: readonly number[]): string {
+  const rest = units.slice(2).reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  return `CASE e${index} WHEN 0 THEN 0 WHEN 1 THEN ${units[1] ?? 0} ELSE ${Number.isFinite(rest) ? rest : 0} END`;
+}
+
+async function writePairs(engine: Engine, plan: LinkPlan, scored: string): Promise<void> {
+  const { pair, row } = plan.tables;
+  await engine.run(
+    `CREATE OR REPLACE TABLE ${pair} AS
+     SELECT a.id AS left_id, a.side AS left_side, b.id AS right_id, b.side AS right_side,
+            units / ${UNITS}::DOUBLE AS weight, 1 / (1 + pow(2, -units / ${UNITS}::DOUBLE)) AS probability,
+            rule, pattern, frequency / ${UNITS}::DOUBLE AS frequency, l, r, units
+     FROM ${scored} JOIN ${row} AS a ON a.rid = l JOIN ${row} AS b ON b.rid = r ORDER BY units DESC, l, r`,
+  );
+  await engine.run(`DROP TABLE ${scored}`);
+}
