@@ -6,7 +6,32 @@ import { z } from 'zod';
  * position from 0) decides, because names can repeat or be hostile.
  */
 
-const source = z.strictObject({ column: z.int().min(0), name: z.string() });
+const source = z.strictObject({
+  column: z.int().min(0),
+  name: z.string(),
+  /** Of the closing row, where the mapping makes one row of two (`pairs`). */
+  closing: z.literal(true).optional(),
+});
+
+/**
+ * What is taken out of a cell that holds more than one thing (docs/presets.md has an example of each). A text without that
+ * part yields nothing.
+ */
+export const partSchema = z.enum([
+  'whole',
+  'digits',
+  'number',
+  'caller_number',
+  'caller_name',
+  'channel_line',
+  'dial_number',
+  'dial_line',
+  'sip_user',
+  'sip_host',
+  'url_decoded',
+  'file_name',
+]);
+export type Part = z.infer<typeof partSchema>;
 
 /** How the text of a cell becomes a value. A fixed vocabulary: nothing here is ever run as SQL or as a format string. */
 export const transformSchema = z.discriminatedUnion('kind', [
@@ -30,8 +55,32 @@ export const transformSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('date'), format: z.enum(['iso', 'dmy', 'mdy', 'ymd_compact', 'epoch_s', 'excel']) }),
   /** Texts that mean true and false (compared trimmed, case-insensitive); others are NULL. */
   z.strictObject({ kind: z.literal('boolean'), yes: z.array(z.string()), no: z.array(z.string()) }),
+  /** Text from the first of the columns that has its part; `parts` has one for each column. */
+  z.strictObject({ kind: z.literal('first'), parts: z.array(partSchema).min(1) }),
+  /**
+   * Text of the columns' parts with `by` between those that are there, and `prefix` in front when all are: `+`, calling
+   * code and national number make a telephone number.
+   */
+  z.strictObject({
+    kind: z.literal('joined'),
+    parts: z.array(partSchema).min(1),
+    by: z.string().max(3),
+    prefix: z.string().max(3),
+  }),
 ]);
 export type Transform = z.infer<typeof transformSchema>;
+
+const place = { exhibit: z.string(), table: z.string(), match: source, take: source };
+/** Rows of a table whose column holds one of these texts. */
+const filterSchema = z.strictObject({ column: z.int().min(0), name: z.string(), values: z.array(z.string()) });
+const lookupSchema = z.strictObject({
+  ...place,
+  /** What is found there is a key of a further table: match it there and take that table's column. */
+  onward: z.strictObject(place).optional(),
+  /** Everything found there, put together in this column's order (the keys that were pressed), of the rows of `only`. */
+  gather: z.strictObject({ order: source, only: filterSchema.optional() }).optional(),
+});
+export type Lookup = z.infer<typeof lookupSchema>;
 
 const fieldSchema = z.strictObject({
   /** Columns that make the value; several are joined by one space (date and time apart). Empty with `value`. */
@@ -40,11 +89,20 @@ const fieldSchema = z.strictObject({
   value: z.string().optional(),
   as: transformSchema,
   /** The cell is a key of another table of the same case: match it there and take that table's column instead. */
-  lookup: z.strictObject({ exhibit: z.string(), table: z.string(), match: source, take: source }).optional(),
+  lookup: lookupSchema.optional(),
   confidence: z.number().min(0).max(1),
   reasons: z.array(z.string()),
 });
 export type FieldMapping = z.infer<typeof fieldSchema>;
+
+const pairsSchema = z.strictObject({
+  key: z.array(source).min(1),
+  kind: source,
+  opens: z.array(z.string()),
+  closes: z.array(z.string()),
+  prefer: filterSchema.optional(),
+});
+export type Pairs = z.infer<typeof pairsSchema>;
 
 const tableSchema = z.strictObject({
   /** Table of the exhibit. */
@@ -52,7 +110,12 @@ const tableSchema = z.strictObject({
   /** Canonical table; null: read and kept, feeds nothing. A source may appear several times with different targets. */
   target: z.string().nullable(),
   /** Only rows whose column holds one of these texts (a table that mixes kinds of event). */
-  only: z.strictObject({ column: z.int().min(0), name: z.string(), values: z.array(z.string()) }).optional(),
+  only: filterSchema.optional(),
+  /**
+   * Two rows make one (the INVITE and the BYE of a call): of each key the first row whose `kind` is one of `opens` (rows of
+   * `prefer` go first), with the first row of that key whose `kind` is one of `closes`, if there is one.
+   */
+  pairs: pairsSchema.optional(),
   confidence: z.number().min(0).max(1),
   reasons: z.array(z.string()),
   /** Canonical column → where it comes from. Only columns with filled = 'mapped'. */

@@ -2,6 +2,10 @@ import type { Engine } from '../engines/engine.ts';
 import type { RawCatalog } from '../formats/raw-catalog.ts';
 import { canonicalTable } from '../model/tables/all.ts';
 import type { Mapping, TableMapping } from './mapping.ts';
+import { PRESETS } from './presets/all.ts';
+import { presetMappings } from './presets/apply.ts';
+import { type Recognised, recogniseTables } from './presets/recognise.ts';
+import { understoodTables, withAccountKeys } from './presets/understood.ts';
 import { sampleAll, type TableData, type TableProfile } from './profile/profile.ts';
 import { round } from './suggest/choose.ts';
 import { makeContexts } from './suggest/context.ts';
@@ -45,7 +49,10 @@ export async function suggestMappings(
 ): Promise<Suggestion> {
   const tables = await sampleAll(engine, rawFolder, catalogs);
   const references = await findReferences(engine, tables);
-  const decisions = decideTargets(makeContexts(tables, references), fixedTargets(tables, existing));
+  const recognised = recogniseTables(tables, PRESETS);
+  const fixed = new Map([...understoodTables(recognised), ...fixedTargets(tables, existing)]);
+  const contexts = makeContexts(tables, references).map((context) => withAccountKeys(context, recognised));
+  const decisions = decideTargets(contexts, fixed);
   const observations = [...observeWithin(tables), ...(await observeLinked(engine, references))];
   const zone = inferZone(observations, { region: options.defaultRegion, fallback: options.serviceZone });
   const hints: FieldHints = {
@@ -55,7 +62,7 @@ export async function suggestMappings(
   };
   const mappings = catalogs
     .filter((catalog) => !existing.some((mapping) => mapping.exhibit === catalog.exhibit))
-    .map((catalog) => exhibitMapping(catalog, decisions, hints, zone, options));
+    .map((catalog) => exhibitMapping(catalog, decisions, recognised, hints, zone, options));
   return { mappings, profiles: tables.map((table) => table.profile), zone };
 }
 
@@ -76,13 +83,19 @@ function fixedTargets(tables: readonly TableData[], existing: readonly Mapping[]
 function exhibitMapping(
   catalog: RawCatalog,
   decisions: readonly Decision[],
+  recognised: ReadonlyMap<TableData, Recognised>,
   hints: FieldHints,
   zone: ZoneFinding,
   options: SuggestOptions,
 ): Mapping {
   const assumptions: Assumption[] = [];
   const own = decisions.filter(({ context }) => context.data.raw.exhibit === catalog.exhibit);
-  const tables = own.map((decision) => tableMapping(decision, hints, assumptions));
+  const others = [...recognised.values()];
+  const tables = own.flatMap((decision) => {
+    const found = recognised.get(decision.context.data);
+    if (!found) return [tableMapping(decision, hints, assumptions)];
+    return presetMappings({ found, context: decision.context, hints, others, assumptions });
+  });
   if (tables.some((table) => usesZone(table, zone.zone))) assumptions.push(...zoneAssumption(zone));
   return {
     format: 1,

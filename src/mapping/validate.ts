@@ -1,12 +1,12 @@
 import { RingbreakError } from '../base/errors.ts';
 import type { RawCatalog, RawTable } from '../formats/raw-catalog.ts';
 import { CANONICAL_TABLES } from '../model/tables/all.ts';
-import { type FieldMapping, type Mapping, mappingSchema, type TableMapping } from './mapping.ts';
+import { type FieldMapping, type Lookup, type Mapping, mappingSchema, type TableMapping } from './mapping.ts';
 import { REQUIREMENTS } from './targets.ts';
 
 /** Which transforms can fill a column of a type. */
 const FITTING: Readonly<Record<string, readonly string[]>> = {
-  VARCHAR: ['text'],
+  VARCHAR: ['text', 'first', 'joined'],
   BIGINT: ['integer', 'clock'],
   INTEGER: ['integer', 'clock'],
   'DECIMAL(18,2)': ['decimal'],
@@ -51,6 +51,10 @@ function validateTable(table: TableMapping, catalog: RawCatalog): void {
   const raw = catalog.tables.find((candidate) => candidate.table === table.source);
   if (!raw) throw problem('MAPPING_NO_TABLE', 'the exhibit has no such table', table.source);
   if (table.only) columnExists(raw, table.only.column, 'only');
+  for (const { column } of table.pairs
+    ? [...table.pairs.key, table.pairs.kind, ...(table.pairs.prefer ? [table.pairs.prefer] : [])]
+    : [])
+    columnExists(raw, column, 'pairs');
   if (table.target === null) {
     if (Object.keys(table.fields).length > 0) {
       throw problem('MAPPING_NO_TARGET', 'fields are given but no target', table.source);
@@ -71,7 +75,7 @@ function validateTable(table: TableMapping, catalog: RawCatalog): void {
         table.source,
       );
     }
-    validateField(raw, `${target.name}.${name}`, column.type, field);
+    validateField(raw, `${target.name}.${name}`, column.type, field, table.pairs !== undefined);
   }
   for (const { anyOf, code } of REQUIREMENTS[target.name] ?? []) {
     if (anyOf.some((name) => table.fields[name])) continue;
@@ -83,8 +87,12 @@ function validateTable(table: TableMapping, catalog: RawCatalog): void {
   }
 }
 
-function validateField(raw: RawTable, label: string, type: string, field: FieldMapping): void {
-  for (const source of field.from) columnExists(raw, source.column, label);
+function validateField(raw: RawTable, label: string, type: string, field: FieldMapping, pairs: boolean): void {
+  for (const source of field.from) {
+    columnExists(raw, source.column, label);
+    if (source.closing && !pairs)
+      throw problem('MAPPING_NO_COLUMN', `${label} takes a closing row's column, but no pairs are made`, raw.table);
+  }
   if (field.from.length === 0 && field.value === undefined) {
     throw problem('MAPPING_NO_COLUMN', `${label} has neither a column nor a value`, raw.table);
   }
@@ -94,7 +102,10 @@ function validateField(raw: RawTable, label: string, type: string, field: FieldM
   if (field.as.kind === 'timestamp' && !isZone(field.as.zone)) {
     throw problem('MAPPING_ZONE', `${label} names a time zone that does not exist`, raw.table);
   }
-  if (field.lookup && (field.from.length !== 1 || field.as.kind !== 'text')) {
+  if ('parts' in field.as && field.as.parts.length !== field.from.length) {
+    throw problem('MAPPING_TRANSFORM', `${label} needs one part for each of its columns`, raw.table);
+  }
+  if (field.lookup && (field.from.length !== 1 || FITTING['VARCHAR']!.every((kind) => kind !== field.as.kind))) {
     throw problem('MAPPING_LOOKUP', `${label} looks up: it needs one column, read as text`, raw.table);
   }
 }
@@ -107,20 +118,23 @@ function validateField(raw: RawTable, label: string, type: string, field: FieldM
 export function validateLookups(mapping: Mapping, catalogs: readonly RawCatalog[]): void {
   for (const table of mapping.tables) {
     for (const [name, { lookup }] of Object.entries(table.fields)) {
-      if (!lookup) continue;
-      const raw = catalogs
-        .find((catalog) => catalog.exhibit === lookup.exhibit)
-        ?.tables.find((candidate) => candidate.table === lookup.table);
-      const reach = Math.max(lookup.match.column, lookup.take.column);
-      if (!raw || reach >= raw.columns.length) {
-        throw problem(
-          'MAPPING_LOOKUP',
-          `${name} looks up in a table or column that the case does not have`,
-          table.source,
-        );
-      }
+      if (!lookup || (leads(lookup, catalogs) && (!lookup.onward || leads(lookup.onward, catalogs)))) continue;
+      throw problem(
+        'MAPPING_LOOKUP',
+        `${name} looks up in a table or column that the case does not have`,
+        table.source,
+      );
     }
   }
+}
+
+function leads(lookup: Lookup, catalogs: readonly RawCatalog[]): boolean {
+  const raw = catalogs
+    .find((catalog) => catalog.exhibit === lookup.exhibit)
+    ?.tables.find((candidate) => candidate.table === lookup.table);
+  const { match, take, gather } = lookup;
+  const reach = Math.max(match.column, take.column, gather?.order.column ?? 0, gather?.only?.column ?? 0);
+  return raw !== undefined && reach < raw.columns.length;
 }
 
 function columnExists(raw: RawTable, column: number, label: string): void {

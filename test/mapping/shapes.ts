@@ -149,9 +149,12 @@ export function vicidial(): Shape {
       },
     ],
     expect: {
-      vicidial_users: ['account', { account_ref: '0', username: '1' }],
-      vicidial_list: ['contact', { contact_ref: '0', phone_raw: '6', born_on: '13' }],
-      vicidial_log: ['call', { unique_ref: '0', account_ref: '11', dialled_raw: '10', talk_s: '7', disposition: '8' }],
+      vicidial_users: ['account', { account_ref: '1', username: '1' }],
+      vicidial_list: ['contact', { contact_ref: '0', phone_raw: '5+6', born_on: '13' }],
+      vicidial_log: [
+        'call',
+        { unique_ref: '0', account_ref: '11', dialled_raw: '9+10', talk_s: '7', disposition: '8' },
+      ],
     },
   };
 }

@@ -158,10 +158,15 @@ describe('seizures of other kinds', () => {
 });
 
 test('a login name in the call table is looked up where the account’s key differs', async () => {
-  const mapping = await suggestOne('vicidial again', SHAPES['vicidial']!().tables);
-  const { lookup } = mapping.tables.find(({ source }) => source === 'vicidial_log')!.fields['account_ref']!;
+  const tables = SHAPES['vicidial']!().tables.map(({ table, columns, rows }) => ({
+    table: table.replace('vicidial', 'room'),
+    columns: columns.map((name) => (name === 'user_level' ? 'rank' : name === 'length_in_sec' ? 'seconds' : name)),
+    rows,
+  }));
+  const mapping = await suggestOne('a dialler of their own', tables);
+  const { lookup } = mapping.tables.find(({ source }) => source === 'room_log')!.fields['account_ref']!;
   expect(lookup).toMatchObject({
-    table: 'vicidial_users',
+    table: 'room_users',
     match: { column: 1, name: 'user' },
     take: { column: 0, name: 'user_id' },
   });

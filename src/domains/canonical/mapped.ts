@@ -6,7 +6,11 @@ import { type Projection, projectionSql } from '../../mapping/projection/project
 import type { Column, Table } from '../../model/table.ts';
 import { CANONICAL_TABLES } from '../../model/tables/all.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
-import { type CodeStep, defineCodeStep, type Step } from '../../pipeline/step.ts';
+import { type CodeStep, defineCodeStep, parametersOf, type Step } from '../../pipeline/step.ts';
+import { sourceName } from './merge/marks.ts';
+import { mergeRows } from './merge/merge-rows.ts';
+import { MERGE_PARAMETERS } from './merge/parameters.ts';
+import { statementsHash } from './merge/statements.ts';
 
 /** One table of an exhibit that feeds one canonical table. */
 export interface Feed {
@@ -16,7 +20,7 @@ export interface Feed {
 
 /** Columns that every mapped table has beyond the canonical ones. */
 const TRACE: readonly Column[] = [
-  { name: '_problem', type: 'VARCHAR', about: 'Why the row is rejected; empty for accepted rows' },
+  { name: '_problem', type: 'VARCHAR', about: 'Why the row is rejected or merged; empty for rows that count' },
   { name: '_unparsed', type: 'INTEGER', about: 'Cells of the row that hold something that could not be read' },
 ];
 
@@ -71,7 +75,9 @@ function isStored(column: Column): boolean {
 function feedInputs(target: string, context: BuildContext): Record<string, unknown> {
   const feeds = feedsOf(target, context);
   const lookups = feeds.flatMap(({ mapping }) =>
-    Object.values(mapping.fields).flatMap((field) => (field.lookup ? [field.lookup.exhibit] : [])),
+    Object.values(mapping.fields).flatMap(({ lookup }) =>
+      [lookup, lookup?.onward].flatMap((one) => one?.exhibit ?? []),
+    ),
   );
   return {
     exhibits: [...new Set([...feeds.map(({ raw }) => raw.exhibit), ...lookups])].sort(),
@@ -86,9 +92,15 @@ function feedInputs(target: string, context: BuildContext): Record<string, unkno
 function withoutProse(mapping: TableMapping): unknown {
   const fields = Object.entries(mapping.fields).map(([name, { from, value, as, lookup }]) => [
     name,
-    { from: from.map((source) => source.column), value: value ?? null, as, lookup: lookup ?? null },
+    {
+      from: from.map(({ column, closing }) => (closing ? -1 - column : column)),
+      value: value ?? null,
+      as,
+      lookup: lookup ?? null,
+    },
   ]);
-  return { only: mapping.only ?? null, fields: Object.fromEntries(fields) };
+  const pairs = mapping.pairs ? { pairs: mapping.pairs } : {};
+  return { only: mapping.only ?? null, ...pairs, fields: Object.fromEntries(fields) };
 }
 
 async function makeMapped(table: Table, target: string, context: BuildContext, engine: Engine): Promise<void> {
@@ -134,15 +146,22 @@ export function rawFile(raw: Pick<RawTable, 'exhibit' | 'file'>, context: Pick<B
 }
 
 /** `mapped.<table>`: the mapped columns of every exhibit's rows, typed, with their rows, before normalisation. */
-export const MAPPED_STEPS: readonly Step[] = CANONICAL_TABLES.map(
-  (table): CodeStep =>
-    defineCodeStep({
-      name: `mapped.${table.name}`,
-      purpose: `Rows that feed ${table.name}: ${table.row}, as the mappings read them`,
-      reads: [],
-      version: 2,
-      table: mappedTable(table),
-      inputs: (context) => feedInputs(table.name, context),
-      make: (target, context, engine) => makeMapped(table, target, context, engine),
-    }),
-);
+export const MAPPED_STEPS: readonly Step[] = CANONICAL_TABLES.map(mappedStep);
+
+function mappedStep(table: Table): CodeStep {
+  const step: CodeStep = defineCodeStep({
+    name: `mapped.${table.name}`,
+    purpose: `Rows that feed ${table.name}: ${table.row}, as the mappings read them, each event once`,
+    reads: [],
+    version: 3,
+    table: mappedTable(table),
+    alsoMakes: [sourceName(table.name)],
+    parameters: table.name === 'call' ? MERGE_PARAMETERS : {},
+    inputs: (context) => ({ ...feedInputs(table.name, context), merging: statementsHash() }),
+    make: async (target, context, engine) => {
+      await makeMapped(table, target, context, engine);
+      await mergeRows(table, target, feedsOf(table.name, context), parametersOf(step, context), engine);
+    },
+  });
+  return step;
+}

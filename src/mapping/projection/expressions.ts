@@ -38,6 +38,8 @@ export type Stage = (value: string) => string;
 export function valueStages(as: Transform, type: string, binder: Binder): readonly Stage[] {
   switch (as.kind) {
     case 'text':
+    case 'first':
+    case 'joined':
       return [(text) => text];
     case 'integer':
       return integerStages(as.factor ?? 1, as.divide ?? 1, type);

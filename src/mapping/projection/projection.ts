@@ -1,15 +1,14 @@
 import type { Params } from '../../engines/engine.ts';
 import type { Column, Table } from '../../model/table.ts';
-import type { FieldMapping, TableMapping } from '../mapping.ts';
+import type { FieldMapping, TableMapping, Transform } from '../mapping.ts';
 import { REQUIREMENTS } from '../targets.ts';
 import { Binder, blankToNull, trimmed, valueStages } from './expressions.ts';
+import { lookupJoin, type ProjectionLookup, position } from './lookups.ts';
+import { pairedRows } from './pairs.ts';
+import { firstPart, joinedParts } from './parts.ts';
 
-/** A table of the case that a lookup joins: the caller binds its Parquet file to `$<param>`. */
-export interface ProjectionLookup {
-  readonly param: string;
-  readonly exhibit: string;
-  readonly table: string;
-}
+/** Transforms whose value is the text itself. */
+const TEXTS: readonly string[] = ['text', 'first', 'joined'];
 
 export interface Projection {
   /** Reads `$file` (and each lookup's `$lookup<n>`): the caller binds the paths. */
@@ -62,7 +61,7 @@ function innerSelect(table: TableMapping, target: Table): Inner {
   const lookups: ProjectionLookup[] = [];
   const columns = target.columns.filter((column) => column.filled === 'mapped');
   const filled = columns.filter((column) => table.fields[column.name]);
-  const isText = (name: string) => table.fields[name]!.as.kind === 'text';
+  const isText = (name: string) => TEXTS.includes(table.fields[name]!.as.kind);
   const texts = filled.map((column) => {
     const text = sourceText(table.fields[column.name]!, binder, joins, lookups);
     const whole = isText(column.name) && !column.name.endsWith('_ref');
@@ -70,9 +69,10 @@ function innerSelect(table: TableMapping, target: Table): Inner {
   });
   const checked = filled
     .map(({ name }) => name)
-    .filter((name) => !['text', 'boolean'].includes(table.fields[name]!.as.kind));
+    .filter((name) => ![...TEXTS, 'boolean'].includes(table.fields[name]!.as.kind));
   const stages = new Map(filled.map(({ name, type }) => [name, valueStages(table.fields[name]!.as, type, binder)]));
-  const from = ['FROM read_parquet($file) AS r', ...joins, onlyRows(table, binder)].filter((line) => line !== '');
+  const rows = table.pairs ? pairedRows(table.pairs, closingColumns(table), binder) : 'read_parquet($file)';
+  const from = [`FROM ${rows} AS r`, ...joins, onlyRows(table, binder)].filter((line) => line !== '');
   let sql = `SELECT ${[...texts, 'r._row AS source_row'].join(',\n    ')}\n  ${from.join('\n  ')}`;
   const depth = Math.max(0, ...filled.map(({ name }) => (isText(name) ? 0 : stages.get(name)!.length)));
   for (let level = 0; level < depth; level++) {
@@ -102,25 +102,25 @@ function onlyRows(table: TableMapping, binder: Binder): string {
 /** Text of the field's columns (joined by a blank), its constant, or what its lookup finds. */
 function sourceText(field: FieldMapping, binder: Binder, joins: string[], lookups: ProjectionLookup[]): string {
   if (field.from.length === 0) return `CAST(${binder.bind(field.value ?? null)} AS VARCHAR)`;
-  const texts = field.from.map((source) => `r.c${position(source.column)}`);
-  const text = texts.length === 1 ? texts[0]! : `concat_ws(' ', ${texts.map(blankToNull).join(', ')})`;
+  const texts = field.from.map((source) => `r.${source.closing ? 'z' : 'c'}${position(source.column)}`);
+  const text = combined(texts, field.as, binder);
   if (!field.lookup) return text;
   const alias = `l${lookups.length}`;
-  const param = `lookup${lookups.length}`;
-  const key = trimmed(`c${position(field.lookup.match.column)}`);
-  const take = `c${position(field.lookup.take.column)}`;
-  // A key that leads to two different values leads to none: NULL rather than wrong.
-  joins.push(
-    `LEFT JOIN (SELECT ${key} AS k, CASE WHEN min(${take}) = max(${take}) THEN min(${take}) END AS v FROM read_parquet($${param}) WHERE ${key} IS NOT NULL GROUP BY 1) AS ${alias} ON ${alias}.k = ${trimmed(text)}`,
-  );
-  lookups.push({ param, exhibit: field.lookup.exhibit, table: field.lookup.table });
+  joins.push(lookupJoin(field.lookup, alias, trimmed(text), binder, lookups));
   return `${alias}.v`;
 }
 
-/** Positions come from an editable file: only a whole number may become part of SQL. */
-function position(column: number): number {
-  if (!Number.isSafeInteger(column) || column < 0) throw new Error('column position is not a whole number');
-  return column;
+function closingColumns(table: TableMapping): number[] {
+  const columns = Object.values(table.fields).flatMap(({ from }) =>
+    from.flatMap((one) => (one.closing ? [one.column] : [])),
+  );
+  return [...new Set(columns)].toSorted((a, b) => a - b);
+}
+
+function combined(texts: readonly string[], as: Transform, binder: Binder): string {
+  if (as.kind === 'first') return firstPart(texts, as.parts);
+  if (as.kind === 'joined') return joinedParts(texts, as, binder);
+  return texts.length === 1 ? texts[0]! : `concat_ws(' ', ${texts.map(blankToNull).join(', ')})`;
 }
 
 function problemExpression(target: string): string {

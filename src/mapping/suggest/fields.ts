@@ -96,9 +96,9 @@ function separateTime(context: TableContext, date: ColumnData): number | undefin
 }
 
 /** A username, peer or extension where the account's key should stand: look the key up. */
-function lookupFor(context: TableContext, field: string, column: number): FieldMapping['lookup'] {
+export function lookupFor(context: TableContext, field: string, column: number): FieldMapping['lookup'] {
   const reference = context.references.get(column);
-  if (!reference || reference.key.own || field !== 'account_ref') return undefined;
+  if (!reference || field !== 'account_ref') return undefined;
   const { raw, columns } = reference.key.table;
   const own = context.ownKeyOf(reference.key.table);
   if (own === undefined || own === reference.key.column || columns.length === 0) return undefined;

@@ -1,0 +1,58 @@
+import type { Part, Transform } from '../mapping.ts';
+import { type Binder, trimmed } from './expressions.ts';
+
+/** An RE2 pattern whose first group is the part; a text that does not fit has none. */
+const PATTERNS: Readonly<Record<Exclude<Part, 'whole' | 'digits' | 'url_decoded'>, string>> = {
+  // Three digits or more and the usual punctuation: neither an extension's letter nor a feature code (*97).
+  number: '^(?:tel:)?([+(]?[0-9][0-9 ()./-]*[0-9][0-9 ()./-]*[0-9])$',
+  // Asterisk's clid: "Name" <number>, or a number alone.
+  caller_number: '^(?:[^<]*<)?(?:sips?:|tel:)?([+]?[0-9][0-9 ()./-]*)(?:@[^>]*)?(?:>.*)?$',
+  caller_name: '^"?([^"<]*[^0-9+"<() ./-][^"<]*?)"? *(?:<[^>]*>.*)?$',
+  // A channel's name is technology/line-serial: PJSIP/201-0000a1b2. Local channels are no line.
+  channel_line:
+    '^(?:SIP|PJSIP|IAX2?|DAHDI|Zap|SCCP|H323|OOH323|Skinny|MGCP|Khomp|Motif|sofia/[^/]+)/(?:gateway/|sip:)?([^/@]+?)(?:[/@].*)?(?:-[0-9a-fA-F]+)?(?:;[12])?$',
+  // Arguments of Dial: SIP/trunk/00447700900123,60,T or PJSIP/447700900123@trunk.
+  dial_number: '^[A-Za-z0-9_]+/(?:[^,|&/@]+/(?:sips?:)?([+]?[0-9]{5,})(?:[@,|&:;].*)?|(?:sips?:)?([+]?[0-9]{5,})@.*)$',
+  dial_line: '^[A-Za-z0-9_]+/(?:(?:sips?:)?[+]?[0-9]{5,}@([^,|&/:;]+)|([^,|&/@]+)/).*$',
+  sip_user: '(?:sips?:|tel:|^)([^@:;<>" ]+)(?:[@;>].*)?$',
+  sip_host: '@\\[?([0-9A-Za-z.-]+|[0-9a-fA-F:]+)\\]?(?::[0-9]+)?(?:[;>].*)?$',
+  file_name: '([^/\\\\]+)[/\\\\]*$',
+};
+
+/** The part of a text, NULL where it has none. SQL of fixed patterns: nothing of the evidence is in it. */
+export function partOf(text: string, part: Part): string {
+  switch (part) {
+    case 'whole':
+      return trimmed(text);
+    case 'digits':
+      return `nullif(regexp_replace(${text}, '[^0-9]', '', 'g'), '')`;
+    case 'url_decoded':
+      return trimmed(`coalesce(TRY(url_decode(${text})), ${text})`);
+    case 'dial_number':
+    case 'dial_line':
+      return `coalesce(${extracted(text, part, 1)}, ${extracted(text, part, 2)})`;
+    default:
+      return extracted(text, part, 1);
+  }
+}
+
+function extracted(text: string, part: keyof typeof PATTERNS, group: number): string {
+  return trimmed(`regexp_extract(trim(${text}), '${PATTERNS[part]}', ${group})`);
+}
+
+/** The first of the texts that has its part. */
+export function firstPart(texts: readonly string[], parts: readonly Part[]): string {
+  const found = texts.map((text, at) => partOf(text, parts[at]!));
+  return found.length === 1 ? found[0]! : `coalesce(${found.join(', ')})`;
+}
+
+type Joined = Extract<Transform, { kind: 'joined' }>;
+
+/** The parts that are there, side by side; the prefix only when none is missing. */
+export function joinedParts(texts: readonly string[], as: Joined, binder: Binder): string {
+  const found = texts.map((text, at) => partOf(text, as.parts[at]!));
+  const together = `nullif(concat_ws(${binder.bind(as.by)}, ${found.join(', ')}), '')`;
+  if (as.prefix === '') return together;
+  const whole = found.map((text) => `${text} IS NOT NULL`).join(' AND ');
+  return `CASE WHEN ${whole} THEN ${binder.bind(as.prefix)} || ${together} ELSE ${together} END`;
+}
