@@ -5,13 +5,14 @@ import { CANONICAL_TABLES } from '../../model/tables/all.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { defineCodeStep } from '../../pipeline/step.ts';
 import { feedsOf, rawFile } from './mapped.ts';
+import { isMerged } from './merge/marks.ts';
 
 /** Rows that could not be used, by the reader or by the mapping, with their raw text: read = accepted + rejected. */
 export const reject = defineCodeStep({
   name: 'reject',
   purpose: 'Rows that could not be used, with the reason and the raw text',
   reads: CANONICAL_TABLES.map(({ name }) => `mapped.${name}`),
-  version: 1,
+  version: 2,
   table: {
     name: 'reject',
     row: 'a row that could not be used',
@@ -52,7 +53,7 @@ async function makeRejects(target: string, context: BuildContext, engine: Engine
         `INSERT INTO ${target}
          SELECT m.exhibit, m.source_table, m.source_row, m._problem, to_json([${cells}]), 'map'
          FROM mapped.${table.name} AS m JOIN read_parquet($file) AS r ON r._row = m.source_row
-         WHERE m._problem IS NOT NULL AND m.exhibit = $exhibit AND m.source_table = $table
+         WHERE m._problem IS NOT NULL AND NOT ${isMerged('m._problem')} AND m.exhibit = $exhibit AND m.source_table = $table
          ORDER BY m.source_row`,
         { file: rawFile(raw, context), exhibit: raw.exhibit, table: raw.table },
       );
