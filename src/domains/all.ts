@@ -1,7 +1,9 @@
 import type { Step } from '../pipeline/step.ts';
 import { CANONICAL } from './canonical/all.ts';
+import { CENTRES } from './centres/all.ts';
 import { COMPLAINTS } from './complaints/all.ts';
 import { FACTS } from './facts/all.ts';
+import { NETWORKS } from './networks/all.ts';
 import { OVERVIEW } from './overview/all.ts';
 import { PEOPLE } from './people/all.ts';
 import { PHONES } from './phones/all.ts';
@@ -17,6 +19,8 @@ export const STEPS: readonly Step[] = [
   ...PEOPLE,
   ...COMPLAINTS,
   ...SCENES,
+  ...NETWORKS,
+  ...CENTRES,
   ...OVERVIEW,
 ];
 
@@ -30,6 +34,7 @@ export const PUBLISHED = [
   'known_match',
   'impersonation',
   'country',
+  'call_centre',
   'reject',
   'figure',
   'scene',

@@ -47,6 +47,11 @@ export const ipNetwork = defineCodeStep({
       text('organisation', 'Who runs that autonomous system'),
       text('country', 'Where the block is registered, ISO 3166-1 alpha-2: not where a person sits'),
       text('scope', 'public, private (inside somebody’s own network) or carrier (RFC 6598)'),
+      text(
+        'place',
+        'What one household or room has: the address, the /64 of IPv6, the /24 of a private network',
+        OF_SUSPECT,
+      ),
     ],
   },
   inputs: () => ({

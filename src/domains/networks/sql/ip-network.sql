@@ -1,5 +1,6 @@
 -- For each address the range with the highest beginning that is not above it, if the range reaches that far; the network
--- is the largest aligned block around the address that lies inside the range.
+-- is the largest aligned block around the address that lies inside the range. A place is what one household or room has:
+-- an IPv4 address, the /64 of an IPv6 address, the /24 of a private network, where every seat has an address of its own.
 WITH routed AS (
   SELECT a.ip, a.v6, a.key, r.low, r.high, r.asn, r.organisation
   FROM address_key AS a
@@ -37,7 +38,12 @@ SELECT
     WHEN NOT a.v6 AND a.key >> 22 = 401 THEN 'carrier'
     WHEN a.v6 AND (a.key >> 57 = 126 OR a.key >> 54 = 1018 OR a.key = 0) THEN 'private'
     ELSE 'public'
-  END AS scope
+  END AS scope,
+  CASE
+    WHEN a.v6 THEN printf('%x:%x:%x:%x::/64', a.key >> 48, (a.key >> 32) & 65535, (a.key >> 16) & 65535, a.key & 65535)
+    WHEN a.key >> 24 = 10 OR a.key >> 20 = 2753 OR a.key >> 16 = 49320 THEN regexp_replace(a.ip, '[0-9]+$', '0/24')
+    ELSE a.ip
+  END AS place
 FROM address_key AS a
 LEFT JOIN based AS b ON b.ip = a.ip
 LEFT JOIN placed AS p ON p.ip = a.ip

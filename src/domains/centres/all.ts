@@ -1,0 +1,169 @@
+import { count, moment, OF_SUSPECT, share, text } from '../../model/columns.ts';
+import { defineSqlStep, type Step } from '../../pipeline/step.ts';
+import { centreAccount } from './centre-account.ts';
+import { CENTRE_PARAMETERS, PRESENCE_PARAMETERS, SEAT_PARAMETERS, WORKPLACE_PARAMETERS } from './parameters.ts';
+
+const here = import.meta.url;
+
+const presence = defineSqlStep(here, 'tables/presence.sql', {
+  name: 'work.presence',
+  purpose: 'When and where each account worked, by the hour',
+  reads: ['canonical.call', 'canonical.login', 'work.ip_network'],
+  parameters: PRESENCE_PARAMETERS,
+  table: {
+    name: 'work.presence',
+    row: 'an account or agent at a place in an hour',
+    key: ['account_ref', 'agent_ref', 'kind', 'place', 'hour'],
+    columns: [
+      text('account_ref', 'Account'),
+      text('agent_ref', 'Agent or extension; empty where the account is who spoke'),
+      text('kind', 'address or list'),
+      text('place', 'Address, block of addresses or list; empty when unknown', OF_SUSPECT),
+      count('hour', 'Hours since 1970, UTC'),
+      count('calls', 'Calls that began in the hour; 0: signed in only'),
+    ],
+  },
+});
+
+const workplace = defineSqlStep(here, 'tables/workplace.sql', {
+  name: 'work.workplace',
+  purpose: 'How places that several accounts share were used: a room, or a line that strangers share',
+  reads: ['work.presence', 'work.operator_account'],
+  parameters: WORKPLACE_PARAMETERS,
+  table: {
+    name: 'work.workplace',
+    row: 'a place that several accounts used',
+    key: ['kind', 'place'],
+    columns: [
+      text('kind', 'address or list'),
+      text('place', 'Address, block of addresses or list', OF_SUSPECT),
+      count('accounts', 'Accounts'),
+      count('operators', 'Operators'),
+      count('cells', 'Account-hours'),
+      count('calls', 'Calls'),
+      count('first_hour', 'First hour, since 1970'),
+      count('last_hour', 'Last hour'),
+      count('days_together', 'Days on which two accounts or more worked there in the same hour'),
+      count('dedicated', 'Of the work of its accounts while they used it, per mille that lies here'),
+      count('together', 'Account-hours in company, per mille'),
+      count('lift', 'Meetings against those that chance would make, per mille'),
+      count('density', 'Account-hours of those possible in a week that saw the account, per mille'),
+      count('in_shift', 'Account-hours in the best part of the day, per mille'),
+      count('evidence', 'Hundredths of a natural log-odds that it is one room'),
+    ],
+  },
+});
+
+const accountSeat = defineSqlStep(here, 'tables/account-seat.sql', {
+  name: 'work.account_seat',
+  purpose: 'How many people worked through one account at the same time',
+  reads: ['work.presence', 'canonical.call'],
+  parameters: SEAT_PARAMETERS,
+  table: {
+    name: 'work.account_seat',
+    row: 'an account with agents or overlapping talks',
+    key: ['account_ref'],
+    columns: [
+      text('account_ref', 'Account'),
+      count('agents', 'Different agents'),
+      count('agents_at_once', 'Agents in one hour; nine of ten hours have no more'),
+      count('talks_at_once', 'Talks at the same time on a usual day'),
+    ],
+  },
+});
+
+const centreHour = defineSqlStep(here, 'tables/centre-hour.sql', {
+  name: 'work.centre_hour',
+  purpose: 'How many people worked at each centre in each hour',
+  reads: ['work.presence', 'work.centre_account', 'work.centre_place'],
+  table: {
+    name: 'work.centre_hour',
+    row: 'an hour of a centre',
+    key: ['centre_id', 'hour'],
+    columns: [
+      text('centre_id', 'Centre'),
+      count('hour', 'Hours since 1970, UTC'),
+      count('people', 'Agents where they are named, else accounts'),
+    ],
+  },
+});
+
+const centreShift = defineSqlStep(here, 'tables/centre-shift.sql', {
+  name: 'work.centre_shift',
+  purpose: 'When each centre works, by weekday and hour of its own clock',
+  reads: ['work.centre_hour', 'work.centre_place', 'work.ip_network', 'work.region_zone'],
+  table: {
+    name: 'work.centre_shift',
+    row: 'a weekday and hour of a centre',
+    key: ['centre_id', 'weekday', 'hour'],
+    columns: [
+      text('centre_id', 'Centre'),
+      text('zone', 'Zone of its clock, IANA name'),
+      count('weekday', '1 Monday to 7 Sunday'),
+      count('hour', 'Hour of the day'),
+      count('hours', 'Such hours in which it worked'),
+      count('people', 'People in them, added up'),
+    ],
+  },
+});
+
+const callCentre = defineSqlStep(here, 'tables/call-centre.sql', {
+  name: 'call_centre',
+  purpose: 'Accounts, agents, lines and addresses that work as one place',
+  reads: [
+    'work.centre_account',
+    'work.centre_place',
+    'work.centre_hour',
+    'work.centre_shift',
+    'work.account_seat',
+    'work.workplace',
+    'work.presence',
+    'work.ip_network',
+    'work.operator_account',
+    'canonical.call',
+    'victim',
+  ],
+  parameters: {
+    shift_hours: WORKPLACE_PARAMETERS.shift_hours,
+    centre_min_seats: CENTRE_PARAMETERS.centre_min_seats,
+  },
+  table: {
+    name: 'call_centre',
+    row: 'a place at which several people work',
+    key: ['centre_id'],
+    columns: [
+      text('centre_id', 'cc- and 10 hex digits; stable while its smallest account stays'),
+      count('accounts', 'Accounts that work there'),
+      text('account_refs', 'They, ;-separated'),
+      count('operators', 'Operators behind them'),
+      count('agents', 'Agents or extensions named in its calls'),
+      count('seats', 'People at work in the same hour; nine of ten hours have no more'),
+      text('shift_plan', 'Weekdays with the hours at work, on the clock named'),
+      text('addresses', 'IP addresses or blocks it works from, ;-separated', OF_SUSPECT),
+      text('network', 'Network of its main address, CIDR'),
+      text('organisation', 'Who runs that network'),
+      text('country', 'Where it is registered, ISO 3166-1 alpha-2'),
+      text('trunks', 'Outgoing lines of its calls, ;-separated'),
+      text('contact_lists', 'Call lists it worked, ;-separated'),
+      moment('first_at', 'First call, UTC'),
+      moment('last_at', 'Last call, UTC'),
+      count('calls', 'Calls of its accounts'),
+      count('victims', 'Victims among the numbers they called'),
+      share('probability', 'That its accounts work as one place'),
+      text('reasons', 'Why, in words'),
+      text('operator_ids', 'Operators, ;-separated'),
+      text('time_zone', 'Zone of the shift plan'),
+    ],
+  },
+});
+
+/** Call centres: people who work as one place. */
+export const CENTRES: readonly Step[] = [
+  presence,
+  workplace,
+  accountSeat,
+  centreAccount,
+  centreHour,
+  centreShift,
+  callCentre,
+];

@@ -1,0 +1,108 @@
+import { sha256 } from '../../base/hash.ts';
+import type { Engine } from '../../engines/engine.ts';
+import { count, text } from '../../model/columns.ts';
+import type { BuildContext } from '../../pipeline/context.ts';
+import { type CodeStep, defineCodeStep, parametersOf } from '../../pipeline/step.ts';
+import { insertBatches } from '../insert.ts';
+import { joinPlaces, type Stay } from './join-places.ts';
+import { CENTRE_PARAMETERS } from './parameters.ts';
+
+/**
+ * `work.centre_account`: which accounts work as one place. The edges are account–place pairs; a place that strangers share
+ * (work.workplace: log-odds below zero) makes none. Two places are one centre when enough of their accounts work at both;
+ * an account through which several named agents work in the same hour is a centre by itself.
+ *
+ * Also makes `work.centre_place`: the places of each centre.
+ */
+export const centreAccount: CodeStep = defineCodeStep({
+  name: 'work.centre_account',
+  purpose: 'Accounts that work as one place: rooms that share accounts are one call centre',
+  reads: ['work.workplace', 'work.presence', 'work.account_seat', 'work.operator_account'],
+  alsoMakes: ['work.centre_place'],
+  version: 1,
+  parameters: CENTRE_PARAMETERS,
+  table: {
+    name: 'work.centre_account',
+    row: 'an account of a call centre',
+    key: ['account_ref'],
+    columns: [
+      text('centre_id', 'cc- and 10 hex digits over the smallest account of the centre'),
+      text('account_ref', 'Account'),
+      count('hours', 'Hours in which it worked there'),
+    ],
+  },
+  make: makeCentres,
+});
+
+async function makeCentres(target: string, context: BuildContext, engine: Engine): Promise<void> {
+  const parameters = parametersOf(centreAccount, context);
+  const stays = await readStays(engine);
+  const seats = Number(parameters['centre_min_seats']);
+  const { accounts, places } = joinPlaces(stays, Number(parameters['centre_join']));
+  for (const account of await crowdedAccounts(engine, seats)) {
+    if (!accounts.has(account)) accounts.set(account, { group: `account ${account}`, hours: 0 });
+  }
+  const ids = centreIds(accounts);
+  await engine.run(`CREATE TABLE ${target} (centre_id VARCHAR, account_ref VARCHAR, hours BIGINT)`);
+  const members = [...accounts].sort(([a], [b]) => (a < b ? -1 : 1));
+  await insertBatches(engine, target, [
+    members.map(([, { group }]) => ids.get(group)!),
+    members.map(([account]) => account),
+    members.map(([, { hours }]) => String(hours)),
+  ]);
+  await engine.run('CREATE TABLE work.centre_place__new (centre_id VARCHAR, kind VARCHAR, place VARCHAR)');
+  const used = places.filter(({ group }) => ids.has(group));
+  await insertBatches(engine, 'work.centre_place__new', [
+    used.map(({ group }) => ids.get(group)!),
+    used.map(({ kind }) => kind),
+    used.map(({ place }) => place),
+  ]);
+  await engine.run(BUSIEST_ADDRESS.replaceAll('$members', target));
+}
+
+/** A centre that was found by its list or its agents stands where its accounts worked most. */
+const BUSIEST_ADDRESS = `
+  INSERT INTO work.centre_place__new
+  SELECT m.centre_id, 'address', arg_max(p.place, (p.hours, p.place))
+  FROM $members AS m
+  JOIN (
+    SELECT account_ref, place, count(*) AS hours
+    FROM work.presence WHERE kind = 'address' AND place <> '' GROUP BY account_ref, place
+  ) AS p ON p.account_ref = m.account_ref
+  WHERE m.centre_id NOT IN (SELECT centre_id FROM work.centre_place__new WHERE kind = 'address')
+  GROUP BY m.centre_id`;
+
+/** Who was how long at the places that look like rooms. */
+async function readStays(engine: Engine): Promise<Stay[]> {
+  const rows = await engine.rows(
+    `SELECT p.kind, p.place, p.account_ref, count(DISTINCT p.hour) AS hours
+     FROM work.presence AS p
+     SEMI JOIN (SELECT kind, place FROM work.workplace WHERE evidence > 0) AS w ON w.kind = p.kind AND w.place = p.place
+     GROUP BY p.kind, p.place, p.account_ref ORDER BY p.kind, p.place, p.account_ref`,
+  );
+  return rows.map((row) => ({
+    kind: String(row['kind']),
+    place: String(row['place']),
+    account: String(row['account_ref']),
+    hours: Number(row['hours']),
+  }));
+}
+
+/** Accounts through which several named agents worked in the same hour. Overlapping talks alone may be a dialler's. */
+async function crowdedAccounts(engine: Engine, seats: number): Promise<string[]> {
+  const rows = await engine.rows(
+    'SELECT account_ref FROM work.account_seat WHERE agents_at_once >= $seats ORDER BY account_ref',
+    { seats },
+  );
+  return rows.map((row) => String(row['account_ref']));
+}
+
+/** A name for every group, over its smallest account. */
+function centreIds(accounts: ReadonlyMap<string, { readonly group: string }>): Map<string, string> {
+  const smallest = new Map<string, string>();
+  for (const [account, { group }] of accounts) {
+    const known = smallest.get(group);
+    if (known === undefined || account < known) smallest.set(group, account);
+  }
+  return new Map([...smallest].map(([group, account]) => [group, `cc-${sha256(account).slice(0, 10)}`]));
+}

@@ -1,0 +1,67 @@
+import type { Parameter } from '../../pipeline/step.ts';
+
+const ours = 'Ours: no numeric rule is published for call centres';
+
+export const PRESENCE_PARAMETERS = {
+  login_hours: {
+    value: 12,
+    about: 'Hours after a login for which the account is taken to stay at its address, unless the end is recorded',
+    source: `${ours}; a long working day`,
+  },
+} as const satisfies Record<string, Parameter>;
+
+export const WORKPLACE_PARAMETERS = {
+  shift_hours: {
+    value: 10,
+    about: 'Length in hours of the part of the day into which one shift must fit',
+    source: `${ours}; eight hours and some change of clocks`,
+  },
+  place_prior: {
+    value: -150,
+    about:
+      'Log-odds, in hundredths, that a place which several accounts share is one room, before its use is looked at',
+    source: `${ours}; most shared addresses are exits of VPNs and carriers`,
+  },
+  place_density: {
+    value: 300,
+    about:
+      'Per mille of (accounts of a week) × (hours of that week) that are worked in a room whose people are there together',
+    source: `${ours}; strangers on one exit come one by one`,
+  },
+  place_lift: {
+    value: 6000,
+    about: 'Per mille: accounts meet at a place this much more often than hours drawn at random from the week would',
+    source: `${ours}; people of one time zone who know nothing of each other meet 2 to 3 times as often`,
+  },
+  place_accounts: {
+    value: 150,
+    about: 'More accounts than this at one place speak against a room',
+    source: 'Spain and China 2016: up to 50 callers in a villa; turnover allowed for',
+  },
+} as const satisfies Record<string, Parameter>;
+
+export const SEAT_PARAMETERS = {
+  seat_talk_s: {
+    value: 60,
+    about: 'Talks of this many seconds or more count when it is looked for people who talk at the same time',
+    source: 'Metropolitan Police, Operation Elaborate: a conversation lasts more than a minute',
+  },
+  seat_min_talks: {
+    value: 20,
+    about: 'Talks that an account must have before overlaps are looked at',
+    source: `${ours}; a chance overlap must not count`,
+  },
+} as const satisfies Record<string, Parameter>;
+
+export const CENTRE_PARAMETERS = {
+  centre_min_seats: {
+    value: 3,
+    about: 'People at work at the same time from which accounts of one operator are a call centre',
+    source: `${ours}; two phones are a couple, three a room`,
+  },
+  centre_join: {
+    value: 300,
+    about: 'Per mille of the accounts of the smaller of two places that must work at both for them to be one centre',
+    source: `${ours}; after the rule that clusters are joined only when a quarter of the pairs link`,
+  },
+} as const satisfies Record<string, Parameter>;

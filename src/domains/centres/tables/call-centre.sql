@@ -1,0 +1,101 @@
+-- A row per place at which several people work: its accounts, addresses, seats, shifts and what it did. A place whose
+-- accounts are one operator's counts only when several people work there at once: one person uses many accounts.
+WITH members AS (
+  SELECT c.centre_id, count(*) AS accounts, string_agg(c.account_ref, ';' ORDER BY c.account_ref) AS account_refs,
+         count(DISTINCT coalesce(o.operator_id, c.account_ref)) AS operators,
+         string_agg(DISTINCT o.operator_id, ';' ORDER BY o.operator_id) AS operator_ids,
+         max(s.agents_at_once) AS agents_at_once, max(s.talks_at_once) AS talks_at_once
+  FROM work.centre_account AS c
+  LEFT JOIN work.operator_account AS o ON o.account_ref = c.account_ref
+  LEFT JOIN work.account_seat AS s ON s.account_ref = c.account_ref
+  GROUP BY c.centre_id
+),
+agents AS (
+  SELECT c.centre_id, count(DISTINCT p.agent_ref) AS agents
+  FROM work.centre_account AS c JOIN work.presence AS p ON p.account_ref = c.account_ref AND p.agent_ref <> ''
+  GROUP BY c.centre_id
+),
+present AS (
+  SELECT centre_id, quantile_disc(people, 0.9) AS people, max(people) AS most FROM work.centre_hour GROUP BY centre_id
+),
+places AS (
+  SELECT c.centre_id,
+         string_agg(c.place, ';' ORDER BY c.place) FILTER (WHERE c.kind = 'address') AS addresses,
+         string_agg(c.place, ';' ORDER BY c.place) FILTER (WHERE c.kind = 'list') AS lists,
+         max(w.evidence) AS evidence, arg_max(w.together, (w.cells, w.place)) AS together, arg_max(w.dedicated, (w.cells, w.place)) AS dedicated,
+         arg_max(w.in_shift, (w.cells, w.place)) AS in_shift, sum(w.days_together) AS days_together,
+         arg_max(c.place, (coalesce(w.cells, 0), c.place)) FILTER (WHERE c.kind = 'address') AS main_place
+  FROM work.centre_place AS c LEFT JOIN work.workplace AS w ON w.kind = c.kind AND w.place = c.place
+  GROUP BY c.centre_id
+),
+network AS (
+  SELECT place, arg_min(network, ip) AS network, arg_min(organisation, ip) AS organisation, arg_min(country, ip) AS country
+  FROM work.ip_network GROUP BY place
+),
+worked AS (
+  SELECT m.centre_id, c.dialled, coalesce(c.trunk, '') AS trunk, coalesce(c.list_ref, '') AS list_ref, count(*) AS calls,
+         min(c.started_at) AS first_at, max(c.started_at) AS last_at
+  FROM canonical.call AS c JOIN work.centre_account AS m ON m.account_ref = c.account_ref
+  GROUP BY m.centre_id, c.dialled, trunk, list_ref
+),
+totals AS (
+  SELECT centre_id, sum(calls) AS calls, min(first_at) AS first_at, max(last_at) AS last_at,
+         string_agg(DISTINCT trunk, ';' ORDER BY trunk) FILTER (WHERE trunk <> '') AS trunks,
+         string_agg(DISTINCT list_ref, ';' ORDER BY list_ref) FILTER (WHERE list_ref <> '') AS contact_lists
+  FROM worked GROUP BY centre_id
+),
+harmed AS (
+  SELECT w.centre_id, count(DISTINCT w.dialled) AS victims
+  FROM worked AS w SEMI JOIN victim AS v ON v.number = w.dialled
+  GROUP BY w.centre_id
+),
+plan AS (
+  SELECT centre_id, min(zone) AS zone, string_agg(line, ', ' ORDER BY weekday) AS shift_plan
+  FROM (
+    SELECT centre_id, min(zone) AS zone, weekday,
+           ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][weekday] || ' ' || printf('%02d', min(hour)) || '-' || printf('%02d', max(hour) + 1) AS line
+    FROM (
+      SELECT *, sum(people) OVER (PARTITION BY centre_id) AS all_people FROM work.centre_shift
+    )
+    -- An hour belongs to the plan when it has at least a third of what the average hour of a 40-hour week would have.
+    WHERE people * 120 >= all_people
+    GROUP BY centre_id, weekday
+  )
+  GROUP BY centre_id
+),
+joined AS (
+  SELECT
+    m.*, coalesce(a.agents, 0) AS agents, p.addresses, p.lists, p.evidence, p.together, p.dedicated, p.in_shift, p.days_together,
+    coalesce(p.main_place, '') AS main_place,
+    greatest(
+      CASE WHEN m.operators > 1 THEN coalesce(r.people, 0) ELSE 0 END,
+      coalesce(m.agents_at_once, 0), coalesce(m.talks_at_once, 0)
+    ) AS seats
+  FROM members AS m
+  LEFT JOIN agents AS a USING (centre_id)
+  LEFT JOIN places AS p USING (centre_id)
+  LEFT JOIN present AS r USING (centre_id)
+)
+SELECT
+  j.centre_id, j.accounts, j.account_refs, j.operators, j.agents, j.seats,
+  coalesce(x.shift_plan || ' (' || x.zone || ')', '') AS shift_plan,
+  coalesce(j.addresses, '') AS addresses, coalesce(n.network, '') AS network, coalesce(n.organisation, '') AS organisation,
+  coalesce(n.country, '') AS country, coalesce(t.trunks, '') AS trunks, coalesce(t.contact_lists, '') AS contact_lists,
+  t.first_at, t.last_at, coalesce(t.calls, 0) AS calls, coalesce(h.victims, 0) AS victims,
+  round(1 / (1 + exp(-coalesce(j.evidence, 200) / 100.0)), 4) AS probability,
+  concat_ws('; ',
+    CASE WHEN j.together > 0 THEN (j.together // 10) || ' % of the hours at its main place in company, on ' || j.days_together || ' days' END,
+    CASE WHEN j.dedicated >= 400 THEN (j.dedicated // 10) || ' % of its accounts'' work there' END,
+    CASE WHEN j.in_shift >= 650 THEN (j.in_shift // 10) || ' % within ' || $shift_hours || ' hours of the day' END,
+    CASE WHEN j.agents_at_once > 1 THEN j.agents_at_once || ' agents in one account in the same hour' END,
+    CASE WHEN j.talks_at_once > 1 THEN j.talks_at_once || ' talks of one account at the same time' END,
+    CASE WHEN j.lists IS NOT NULL THEN 'call list in common' END,
+    j.operators || ' operator(s)'
+  ) AS reasons,
+  coalesce(j.operator_ids, '') AS operator_ids, coalesce(x.zone, '') AS time_zone
+FROM joined AS j
+LEFT JOIN network AS n ON n.place = j.main_place
+LEFT JOIN totals AS t ON t.centre_id = j.centre_id
+LEFT JOIN harmed AS h ON h.centre_id = j.centre_id
+LEFT JOIN plan AS x ON x.centre_id = j.centre_id
+WHERE CASE WHEN j.operators > 1 THEN j.seats >= 2 ELSE j.seats >= $centre_min_seats END

@@ -1,0 +1,98 @@
+-- How each place was used, so that a room in which people work together is told from a line that strangers share (VPN
+-- exit, carrier's address, default campaign). All shares are per mille, from whole numbers.
+WITH cell AS (
+  SELECT kind, place, account_ref, hour, sum(calls) AS calls
+  FROM work.presence WHERE place <> ''
+  GROUP BY kind, place, account_ref, hour
+),
+stay AS (
+  SELECT kind, place, account_ref, count(*) AS hours, min(hour) AS first_hour, max(hour) AS last_hour, sum(calls) AS calls
+  FROM cell GROUP BY kind, place, account_ref
+),
+worked AS (
+  SELECT account_ref, kind, hour FROM work.presence GROUP BY account_ref, kind, hour
+),
+-- Only places that several accounts used can be told from anything; of them it counts how much of their work lies there.
+shared AS (
+  SELECT kind, place FROM stay GROUP BY kind, place HAVING count(*) > 1
+),
+around AS (
+  SELECT s.kind, s.place, sum(s.hours) AS hours_here, sum(w.hours) AS hours_all
+  FROM stay AS s
+  SEMI JOIN shared AS m ON m.kind = s.kind AND m.place = s.place
+  JOIN (
+    SELECT s.kind, s.place, s.account_ref, count(*) AS hours
+    FROM stay AS s
+    SEMI JOIN shared AS m ON m.kind = s.kind AND m.place = s.place
+    JOIN worked AS w ON w.account_ref = s.account_ref AND w.kind = s.kind AND w.hour BETWEEN s.first_hour AND s.last_hour
+    GROUP BY s.kind, s.place, s.account_ref
+  ) AS w ON w.kind = s.kind AND w.place = s.place AND w.account_ref = s.account_ref
+  GROUP BY s.kind, s.place
+),
+hourly AS (
+  SELECT kind, place, hour, count(*) AS present FROM cell GROUP BY kind, place, hour
+),
+company AS (
+  SELECT kind, place, count(*) AS hours, coalesce(sum(present) FILTER (WHERE present > 1), 0) AS cells_together,
+         sum(present * (present - 1)) AS meetings,
+         count(DISTINCT hour // 24) FILTER (WHERE present > 1) AS days_together
+  FROM hourly GROUP BY kind, place
+),
+weekly_stay AS (
+  SELECT kind, place, account_ref, hour // 168 AS week, count(*) AS hours FROM cell GROUP BY kind, place, account_ref, week
+),
+weekly AS (
+  SELECT kind, place, week, count(*) AS accounts, sum(hours) AS cells, sum(hours * hours) AS squares
+  FROM weekly_stay GROUP BY kind, place, week
+),
+weekly_hours AS (
+  SELECT kind, place, hour // 168 AS week, count(*) AS hours FROM hourly GROUP BY kind, place, week
+),
+chance AS (
+  SELECT w.kind, w.place, sum(w.cells * w.cells - w.squares) AS chance_168, sum(w.accounts * h.hours) AS room
+  FROM weekly AS w JOIN weekly_hours AS h USING (kind, place, week)
+  GROUP BY w.kind, w.place
+),
+clock AS (
+  SELECT kind, place, hour % 24 AS at_hour, count(*) AS cells FROM cell GROUP BY kind, place, at_hour
+),
+shift AS (
+  SELECT kind, place, max(cells) AS cells
+  FROM (
+    SELECT a.kind, a.place, a.at_hour, sum(b.cells) AS cells
+    FROM clock AS a JOIN clock AS b ON b.kind = a.kind AND b.place = a.place AND (b.at_hour - a.at_hour + 24) % 24 < $shift_hours
+    GROUP BY a.kind, a.place, a.at_hour
+  )
+  GROUP BY kind, place
+),
+sums AS (
+  SELECT s.kind, s.place, count(*) AS accounts, count(DISTINCT coalesce(o.operator_id, s.account_ref)) AS operators,
+         sum(s.hours) AS cells, sum(s.calls) AS calls, min(s.first_hour) AS first_hour, max(s.last_hour) AS last_hour
+  FROM stay AS s LEFT JOIN work.operator_account AS o ON o.account_ref = s.account_ref
+  GROUP BY s.kind, s.place
+),
+profile AS (
+  SELECT
+    s.kind, s.place, s.accounts, s.operators, s.cells, s.calls, s.first_hour, s.last_hour, c.days_together,
+    1000 * a.hours_here // a.hours_all AS dedicated,
+    1000 * c.cells_together // s.cells AS together,
+    CASE WHEN h.chance_168 > 0 THEN 1000 * 168 * c.meetings // h.chance_168 ELSE 0 END AS lift,
+    1000 * s.cells // h.room AS density,
+    1000 * f.cells // s.cells AS in_shift
+  FROM sums AS s
+  JOIN around AS a USING (kind, place)
+  JOIN company AS c USING (kind, place)
+  JOIN chance AS h USING (kind, place)
+  JOIN shift AS f USING (kind, place)
+)
+-- Hundredths of a natural log-odds that it is a room (or a list of one room). Company that chance explains counts against.
+SELECT
+  *,
+  $place_prior
+  + CASE WHEN together >= 500 THEN 300 WHEN together >= 250 THEN 200 WHEN together >= 100 THEN 0 ELSE -300 END
+  + CASE WHEN density >= $place_density OR lift >= $place_lift THEN 150 ELSE -400 END
+  + CASE WHEN dedicated >= 700 THEN 100 WHEN dedicated >= 400 THEN 0 ELSE -150 END
+  + CASE WHEN cells < 20 THEN 0 WHEN in_shift >= 900 THEN 50 WHEN in_shift < 650 THEN -100 ELSE 0 END
+  + CASE WHEN days_together >= 5 THEN 150 WHEN days_together >= 2 THEN 50 ELSE -200 END
+  + CASE WHEN accounts > $place_accounts THEN -300 ELSE 0 END AS evidence
+FROM profile
