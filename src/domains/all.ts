@@ -1,6 +1,7 @@
 import type { Step } from '../pipeline/step.ts';
 import { CANONICAL } from './canonical/all.ts';
 import { CENTRES } from './centres/all.ts';
+import { CLASSES } from './classes/all.ts';
 import { COMPLAINTS } from './complaints/all.ts';
 import { FACTS } from './facts/all.ts';
 import { NETWORKS } from './networks/all.ts';
@@ -15,6 +16,7 @@ export const STEPS: readonly Step[] = [
   ...CANONICAL,
   ...PHONES,
   ...FACTS,
+  ...CLASSES,
   ...TELEPHONY,
   ...PEOPLE,
   ...COMPLAINTS,
@@ -39,6 +41,8 @@ export const PUBLISHED = [
   'figure',
   'scene',
   'scene_stage',
+  'burst',
+  'account_pace',
 ] as const;
 
 /** The step that makes a published table. */

@@ -2,6 +2,7 @@ import { count, OF_VICTIM, share, text } from '../../model/columns.ts';
 import { defineSqlStep } from '../../pipeline/step.ts';
 import { SCENE_CALL_COLUMNS, SCENE_COLUMNS, SCENE_MEMBER_COLUMNS, STAGE_COLUMNS } from './columns.ts';
 import { sceneCrew } from './crew.ts';
+import { PACE } from './pace.ts';
 import { CODE_PARAMETERS, CUT_OFF_PARAMETERS, SCENE_PARAMETERS } from './parameters.ts';
 
 const here = import.meta.url;
@@ -151,5 +152,5 @@ const scenes = [
   }),
 ];
 
-/** What the calls to one number were together: scenes, their stages, and the calls behind them. */
-export const SCENES = [...evidence, ...scenes];
+/** What the calls to one number were together, and how fast and when accounts call. */
+export const SCENES = [...evidence, ...scenes, ...PACE];

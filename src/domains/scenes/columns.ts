@@ -38,6 +38,7 @@ export const SCENE_CALL_COLUMNS: readonly Column[] = [
 
 export const SCENE_MEMBER_COLUMNS: readonly Column[] = [
   text('scene_id', 'Scene'),
+  flag('alone', 'The only call to the number'),
   text('number_id', 'The number', OF_VICTIM),
   text('class', 'Class of the number'),
   text('crew', 'Operator, or the first of the operators that work on the number together'),

@@ -49,3 +49,44 @@ export const CODE_PARAMETERS = {
     source: 'Ours: one-time codes are valid for some minutes, and the caller waits for them on the line',
   },
 } as const satisfies Record<string, Parameter>;
+
+export const BURST_PARAMETERS = {
+  burst_per_minute: {
+    value: 10,
+    about: 'An account that begins this many calls within 60 seconds calls in a burst',
+    source: 'Ours: half the peak of iSpoof (20 people a minute); a hand that needs ten seconds an attempt reaches six',
+  },
+} as const satisfies Record<string, Parameter>;
+
+export const PACE_PARAMETERS = {
+  profile_attempts: {
+    value: 20,
+    about: 'Attempts within six hours from which an account has a style',
+    source: 'Published profiles of call traffic: from 20 attempts in 6 hours',
+  },
+  dialler_mean_s: {
+    value: 60,
+    about: 'The mean talk time of a dialler is shorter than this many seconds',
+    source: 'Published profile of diallers: mean under a minute',
+  },
+  dialler_share: {
+    value: 0.9,
+    about: 'At least this share of the answered calls of a dialler is shorter than a minute',
+    source: 'Published profile of diallers: 90 % under 60 s',
+  },
+  conversation_mean_s: {
+    value: 180,
+    about: 'The mean talk time of conversations is at least this many seconds',
+    source: 'Published profile of conversations: mean of three minutes',
+  },
+  conversation_share: {
+    value: 0.2,
+    about: 'At least this share of the answered calls of conversations is longer than two minutes',
+    source: 'Published profile of conversations: 20 % over two minutes',
+  },
+  work_middle_hour: {
+    value: 13,
+    about: 'Hour of the local day in which the middle of a working day falls',
+    source: 'Ours: from nine to five',
+  },
+} as const satisfies Record<string, Parameter>;

@@ -14,6 +14,7 @@ crewed AS (
   CROSS JOIN whole AS w
   LEFT JOIN work.scene_crew AS k ON k.number_id = c.number_id AND k.operator_id = c.operator_id
   LEFT JOIN work.rotation AS r ON r.account_ref = c.account_ref
+  WHERE c.calls > 1
 ),
 ordered AS (
   SELECT *,
@@ -64,7 +65,7 @@ judged AS (
   LEFT JOIN work.scene_gap AS g ON g.relation = c.relation AND c.since_d >= g.from_d AND c.since_d < g.to_d
 )
 SELECT
-  'sc-' || substr(sha256(number_id || ' ' || first_source), 1, 16) AS scene_id, number_id, class, crew,
+  'sc-' || substr(sha256(number_id || ' ' || first_source), 1, 16) AS scene_id, false AS alone, number_id, class, crew,
   1 + sum(CASE WHEN link >= 0.5 THEN 1 ELSE 0 END) OVER (
     PARTITION BY number_id, crew, part ORDER BY started_at, exhibit, source_table, source_row ROWS UNBOUNDED PRECEDING
   ) AS stage,
@@ -72,3 +73,11 @@ SELECT
   before['talk'] AS before_s, since_d, relation,
   organisation, identity, presented, presented_raw, presented_name, exhibit, source_table, source_row
 FROM judged
+UNION ALL
+-- Numbers that were called once: most of them.
+SELECT
+  'sc-' || substr(sha256(number_id || ' ' || exhibit || ':' || source_table || ':' || source_row), 1, 16), true, number_id, class,
+  operator_id, 1, operator_id, account_ref, call_ref, started_at, answered, talk_s, codes, held, machine, NULL, false, false, 0, 0,
+  NULL, NULL, 'same', organisation, identity, presented, presented_raw, presented_name, exhibit, source_table, source_row
+FROM work.scene_call
+WHERE calls = 1

@@ -6,9 +6,9 @@ WITH stages AS (
              'account': coalesce(account_ref, ''), 'call': coalesce(call_ref, source_table || ':' || source_row)},
             (held < 0.5, NOT answered, started_at, exhibit, source_table, source_row)) AS shown,
     min(started_at) AS first_at, max(started_at + to_seconds(talk_s)) AS last_at, count(*) AS calls, sum(talk_s) AS talk_s,
-    max(started_at + to_seconds(talk_s)) FILTER (WHERE answered) AS talked_until,
     sum(codes) AS codes_captured
   FROM work.scene_member
+  WHERE NOT alone
   GROUP BY scene_id, stage
 )
 SELECT
@@ -17,3 +17,9 @@ SELECT
   greatest(0, date_diff('second', lag(last_at) OVER (PARTITION BY scene_id ORDER BY stage), first_at)) AS gap_s,
   codes_captured
 FROM stages
+UNION ALL
+SELECT
+  scene_id, 1, presented, coalesce(presented_raw, ''), coalesce(organisation, ''), coalesce(account_ref, ''),
+  coalesce(call_ref, source_table || ':' || source_row), started_at, started_at + to_seconds(talk_s), 1, talk_s, NULL, codes
+FROM work.scene_member
+WHERE alone

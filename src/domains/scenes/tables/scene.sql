@@ -1,19 +1,19 @@
 -- A row per scene: one crew working on one number.
-WITH grouped AS (
+WITH several AS (
   SELECT
-    scene_id, number_id, class, crew,
-    min(operator_id) FILTER (WHERE operator_id = crew) AS crew_operator, min(operator_id) AS some_operator,
+    scene_id, number_id, class, min(operator_id) AS operator_id, min(crew) AS crew,
     count(DISTINCT account_ref) AS accounts, string_agg(DISTINCT account_ref, ';' ORDER BY account_ref) AS account_refs,
     min(started_at) AS first_at, max(started_at + to_seconds(talk_s)) AS last_at, count(*) AS calls,
     count(*) FILTER (WHERE answered) AS answered, count(*) FILTER (WHERE answered AND machine < 0.5) AS reached,
     count(*) FILTER (WHERE again) AS again, sum(talk_s) AS talk_s, max(talk_s) AS longest_s, max(stage) AS stages,
-    max(held) AS held, max(link) AS link, sum(codes) AS codes_captured,
+    max(held) AS held, sum(codes) AS codes_captured,
     string_agg(DISTINCT organisation, ';' ORDER BY organisation) AS organisations,
-    arg_max(relation, (link, talk_s, source_row)) AS relation, arg_max(since_d, (link, talk_s, source_row)) AS since_d,
-    arg_max(before_s, (link, talk_s, source_row)) AS before_s, arg_max(rotation, (link, talk_s, source_row)) AS rotation,
+    arg_max({'link': link, 'relation': relation, 'since_d': since_d, 'before_s': before_s, 'rotation': rotation},
+            (link, talk_s, started_at, exhibit, source_table, source_row)) AS strongest,
     count(*) FILTER (WHERE answered AND machine >= 0.5) AS machines
   FROM work.scene_member
-  GROUP BY scene_id, number_id, class, crew
+  WHERE NOT alone
+  GROUP BY scene_id, number_id, class
 ),
 shown AS (
   SELECT scene_id, string_agg(identity, ';' ORDER BY stage) AS presented
@@ -21,19 +21,34 @@ shown AS (
     SELECT scene_id, stage,
            arg_min(CASE WHEN presented <> '' THEN presented ELSE coalesce(nullif(presented_raw, ''), 'withheld') END,
                    (held < 0.5, NOT answered, started_at, exhibit, source_table, source_row)) AS identity
-    FROM work.scene_member GROUP BY scene_id, stage
+    FROM work.scene_member WHERE NOT alone GROUP BY scene_id, stage
   )
   GROUP BY scene_id
+),
+measured AS (
+  SELECT
+    g.scene_id, number_id, class, least(crew, operator_id) AS operator_id, accounts, coalesce(account_refs, '') AS account_refs,
+    first_at, last_at, calls, answered, reached, again, talk_s, longest_s, stages, held, codes_captured,
+    coalesce(organisations, '') AS organisations, s.presented, machines, strongest['link'] AS link, strongest['relation'] AS relation,
+    strongest['since_d'] AS since_d, strongest['before_s'] AS before_s, strongest['rotation'] AS rotation
+  FROM several AS g JOIN shown AS s ON s.scene_id = g.scene_id
+  UNION ALL
+  SELECT
+    scene_id, number_id, class, operator_id, CASE WHEN account_ref IS NULL THEN 0 ELSE 1 END, coalesce(account_ref, ''),
+    started_at, started_at + to_seconds(talk_s), 1, CASE WHEN answered THEN 1 ELSE 0 END,
+    CASE WHEN answered AND machine < 0.5 THEN 1 ELSE 0 END, 0, talk_s, talk_s, 1, held, codes, coalesce(organisation, ''),
+    CASE WHEN presented <> '' THEN presented ELSE coalesce(nullif(presented_raw, ''), 'withheld') END,
+    CASE WHEN answered AND machine >= 0.5 THEN 1 ELSE 0 END, 0, relation, NULL, NULL, 0
+  FROM work.scene_member WHERE alone
 ),
 loss AS (
   SELECT number, sum(complaints) AS complaints, max(loss) AS loss FROM work.number_loss GROUP BY number
 ),
 kinds AS (
-  SELECT g.*, s.presented, coalesce(l.complaints, 0) AS complaints, coalesce(l.loss, 0) AS loss,
+  SELECT g.*, coalesce(l.complaints, 0) AS complaints, coalesce(l.loss, 0) AS loss,
     CASE WHEN g.link >= 0.5 THEN 'chain' WHEN g.codes_captured > 0 THEN 'code_interception'
          WHEN g.again > 0 OR g.reached > 1 THEN 'call_back' ELSE 'single' END AS kind
-  FROM grouped AS g
-  JOIN shown AS s ON s.scene_id = g.scene_id
+  FROM measured AS g
   LEFT JOIN loss AS l ON l.number = g.number_id
 )
 SELECT
@@ -41,8 +56,8 @@ SELECT
   CASE kind WHEN 'chain' THEN link
             WHEN 'code_interception' THEN 0.98 * (1 - link)
             ELSE (1 - link) * CASE WHEN held > 0 THEN held ELSE 0.9 END END AS probability,
-  coalesce(crew_operator, some_operator) AS operator_id, accounts, coalesce(account_refs, '') AS account_refs, first_at, last_at,
-  calls, answered, talk_s, longest_s, stages, presented, coalesce(organisations, '') AS organisations, codes_captured,
+  operator_id, accounts, account_refs, first_at, last_at,
+  calls, answered, talk_s, longest_s, stages, presented, organisations, codes_captured,
   concat_ws('; ',
     CASE WHEN codes_captured > 0 THEN 'code captured' END, CASE WHEN loss > 0 THEN 'loss reported' WHEN complaints > 0 THEN 'reported' END,
     CASE WHEN held >= 0.5 THEN 'held in conversation' ELSE 'hung up' END
