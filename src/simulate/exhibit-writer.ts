@@ -1,5 +1,5 @@
 import type { WorldSink } from './world/calls.ts';
-import type { CallKey, ComplaintEvent, KnownEvent, PaymentEvent, TicketEvent } from './world/model.ts';
+import type { CallEvent, CallKey, ComplaintEvent, KnownEvent, PaymentEvent, TicketEvent } from './world/model.ts';
 import type { Setting } from './world/setting.ts';
 import type { World } from './world/world.ts';
 
@@ -22,6 +22,8 @@ export interface WrittenExhibits {
 export interface ExhibitWriter extends WorldSink {
   payment(payment: PaymentEvent): void;
   ticket(ticket: TicketEvent): void;
+  /** Entries of call lists as they were written, for the truth; undefined: the shape writes none. */
+  contacts?(): Iterable<{ readonly ref: string; readonly number: number }>;
   /** After everything else: the offices' files, and the end of the service's. */
   finish(complaints: readonly ComplaintEvent[], known: readonly KnownEvent[]): WrittenExhibits;
 }
@@ -36,5 +38,7 @@ export interface Shape {
   accountRef(index: number, seed: number): string;
   /** The service's own key of a call. */
   callRef(call: CallKey): string;
+  /** Keys of the rows of all logs that hold the call, as `server/key`, where several may; absent: one log. */
+  sourceRefs?(call: CallEvent, world: World): readonly string[];
   open(folder: string, world: World): ExhibitWriter;
 }

@@ -5,11 +5,14 @@ import { RingbreakError } from '../base/errors.ts';
 import type { Progress } from '../base/progress.ts';
 import { SHAPES, type ShapeName } from './all.ts';
 import type { ExhibitWriter, Shape } from './exhibit-writer.ts';
+import { Observed } from './observed.ts';
 import { TruthWriter } from './truth.ts';
 import { CallEngine, type WorldSink } from './world/calls.ts';
 import { tellComplaints } from './world/complaints.ts';
 import { makeKnown } from './world/known.ts';
+import { SEEN } from './world/number-table.ts';
 import { payments, tickets } from './world/payments.ts';
+import { TakenCalls } from './world/taken-calls.ts';
 import { makeWorld, type World } from './world/world.ts';
 
 export interface SimulateOptions {
@@ -42,15 +45,17 @@ export async function simulate(options: SimulateOptions, progress: Progress): Pr
   progress.stage('inventing people', { total: options.accounts });
   const world = makeWorld(shape.name, shape.setting(options.seed), options.accounts, options.calls, options.seed);
   const writer = shape.open(options.out, world);
-  const book = new TruthWriter(truth, world, shape);
   const seen = { wallets: new Set<string>(), devices: new Set<string>(), ips: new Set<string>() };
-  writeStill(world, writer, seen.wallets);
-  const engine = new CallEngine(world, world.plan, joined(writer, book, seen), options.calls);
+  const observed = new Observed(world);
+  const book = new TruthWriter(truth, world, shape, observed, seen.ips);
+  writeStill(world, writer, seen.wallets, observed);
+  const taken = new TakenCalls();
+  const engine = new CallEngine(world, world.plan, joined(writer, book, seen, taken, observed), options.calls);
   await play(engine, world, options.calls, progress);
   progress.stage('writing files');
   const { setting, habits, organisations, hubs } = world;
   const complaints = tellComplaints(
-    { random: world.random('complaints'), habits, setting, organisations },
+    { random: world.random('complaints'), habits, setting, organisations, taken },
     engine.complaints,
   );
   const occurring = { ...seen, numbers: engine.numbers };
@@ -60,7 +65,7 @@ export async function simulate(options: SimulateOptions, progress: Progress): Pr
     complaints.map(({ event }) => event),
     known.map(({ event }) => event),
   );
-  book.finish(engine.numbers, complaints, known, written.tables);
+  book.finish(engine.numbers, complaints, known, written.tables, writer.contacts?.() ?? []);
   return { exhibits: written.exhibits, truth };
 }
 
@@ -82,7 +87,7 @@ function checked(options: SimulateOptions): Shape {
 }
 
 /** Payments and tickets, account by account. */
-function writeStill(world: World, writer: ExhibitWriter, wallets: Set<string>): void {
+function writeStill(world: World, writer: ExhibitWriter, wallets: Set<string>, observed: Observed): void {
   let payment = 0;
   let ticket = 0;
   const paid = world.random('payments');
@@ -90,6 +95,7 @@ function writeStill(world: World, writer: ExhibitWriter, wallets: Set<string>): 
   for (const account of world.accounts) {
     for (const one of payments(paid, world.habits, world.hubs, world.paymentPlan, account)) {
       wallets.add(one.from);
+      observed.payment(one);
       writer.payment({ ...one, id: ++payment });
     }
     for (const one of tickets(wrote, world.habits, world.operators, world.setting, account)) {
@@ -98,20 +104,42 @@ function writeStill(world: World, writer: ExhibitWriter, wallets: Set<string>): 
   }
 }
 
-function joined(writer: ExhibitWriter, book: TruthWriter, seen: { devices: Set<string>; ips: Set<string> }): WorldSink {
+function joined(
+  writer: ExhibitWriter,
+  book: TruthWriter,
+  seen: { devices: Set<string>; ips: Set<string> },
+  taken: TakenCalls,
+  observed: Observed,
+): WorldSink {
+  let [account, ip] = [-1, ''];
   return {
     call(call, flags, shown) {
+      if (flags & SEEN.held && shown.phone) taken.add(shown.phone.number, call.start);
+      // Addresses change between sessions, not between calls.
+      if (flags & SEEN.own || call.account !== account || call.ip !== ip) {
+        observed.call(call.account, call.number, flags, call.ip);
+        seen.ips.add(call.ip);
+        account = call.account;
+        ip = call.ip;
+      }
       writer.call(call, flags, shown);
       book.call(call, flags, shown);
     },
     login(login) {
       seen.devices.add(login.device);
       seen.ips.add(login.ip);
+      observed.login(login);
       writer.login(login);
     },
     interception(interception) {
       writer.interception(interception);
       book.interception(interception);
+    },
+    scene(scene) {
+      book.scene(scene);
+    },
+    contact(contact) {
+      writer.contact?.(contact);
     },
   };
 }
@@ -128,5 +156,6 @@ async function play(engine: CallEngine, world: World, calls: number, progress: P
     progress.update(done);
     await setImmediate();
   }
+  engine.finish();
   progress.update(done);
 }

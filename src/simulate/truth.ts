@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { Shape, TableCount } from './exhibit-writer.ts';
+import type { Observed } from './observed.ts';
 import type { WorldSink } from './world/calls.ts';
 import { isoText } from './world/clock.ts';
 import type { TrueComplaint } from './world/complaints.ts';
@@ -10,6 +11,7 @@ import type { CallEvent, InterceptionEvent } from './world/model.ts';
 import { classOf, type NumberTable, SEEN } from './world/number-table.ts';
 import type { Shown } from './world/presented.ts';
 import { REGIONS } from './world/regions.ts';
+import type { SceneEvent } from './world/scenes.ts';
 import type { World } from './world/world.ts';
 import { ByteWriter } from './write/bytes.ts';
 
@@ -24,12 +26,18 @@ interface OrganisationTotals {
 }
 
 /** Writes what is true (docs/simulate.md): while the calls go by, and at the end. */
-export class TruthWriter implements Pick<WorldSink, 'call' | 'interception'> {
+export class TruthWriter implements Pick<WorldSink, 'call' | 'interception' | 'scene'> {
   private readonly folder: string;
   private readonly world: World;
   private readonly shape: Shape;
+  private readonly observed: Observed;
+  /** Addresses that occur in the exhibits. */
+  private readonly addresses: ReadonlySet<string>;
   private readonly calls: ByteWriter;
   private readonly codes: ByteWriter;
+  private readonly scenes: ByteWriter;
+  private readonly sources: ByteWriter | undefined;
+  private scened = 0;
   private readonly every: number;
   private readonly organisations: OrganisationTotals[];
   private readonly captured: Uint32Array;
@@ -38,16 +46,26 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception'> {
   private misdialled = 0;
   private capturedTotal = 0;
 
-  constructor(folder: string, world: World, shape: Shape) {
+  constructor(folder: string, world: World, shape: Shape, observed: Observed, addresses: ReadonlySet<string>) {
     this.folder = folder;
     this.world = world;
     this.shape = shape;
+    this.observed = observed;
+    this.addresses = addresses;
     mkdirSync(folder, { recursive: true });
     this.every = Math.max(1, Math.ceil(world.calls / SAMPLE));
     this.calls = new ByteWriter(join(folder, 'calls.csv'));
+    if (shape.sourceRefs) {
+      this.sources = new ByteWriter(join(folder, 'sources.csv'));
+      this.sources.ascii('call_ref,source_refs\n');
+    }
     this.calls.ascii('call_ref,account_ref,started_at,dialled,presented,talk_s,held\n');
     this.codes = new ByteWriter(join(folder, 'interceptions.csv'));
     this.codes.ascii('call_ref,account_ref,number,captured\n');
+    this.scenes = new ByteWriter(join(folder, 'scenes.csv'));
+    this.scenes.ascii(
+      'scene,number,kind,operator,accounts,first_at,last_at,call_refs,stages,presented,codes_captured,held\n',
+    );
     this.organisations = world.organisations.map(() => ({
       calls: 0,
       captured: 0,
@@ -66,17 +84,23 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception'> {
       one.accounts.add(call.account);
       if (flags & SEEN.held) one.victims.add(call.number);
     }
+    this.source(call);
     if (this.seen++ % this.every === 0) this.sample(call, flags, shown);
+  }
+
+  /** Calls that more than one log holds. */
+  private source(call: CallEvent): void {
+    const refs = this.shape.sourceRefs?.(call, this.world) ?? [];
+    if (refs.length > 1) this.sources?.utf8(`${this.shape.callRef(call)},${refs.join(';')}\n`);
+  }
+
+  private ref(account: number): string {
+    return this.shape.accountRef(account, this.world.seed);
   }
 
   private sample(call: CallEvent, flags: number, shown: Shown): void {
     const to = this.calls;
-    to.ascii(this.shape.callRef(call))
-      .byte(44)
-      .ascii(this.shape.accountRef(call.account, this.world.seed))
-      .byte(44)
-      .dateTime(call.start)
-      .byte(44);
+    to.ascii(this.shape.callRef(call)).byte(44).ascii(this.ref(call.account)).byte(44).dateTime(call.start).byte(44);
     if (call.number > 0) to.byte(43).int(call.number);
     to.byte(44);
     if (shown.phone) to.byte(43).int(shown.phone.number);
@@ -87,8 +111,22 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception'> {
       .byte(10);
   }
 
+  scene(one: SceneEvent): void {
+    const accounts = one.accounts.map((account) => this.ref(account)).join(';');
+    const calls = one.calls.map((call) => this.shape.callRef(call)).join(';');
+    const shown = one.presented.map((number) => (number > 0 ? `+${number}` : '')).join(';');
+    const [first, last] = [one.calls[0]!, one.calls[one.calls.length - 1]!];
+    this.scenes.ascii(`${++this.scened},+${one.phone.number},${one.kind},${one.operator},${accounts},`);
+    this.scenes
+      .dateTime(first.start)
+      .byte(44)
+      .dateTime(last.start)
+      .ascii(`,${calls},${one.presented.length},${shown},`);
+    this.scenes.ascii(`${one.captured},${one.held ? 1 : 0}\n`);
+  }
+
   interception(one: InterceptionEvent): void {
-    const ref = this.shape.accountRef(one.account, this.world.seed);
+    const ref = this.ref(one.account);
     this.codes.ascii(
       `${this.shape.callRef(one.call)},${ref},${one.number > 0 ? `+${one.number}` : ''},${one.captured ? 1 : 0}\n`,
     );
@@ -104,11 +142,16 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception'> {
     complaints: readonly TrueComplaint[],
     known: readonly TrueKnown[],
     tables: readonly TableCount[],
+    contacts: Iterable<{ ref: string; number: number }>,
   ): void {
     this.calls.close();
+    this.sources?.close();
     this.codes.close();
+    this.scenes.close();
     const victims = this.writeNumbers(numbers);
     this.writeAccounts();
+    this.writeCentres();
+    this.writeContacts(numbers, contacts);
     this.writeComplaints(complaints);
     this.writeKnown(known);
     this.writeOrganisations();
@@ -130,32 +173,63 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception'> {
   }
 
   private writeAccounts(): void {
+    const groups = this.observed.groups();
     const lines = this.world.accounts.map((account) =>
       [
-        this.shape.accountRef(account.index, this.world.seed),
+        this.ref(account.index),
         account.operator,
         REGIONS[account.homeRegion]!.code,
         account.calls,
         account.spent,
         this.captured[account.index],
+        groups[account.index],
       ].join(','),
     );
-    this.write('accounts.csv', 'account_ref,operator,region,calls,spent_minor,codes_captured', lines);
+    this.write('accounts.csv', 'account_ref,operator,region,calls,spent_minor,codes_captured,findable', lines);
+  }
+
+  /** Accounts that never called leave no trace of the centre. */
+  private writeCentres(): void {
+    const { centres, accounts } = this.world;
+    const lines = centres.flatMap((centre) => {
+      const rooms = centre.rooms.flatMap((leases) => leases.filter(({ ip }) => this.addresses.has(ip)));
+      const addresses = [...new Set(rooms.map(({ ip }) => ip))].join(';');
+      const time = [isoText(centre.from), isoText(centre.until)];
+      const working = centre.accounts.filter((index) => accounts[index]!.calls > 0);
+      const cells = [centre.kind, centre.callers.length, addresses, ...time];
+      return working.map((index) => [centre.index, this.ref(index), ...cells].join(','));
+    });
+    this.write('centres.csv', 'centre,account_ref,kind,seats,addresses,first_at,last_at', lines);
+  }
+
+  private writeContacts(numbers: NumberTable, contacts: Iterable<{ ref: string; number: number }>): void {
+    const to = new ByteWriter(join(this.folder, 'contacts.csv'));
+    to.ascii('contact_ref,number,called\n');
+    for (const { ref, number } of contacts) {
+      to.ascii(`${ref},+`)
+        .int(number)
+        .ascii(numbers.flags(number) === undefined ? ',0\n' : ',1\n');
+    }
+    to.close();
   }
 
   private writeComplaints(complaints: readonly TrueComplaint[]): void {
-    const lines = complaints.map(({ event, seed }) =>
+    const lines = complaints.map(({ event, seed, person, errors, linkable, phone }) =>
       [
         event.ref,
-        seed && seed.account >= 0 && seed.calls.length > 0 ? this.shape.accountRef(seed.account, this.world.seed) : '',
-        seed?.calls.map((call) => this.shape.callRef(call)).join(';') ?? '',
-        seed ? `+${seed.phone.number}` : '',
+        seed ? this.ref(seed.reached[0]!.account) : '',
+        seed?.reached.map((call) => this.shape.callRef(call)).join(';') ?? '',
+        `+${phone.number}`,
         event.called === '' ? 0 : 1,
         event.loss,
         event.currency,
+        person,
+        errors.join(';'),
+        linkable ? 1 : 0,
       ].join(','),
     );
-    this.write('complaints.csv', 'complaint_ref,account_ref,call_refs,number,number_given,loss_minor,currency', lines);
+    const header = 'complaint_ref,account_ref,call_refs,number,number_given,loss_minor,currency,person,errors,linkable';
+    this.write('complaints.csv', header, lines);
   }
 
   private writeKnown(known: readonly TrueKnown[]): void {
@@ -194,7 +268,7 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception'> {
       currency: habits.currency,
       begin: isoText(habits.begin, 'T', 'Z'),
       end: isoText(habits.end, 'T', 'Z'),
-      cut_offs: habits.cutOffs,
+      cut_offs: habits.talk.lines.map((line) => (line.voicemail === 'cut' ? line.cutOff : 0)),
       regions: habits.regions.map((region) => REGIONS[region]!.code),
       counts: {
         accounts: accounts.length,

@@ -78,9 +78,10 @@ describe.each(SHAPES.map(({ name }) => name))('%s', (shape) => {
     expect(csv(first.truth, 'known.csv').filter((row) => row[3] === '1').length).toBe(2);
   });
 
-  test('complaints name calls of the account and number that the truth gives them', () => {
+  test('complaints name calls of the number and of the hand or the centre that the truth gives them', () => {
     const calls = new Map(csv(first.truth, 'calls.csv').map((row) => [row[0], row]));
-    const owner = new Map(csv(first.truth, 'accounts.csv').map((row) => [row[0], row[1]]));
+    const centres = new Map(csv(first.truth, 'centres.csv').map((row) => [row[1], `centre ${row[0]}`]));
+    const owner = new Map(csv(first.truth, 'accounts.csv').map((row) => [row[0], centres.get(row[0]) ?? row[1]]));
     for (const [, account, refs, number] of csv(first.truth, 'complaints.csv')) {
       for (const ref of refs ? refs.split(';') : []) {
         expect(calls.get(ref)![3]).toBe(number);
@@ -96,7 +97,7 @@ test('people are called several times by one script, and complain of all those c
   const several = csv(truth, 'complaints.csv').filter((row) => row[2]!.includes(';'));
   expect(several.length).toBeGreaterThan(5);
   const shown = several.map((row) => new Set(row[2]!.split(';').map((ref) => calls.get(ref)![4])).size);
-  expect(shown.filter((numbers) => numbers > 1).length).toBeGreaterThan(several.length * 0.7);
+  expect(shown.filter((numbers) => numbers > 1).length).toBeGreaterThan(several.length * 0.4);
 });
 
 test('the help text lists every shape', () => {

@@ -14,8 +14,9 @@ import {
 import type { Random } from './random.ts';
 import { REGIONS } from './regions.ts';
 import type { Setting } from './setting.ts';
-import { drawHabit } from './spelling.ts';
+import type { Centre } from './staff.ts';
 import { drawAddress } from './wallets.ts';
+import { drawWork } from './work.ts';
 
 interface Making {
   readonly random: Random;
@@ -23,6 +24,7 @@ interface Making {
   readonly setting: Setting;
   readonly hubs: Hubs;
   readonly taken: Set<number>;
+  readonly centres: readonly Centre[];
 }
 
 /**
@@ -46,7 +48,10 @@ export function makeAccounts(making: Making, operators: readonly Operator[]): Ac
 
 function makeAccount(making: Making, operator: Operator, place: number): Account {
   const { random, habits } = making;
-  const created = habits.begin + random.int((habits.end - habits.begin) * 0.9);
+  const centre = making.centres[operator.centre];
+  const created = centre
+    ? centre.from - random.int(20 * 86400)
+    : habits.begin + random.int((habits.end - habits.begin) * 0.9);
   const careless = () => place === 0 || random.chance(operator.carelessness);
   const homeRegion = operator.homeRegion;
   return {
@@ -61,13 +66,15 @@ function makeAccount(making: Making, operator: Operator, place: number): Account
     signupIp: random.chance(habits.vpnUse) ? random.pick(operator.vpns) : homeIp(operator, created),
     referrer: null,
     wallets: careless() ? operator.wallets.slice(0, random.between(1, 3)) : [drawAddress(random, 'btc')],
-    devices: drawDevices(making, operator, careless()),
+    devices: drawDevices(making, operator, careless(), centre),
     phones: careless() ? operator.phones : [freshPhone(random, homeRegion, 1, making.taken)],
     passwordHash: coinPasswordHash(random),
     banned: random.chance(0.03),
     notes: random.chance(0.03) ? random.pick(HOSTILE) : null,
     credit: random.int(2_000_000),
-    ...drawWork(random, habits),
+    interception: random.chance(0.4) ? habits.interception * random.real(0.5, 2) : 0,
+    ...drawActivity(random, habits, centre),
+    list: -1,
     calls: 0,
     spent: 0,
   };
@@ -92,9 +99,10 @@ function freshEmail({ random, setting }: Making, stem: string, ownStem: boolean)
   return ownStem && random.chance(0.4) ? `${stem}@${random.pick(setting.domains)}` : coinEmail(random, setting);
 }
 
-function drawDevices(making: Making, operator: Operator, careless: boolean): string[] {
+function drawDevices(making: Making, operator: Operator, careless: boolean, centre: Centre | undefined): string[] {
   const { random, habits, hubs } = making;
   const own = careless ? operator.devices.slice(0, random.between(1, 3)) : [random.hex(32)];
+  if (centre && centre.devices.length > 0) own.push(random.pick(centre.devices));
   return random.chance(habits.plainBrowserUse) ? [...own, random.pick(hubs.browsers)] : own;
 }
 
@@ -103,31 +111,21 @@ function drawStoredRegion(random: Random, habits: Habits, home: number): string 
   return REGIONS[random.chance(habits.dialRegionWrong) ? random.pick(habits.regions) : home]!.code;
 }
 
-/** How an account works: how much, whom it dials, how it spells and how fast. */
-function drawWork(random: Random, habits: Habits) {
-  const silent = random.chance(0.1);
-  const dialler = random.chance(0.25);
+/** How much an account works; people in a centre work like their colleagues. */
+function drawActivity(random: Random, habits: Habits, centre: Centre | undefined) {
+  const weight = random.chance(centre ? 0.03 : 0.1) ? 0 : random.logNormal(1, centre ? 0.4 : 1.5);
+  const people = centre ? centre.callers.length / centre.operators.length : 1;
+  const message =
+    !centre && random.chance(habits.recorded)
+      ? { seconds: random.between(12, 95), pressed: random.chance(0.3) ? 0 : random.real(0.01, 0.08) }
+      : null;
+  const work = drawWork(random, habits, message ? true : undefined);
   return {
-    weight: silent ? 0 : random.logNormal(1, 1.5),
-    ...drawTargets(random, habits),
-    spelling: drawHabit(random, habits.spelling),
-    dialler,
-    gap: dialler ? random.real(1, 6) : random.real(3, 40),
-    interception: random.chance(0.4) ? habits.interception * random.real(0.5, 2) : 0,
+    ...(centre ? { ...centre.work, spelling: random.chance(0.5) ? centre.work.spelling : work.spelling } : work),
+    weight: message ? Math.max(1, weight) * random.real(1, 4) : weight * (centre ? random.real(1.5, 4) * people : 1),
+    message,
+    rotation: random.chance(habits.rotating) ? random.pick([1, random.real(0.1, 1)]) : 0,
   };
-}
-
-function drawTargets(random: Random, habits: Habits): { regions: number[]; regionWeights: number[] } {
-  const first = habits.regions[random.weighted(habits.regionWeights)]!;
-  const regions = [first];
-  const regionWeights = [1];
-  while (random.chance(0.4) && regions.length < 4) {
-    const next = habits.regions[random.weighted(habits.regionWeights)]!;
-    if (regions.includes(next)) continue;
-    regions.push(next);
-    regionWeights.push(random.real(0.05, 0.4));
-  }
-  return { regions, regionWeights };
 }
 
 /** Some accounts were brought by another: half of those by an account of the same hand. */

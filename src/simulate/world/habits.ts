@@ -1,7 +1,10 @@
+import { drawPlaces, type PlaceHabits } from './place-habits.ts';
 import type { Random } from './random.ts';
 import { REGIONS, regionIndex } from './regions.ts';
 import type { Setting } from './setting.ts';
 import { drawHabit, type SpellingHabit } from './spelling.ts';
+import { drawTalkHabits, type TalkHabits } from './talk-habits.ts';
+import { drawTelling, type TellingHabits } from './telling-habits.ts';
 
 /** Every constant of one world. Drawn from the seed, so that a rule fitted to one world fails on the next. */
 export interface Habits {
@@ -27,9 +30,7 @@ export interface Habits {
   readonly mobileShare: number;
   readonly trunks: number;
   readonly trunkName: string;
-  /** Second at which each trunk cuts a voicemail off. */
-  readonly cutOffs: readonly number[];
-  readonly cutOffJitter: number;
+  readonly talk: TalkHabits;
   readonly sessionCalls: number;
   readonly burstDays: number;
   /** Shares of attempts. */
@@ -39,26 +40,41 @@ export interface Habits {
   /** Shares of answered calls; the rest hangs up soon. */
   readonly voicemail: number;
   readonly held: number;
-  readonly hangUpMedian: number;
-  readonly heldMedian: number;
-  readonly heldSigma: number;
+  /** Share of people who answer when the script goes on. */
+  readonly scriptAnswer: number;
   readonly retry: number;
+  /** Share of people who hung up whom the account calls again on another day with another story. */
+  readonly again: number;
   readonly soldLead: number;
+  /** Share of held people with whom a loner's script goes on. */
   readonly chain: number;
+  /** Share of reached people who are called back under the same number. */
+  readonly callBack: number;
   readonly ownTest: number;
+  /** Share of test calls that go to a phone used once or twice. */
+  readonly strangePhone: number;
+  readonly accomplices: number;
   readonly organisationCall: number;
   readonly associateCall: number;
   readonly misdialled: number;
   readonly interception: number;
   readonly captured: number;
   readonly quickCapture: number;
+  /** Share of codes that a machine asks for in a call of its own, minutes after the talk. */
+  readonly codeMachine: number;
+  /** Share of accounts that play a recorded message, and that show another number at every call. */
+  readonly recorded: number;
+  readonly rotating: number;
+  /** Share of organisations' lines that no register has. */
+  readonly unlisted: number;
+  readonly attested: number;
+  readonly places: PlaceHabits;
+  readonly telling: TellingHabits;
   readonly unconfirmed: number;
   readonly complaintRate: number;
-  readonly unrelatedComplaints: number;
   readonly spelling: SpellingHabit;
   readonly presented: SpellingHabit;
   readonly costPerMinute: number;
-  readonly peak: number;
 }
 
 /** Beyond this many calls complaints stay about as many: 10 million calls of Operation Elaborate had 4,785 reports. */
@@ -69,7 +85,6 @@ export function drawHabits(random: Random, setting: Setting, calls: number): Hab
   const regions = drawRegions(random, setting);
   const begin = Date.UTC(random.between(2019, 2022), random.int(12), 1) / 1000;
   const trunks = random.between(3, 14);
-  const cutOffs = drawCutOffs(random, trunks);
   return {
     zone: random.pick(setting.zones),
     currency: random.pick(setting.currencies),
@@ -84,18 +99,18 @@ export function drawHabits(random: Random, setting: Setting, calls: number): Hab
     mobileShare: random.real(0.7, 0.95),
     trunks,
     trunkName: random.pick(['SIP/trunk', 'PJSIP/gw-', 'SIP/carrier', 'IAX2/out']),
-    ...cutOffs,
+    talk: drawTalkHabits(random, trunks),
     sessionCalls: random.between(10, 28),
     burstDays: random.between(3, 12),
     ...drawOutcomes(random),
     ...drawTricks(random),
     unconfirmed: random.real(0.04, 0.18),
     complaintRate: random.real(0.06, 0.22) * Math.min(1, COMPLAINTS_SCALE / calls),
-    unrelatedComplaints: random.real(0.15, 0.5),
+    places: drawPlaces(random),
+    telling: drawTelling(random),
     spelling: drawHabit(random, setting.spelling),
     presented: drawHabit(random, setting.spelling),
     costPerMinute: random.real(0.04, 0.3),
-    peak: random.between(8, 14),
   };
 }
 
@@ -108,13 +123,6 @@ function drawRegions(random: Random, setting: Setting): { regions: number[]; reg
   ];
   const weights = regions.map((_, place) => random.logNormal(1 / (1 + place), 0.5));
   return { regions, regionWeights: weights };
-}
-
-function drawCutOffs(random: Random, trunks: number): { cutOffs: number[]; cutOffJitter: number } {
-  const common = random.between(38, 118);
-  const same = random.chance(0.4);
-  const cutOffs = Array.from({ length: trunks }, () => (same ? common : random.between(35, 125)));
-  return { cutOffs, cutOffJitter: random.chance(0.5) ? 0 : random.real(0, 0.3) };
 }
 
 function drawHubs(random: Random) {
@@ -135,10 +143,9 @@ function drawOutcomes(random: Random) {
     failed: random.real(0.03, 0.1),
     voicemail: random.real(0.08, 0.25),
     held: random.real(0.12, 0.26),
-    hangUpMedian: random.real(5, 12),
-    heldMedian: random.real(170, 420),
-    heldSigma: random.real(0.7, 1.0),
-    retry: random.real(0.03, 0.12),
+    scriptAnswer: random.real(0.65, 0.95),
+    retry: random.real(0.03, 0.25),
+    again: random.chance(0.4) ? 0 : random.real(0.005, 0.05),
     soldLead: random.real(0.002, 0.02),
     misdialled: random.real(0.001, 0.006),
   };
@@ -146,7 +153,15 @@ function drawOutcomes(random: Random) {
 
 function drawTricks(random: Random) {
   return {
-    chain: random.real(0.05, 0.3),
+    chain: random.real(0.03, 0.3),
+    callBack: random.real(0.02, 0.2),
+    strangePhone: random.chance(0.4) ? 0 : random.real(0.02, 0.15),
+    accomplices: random.real(0, 0.4),
+    codeMachine: random.chance(0.5) ? 0 : random.real(0.2, 1),
+    recorded: random.chance(0.3) ? 0 : random.real(0.004, 0.03),
+    rotating: random.chance(0.3) ? 0 : random.real(0.02, 0.2),
+    unlisted: random.real(0, 0.5),
+    attested: random.chance(0.5) ? 0 : random.real(0.2, 0.9),
     ownTest: random.real(0.1, 0.35),
     organisationCall: random.real(0.002, 0.01),
     associateCall: random.real(0.001, 0.004),

@@ -1,7 +1,7 @@
 import type { Account, KnownEvent, Operator } from './model.ts';
 import { type NumberTable, SEEN } from './number-table.ts';
 import type { Hubs } from './operators.ts';
-import { coinEmail, coinHandle, coinIp, respellEmail, respellHandle } from './people.ts';
+import { bareHandle, coinEmail, coinHandle, coinIp, respellEmail, respellHandle } from './people.ts';
 import { drawNumber } from './presented.ts';
 import type { Random } from './random.ts';
 import { REGIONS } from './regions.ts';
@@ -92,8 +92,4 @@ function strangeValue({ random, setting }: Knowing, kind: Kind, regions: readonl
   if (kind === 'device') return random.hex(32);
   if (kind === 'ip') return coinIp(random);
   return `+${drawNumber(random, random.pick(regions), 1).number}`;
-}
-
-function bareHandle(text: string): string {
-  return text.toLowerCase().replace(/^(?:https:\/\/)?t\.me\/|^@/, '');
 }

@@ -1,98 +1,156 @@
-import type { Habits } from './habits.ts';
-import type { Account, CallKey, Phone } from './model.ts';
+import type { CallWorld } from './call-world.ts';
+import type { Account, CallKey, ContactEvent, Phone } from './model.ts';
+import type { Shown } from './presented.ts';
 import type { Random } from './random.ts';
 import { drawNational, REGIONS } from './regions.ts';
+import type { Script } from './staff.ts';
 
-/** What becomes a complaint: the calls of one scam on one person. */
-export interface ComplaintSeed {
+/** A call on which the person spoke, or heard a message to its end. */
+export interface Reached extends CallKey {
   readonly account: number;
-  readonly phone: Phone;
-  readonly calls: CallKey[];
-  readonly start: number;
-  /** Number shown (0 when it was no number), and the organisation behind it or −1. */
+  readonly talk: number;
+  /** Number shown, null when it was no number, and the organisation behind it or −1. */
   readonly shown: Phone | null;
   readonly organisation: number;
 }
 
-/** Somebody who is being called. */
+/** Somebody who is being worked on. One lead is one scene: another story on another day is another lead. */
 export interface Lead {
   readonly phone: Phone;
-  /** Calls of the script that were held so far. */
-  stage: number;
-  /** Calls that the script has for this person. */
-  stages: number;
-  complaint: ComplaintSeed | null;
+  /** Entry of a call list, 0 none. */
+  readonly contact: number;
+  readonly list: number;
+  /** Every call, whatever came of it. */
+  readonly calls: CallKey[];
+  readonly reached: Reached[];
+  /** null: one pretext. */
+  script: Script | null;
+  /** What was shown last. */
+  shown: Shown | null;
+  held: boolean;
+  captured: number;
+  recorded: boolean;
+  tries: number;
 }
 
-interface Pending {
-  readonly lead: Lead;
-  readonly due: number;
+interface Again {
+  readonly phone: Phone;
+  readonly from: number;
+}
+
+/** A call list's entries that were loaded and not yet called, last first. */
+interface Queue {
+  readonly entries: { phone: Phone; contact: number }[];
 }
 
 const RING = 8;
+const SOLD = 512;
+const AGAIN_AFTER_S = 20 * 3600;
 
-/** Whom an account calls next: people due for the next stage of a script, people who did not answer, strangers. */
+export function newLead(phone: Phone, contact = 0, list = -1): Lead {
+  const fresh = { script: null, shown: null, held: false, captured: 0, recorded: false, tries: 0 };
+  return { phone, contact, list, calls: [], reached: [], ...fresh };
+}
+
+/** Whom an account calls next: people who did not answer, people of a list, strangers. A centre has one book for all. */
 export class LeadBook {
-  private readonly pending = new Map<number, Pending[]>();
   private readonly missed = new Map<number, Lead[]>();
-  private readonly sold: Lead[] = [];
-  private readonly habits: Habits;
-  private readonly reserved: ReadonlySet<number>;
+  private readonly again = new Map<number, Again[]>();
+  private readonly queues = new Map<number, Queue>();
+  private readonly sold: Phone[] = [];
+  private readonly world: CallWorld;
+  private readonly load: (contact: ContactEvent) => void;
+  private readonly batch: number;
+  private contacts = 0;
 
-  constructor(habits: Habits, reserved: ReadonlySet<number>) {
-    this.habits = habits;
-    this.reserved = reserved;
+  constructor(world: CallWorld, expected: number, load: (contact: ContactEvent) => void) {
+    this.world = world;
+    this.load = load;
+    const lists = Math.max(1, world.lists.length);
+    this.batch = Math.max(20, Math.min(5000, Math.round(((expected * 0.2) / lists) * 0.3)));
   }
 
-  /** The next person, and the earliest second at which the call may begin. */
-  next(random: Random, account: Account, at: number): { lead: Lead; from: number } {
-    const due = this.takeDue(account.index, at);
-    if (due) return { lead: due.lead, from: Math.max(at, due.due) };
-    const missed = this.missed.get(account.index);
-    if (missed && missed.length > 2 && random.chance(this.habits.retry)) return { lead: missed.shift()!, from: at };
-    if (this.sold.length > 100 && random.chance(this.habits.soldLead)) {
-      return { lead: { phone: random.pick(this.sold).phone, stage: 0, stages: 1, complaint: null }, from: at };
+  next(random: Random, account: Account, at: number): Lead {
+    const key = this.keyOf(account);
+    const { habits } = this.world;
+    const missed = this.missed.get(key);
+    if (missed && missed.length > 2 && random.chance(habits.retry)) return missed.shift()!;
+    if (habits.again > 0 && random.chance(habits.again)) {
+      const again = this.again.get(key);
+      if (again?.[0] && again[0].from <= at) return newLead(again.shift()!.phone);
     }
-    return { lead: this.stranger(random, account), from: at };
-  }
-
-  /** Plans the next stage of a script. */
-  follow(account: number, lead: Lead, due: number): void {
-    const list = this.pending.get(account);
-    if (list) list.push({ lead, due });
-    else this.pending.set(account, [{ lead, due }]);
+    if (this.sold.length > 100 && random.chance(habits.soldLead)) return newLead(random.pick(this.sold));
+    return account.list >= 0 ? this.listed(random, account, at) : newLead(this.stranger(random, account));
   }
 
   /** Remembers somebody who did not answer. */
-  miss(account: number, lead: Lead): void {
-    const list = this.missed.get(account) ?? [];
-    list.push(lead);
-    if (list.length > RING) list.shift();
-    this.missed.set(account, list);
+  miss(account: Account, lead: Lead): void {
+    push(this.missed, this.keyOf(account), lead);
+  }
+
+  /** Remembers somebody who hung up, for another story on another day. */
+  refuse(account: Account, lead: Lead, at: number): void {
+    if (this.world.habits.again === 0) return;
+    push(this.again, this.keyOf(account), { phone: lead.phone, from: at + AGAIN_AFTER_S });
   }
 
   /** Remembers somebody whose number is passed on to other operators. */
-  sell(random: Random, lead: Lead): void {
-    if (this.sold.length < 512) this.sold.push(lead);
-    else this.sold[random.int(512)] = lead;
+  sell(random: Random, phone: Phone): void {
+    if (this.sold.length < SOLD) this.sold.push(phone);
+    else this.sold[random.int(SOLD)] = phone;
   }
 
-  private takeDue(account: number, at: number): Pending | undefined {
-    const list = this.pending.get(account);
-    if (!list) return undefined;
-    // The script's next call is waited for when it is near: half an hour.
-    const place = list.findIndex((entry) => entry.due <= at + 1800);
-    return place < 0 ? undefined : list.splice(place, 1)[0];
+  private keyOf(account: Account): number {
+    const { centre } = this.world.operators[account.operator]!;
+    return centre < 0 ? account.index : -1 - centre;
   }
 
-  private stranger(random: Random, account: Account): Lead {
+  private listed(random: Random, account: Account, at: number): Lead {
+    const queue = this.queues.get(account.list) ?? { entries: [] };
+    this.queues.set(account.list, queue);
+    while (true) {
+      if (queue.entries.length === 0) this.fill(random, account, at, queue);
+      const entry = queue.entries.pop()!;
+      if (!random.chance(this.world.habits.places.skipped)) return newLead(entry.phone, entry.contact, account.list);
+    }
+  }
+
+  private fill(random: Random, account: Account, at: number, queue: Queue): void {
+    const { setting } = this.world;
+    const loaded = Math.floor(at) - random.between(3600, 20 * 86400);
+    for (let i = Math.ceil(this.batch * random.real(0.4, 1.6)); i > 0; i--) {
+      const phone = this.stranger(random, account);
+      const contact = ++this.contacts;
+      queue.entries.push({ phone, contact });
+      this.load({
+        id: contact,
+        list: account.list,
+        phone,
+        given: random.pick(setting.givenNames),
+        family: random.pick(setting.familyNames),
+        at: loaded + i,
+        born: random.chance(0.5) ? random.between(-12_700, 11_000) * 86400 : null,
+        account: account.index,
+      });
+    }
+  }
+
+  private stranger(random: Random, account: Account): Phone {
     const region = account.regions[random.weighted(account.regionWeights)]!;
     const plan = REGIONS[region]!;
     for (;;) {
-      const national = drawNational(random, plan, this.habits.mobileShare);
+      const national = drawNational(random, plan, this.world.habits.mobileShare);
       const number = Number(plan.calling + national);
-      if (!this.reserved.has(number))
-        return { phone: { number, region, national }, stage: 0, stages: 1, complaint: null };
+      if (!this.world.reserved.has(number)) return { number, region, national };
     }
+  }
+}
+
+function push<T>(map: Map<number, T[]>, key: number, value: T): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [value]);
+  else {
+    list.push(value);
+    if (list.length > RING) list.shift();
   }
 }

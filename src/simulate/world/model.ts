@@ -1,4 +1,4 @@
-import type { SpellingHabit } from './spelling.ts';
+import type { Script, Work } from './staff.ts';
 
 /** What a service may make a call's key of. */
 export interface CallKey {
@@ -36,9 +36,14 @@ export interface Operator {
   readonly workHour: number;
   readonly burstDays: readonly number[];
   readonly carelessness: number;
+  /** Call centre that the person works in, −1 for loners. */
+  centre: number;
+  readonly script: Script;
+  /** Phones of people who help: called now and then over months. */
+  readonly accomplices: readonly Phone[];
 }
 
-export interface Account {
+export interface Account extends Work {
   readonly index: number;
   readonly operator: number;
   readonly username: string;
@@ -61,13 +66,13 @@ export interface Account {
   readonly notes: string | null;
   readonly credit: number;
   readonly weight: number;
-  readonly regions: readonly number[];
-  readonly regionWeights: readonly number[];
-  readonly spelling: SpellingHabit;
-  /** Seconds between attempts, and whether the next attempt waits for the end of the last. */
-  readonly gap: number;
-  readonly dialler: boolean;
   readonly interception: number;
+  /** Share of calls that show another number than the last. */
+  readonly rotation: number;
+  /** A recorded message is played: its length, and the share of listeners who press a key to be connected. */
+  readonly message: { readonly seconds: number; readonly pressed: number } | null;
+  /** Index of World.lists, −1 none. */
+  list: number;
   calls: number;
   /** Confirmed payments, minor units. */
   spent: number;
@@ -78,10 +83,19 @@ export interface Organisation {
   readonly index: number;
   readonly name: string;
   readonly region: number;
+  /** Lines that the registers know. */
   readonly phones: readonly Phone[];
+  /** Lines that they do not. */
+  readonly unlisted: readonly Phone[];
 }
 
 export type Outcome = 'answered' | 'no_answer' | 'busy' | 'failed';
+
+/** What really answered: nothing, a person, a voicemail, the exchange itself with an announcement. */
+export type AnsweredBy = '' | 'person' | 'voicemail' | 'exchange';
+
+/** Who ended the call. */
+export type HungUp = 'caller' | 'called' | 'system';
 
 /** One call. The engine reuses the object: a sink copies what it keeps. */
 export interface CallEvent {
@@ -104,6 +118,42 @@ export interface CallEvent {
   digits: string | null;
   /** Ten-thousandths of the service's currency. */
   cost: number;
+  answeredBy: AnsweredBy;
+  hungUp: HungUp;
+  /** Q.850: 16 normal, 17 busy, 19 no answer, 1 and 28 no such number, 34, 38 and 41 failures. */
+  cause: number;
+  /** Who spoke: an index of World.callers, −1 when nobody but the account did. */
+  caller: number;
+  /** Caller to whom the call was handed, −1 none; seconds of talk before that. */
+  transferCaller: number;
+  transferAfter: number;
+  /** Index of World.lists, −1 none. */
+  list: number;
+  /** Id of the list's entry, 0 none. */
+  contact: number;
+  /** A recorded message was played. */
+  recorded: boolean;
+  /** Index of World.servers whose log holds the call; a second one whose log holds it too, −1 none. */
+  server: number;
+  alsoServer: number;
+  /** Seconds between the two logs' starts beyond the difference of the clocks. */
+  alsoDelay: number;
+  /** STIR/SHAKEN attestation; '' none. */
+  attestation: '' | 'A' | 'B' | 'C';
+}
+
+/** An entry of a call list: written when it is loaded, called or not. */
+export interface ContactEvent {
+  id: number;
+  list: number;
+  phone: Phone;
+  given: string;
+  family: string;
+  /** UTC seconds at which it was loaded. */
+  at: number;
+  /** Seconds since 1970 of the day of birth; null unknown. */
+  born: number | null;
+  account: number;
 }
 
 export interface LoginEvent {

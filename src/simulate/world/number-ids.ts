@@ -14,6 +14,13 @@ export class NumberIds {
     return { id: this.size, fresh: true };
   }
 
+  /** Numbers with their ids, in no order. */
+  *all(): Generator<{ number: number; id: number }> {
+    for (let slot = 0; slot < this.keys.length; slot++) {
+      if (this.keys[slot] !== 0) yield { number: this.keys[slot]!, id: this.ids[slot]! };
+    }
+  }
+
   private grow(): void {
     const keys = new Float64Array(this.keys.length * 2);
     const ids = new Uint32Array(keys.length);

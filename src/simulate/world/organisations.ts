@@ -27,6 +27,7 @@ export function makeOrganisations(
         name: coinName(random, setting, words, index, region),
         region,
         phones: lines(random, region, taken),
+        unlisted: random.chance(habits.unlisted) ? lines(random, region, taken) : [],
       });
     }
   }

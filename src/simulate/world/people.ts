@@ -39,6 +39,17 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** The mailbox behind a spelling, as `respellEmail` varies it. */
+export function baseEmail(text: string): string {
+  const [local = '', domain = ''] = text.toLowerCase().split('@');
+  const plain = TAGGING.has(domain) ? local.replace(/\+.*$/, '') : local;
+  return `${domain === 'gmail.com' ? plain.replaceAll('.', '') : plain}@${domain}`;
+}
+
+export function bareHandle(text: string): string {
+  return text.toLowerCase().replace(/^(?:https:\/\/)?t\.me\/|^@/, '');
+}
+
 /** A Telegram handle in one of the ways people give it. */
 export function respellHandle(random: Random, handle: string): string {
   const way = random.int(6);
@@ -67,4 +78,11 @@ export function coinIp(random: Random): string {
     31, 37, 46, 62, 77, 78, 80, 81, 82, 84, 86, 88, 91, 92, 93, 94, 95, 109, 176, 178, 185, 188, 212, 213,
   ]);
   return `${first}.${random.between(1, 254)}.${random.between(0, 254)}.${random.between(1, 254)}`;
+}
+
+/** Beginnings of ranges that hosters use, so that an exit looks like one in a data set of networks. */
+const HOSTED = ['5.9', '45.86', '46.4', '51.15', '89.187', '104.248', '139.59', '146.70', '178.128', '185.220'];
+
+export function coinHostedIp(random: Random): string {
+  return `${random.pick(HOSTED)}.${random.between(0, 254)}.${random.between(1, 254)}`;
 }

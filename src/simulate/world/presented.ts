@@ -32,11 +32,27 @@ export function show(random: Random, world: CallWorld, account: Account, region?
   const target = region ?? account.regions[random.weighted(account.regionWeights)]!;
   const dice = random.unit();
   if (dice < 0.7) {
-    const local = world.organisations.filter((one) => one.region === target && one.index !== before?.organisation);
-    if (local.length > 0) return organisationShown(random, world, account, local);
+    const shown = showOrganisation(random, world, account, target, before ? [before.organisation] : []);
+    if (shown) return shown;
   }
-  if (dice < 0.97) return shownAs(world, account, drawNumber(random, target, 0.7), -1, '');
+  if (dice < 0.97) return showNeighbour(random, world, account, target);
   return nonsense(random);
+}
+
+export function showNeighbour(random: Random, world: CallWorld, account: Account, region: number): Shown {
+  return shownAs(world, account, drawNumber(random, region, 0.7), -1, '');
+}
+
+/** A line of an organisation of the region that was not shown before; undefined when there is none left. */
+export function showOrganisation(
+  random: Random,
+  world: CallWorld,
+  account: Account,
+  region: number,
+  before: readonly number[],
+): Shown | undefined {
+  const local = (world.organisationsOf.get(region) ?? []).filter(({ index }) => !before.includes(index));
+  return local.length > 0 ? organisationShown(random, world, account, local) : undefined;
 }
 
 /** Everybody has favourites: the first of the list is taken more often than the last. */
@@ -48,7 +64,8 @@ function organisationShown(
 ): Shown {
   const favourite = (account.operator + Math.floor(random.unit() * random.unit() * local.length)) % local.length;
   const one = local[favourite]!;
-  return shownAs(world, account, random.pick(one.phones), one.index, nameTyped(random, one.name));
+  const lines = one.unlisted.length > 0 && random.chance(0.25) ? one.unlisted : one.phones;
+  return shownAs(world, account, random.pick(lines), one.index, nameTyped(random, one.name));
 }
 
 function nameTyped(random: Random, name: string): string {

@@ -1,16 +1,17 @@
 import { makeAccounts } from './accounts.ts';
 import type { CallWorld } from './call-world.ts';
+import { foundCentres, settleAccounts } from './centres.ts';
 import { drawHabits } from './habits.ts';
 import { makeHubs, makeOperators } from './operators.ts';
 import { makeOrganisations } from './organisations.ts';
 import { drawPaymentPlan, type PaymentPlan } from './payments.ts';
 import { Random } from './random.ts';
+import { makeServers } from './servers.ts';
 import { planSessions, type SessionPlan } from './sessions.ts';
 import type { Setting } from './setting.ts';
 
 /** The still part of a world: who exists, with which habits, and when who works. */
 export interface World extends CallWorld {
-  readonly setting: Setting;
   readonly plan: SessionPlan;
   readonly paymentPlan: PaymentPlan;
   readonly calls: number;
@@ -35,7 +36,10 @@ export function makeWorld(shape: string, setting: Setting, accounts: number, cal
   const organisations = makeOrganisations(random('organisations'), habits, setting, taken);
   const hubs = makeHubs(random('hubs'), habits, taken);
   const operators = makeOperators(random('operators'), habits, setting, hubs, accounts, taken);
-  const made = makeAccounts({ random: random('accounts'), habits, setting, hubs, taken }, operators);
+  const staffed = foundCentres(random('centres'), habits, setting, operators);
+  const making = { random: random('accounts'), habits, setting, hubs, taken, centres: staffed.centres };
+  const made = makeAccounts(making, operators);
+  settleAccounts(random('lists'), staffed, operators, made);
   return {
     seed,
     shape,
@@ -43,12 +47,15 @@ export function makeWorld(shape: string, setting: Setting, accounts: number, cal
     habits,
     hubs,
     organisations,
+    organisationsOf: Map.groupBy(organisations, ({ region }) => region),
     operators,
     accounts: made,
+    ...staffed,
+    servers: makeServers(random('servers'), habits),
     agents: AGENTS,
     firstCall: random('first call').pick([1, 1, 1001, 250_000, 4_100_000]),
     reserved: taken,
-    plan: planSessions(random('sessions'), habits, operators, made, calls),
+    plan: planSessions(random('sessions'), habits, { ...staffed, operators, accounts: made }, calls),
     paymentPlan: drawPaymentPlan(random('prices')),
     calls,
     random,

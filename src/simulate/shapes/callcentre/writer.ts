@@ -4,6 +4,7 @@ import type {
   Account,
   CallEvent,
   ComplaintEvent,
+  ContactEvent,
   InterceptionEvent,
   KnownEvent,
   LoginEvent,
@@ -194,6 +195,14 @@ class CallcentreWriter implements ExhibitWriter {
       one.banned ? 't' : 'f',
       one.notes,
     ]);
+  }
+
+  contact(one: ContactEvent): void {
+    this.clients.load(one);
+  }
+
+  contacts(): Iterable<{ ref: string; number: number }> {
+    return this.clients.all();
   }
 
   finish(complaints: readonly ComplaintEvent[], known: readonly KnownEvent[]): WrittenExhibits {

@@ -80,7 +80,7 @@ class SpoofshopWriter implements ExhibitWriter {
     this.schema = drawSchema(world.random('schema'), world.habits.currency);
     this.local = zone(world.habits.zone);
     this.first = firstUser(world.seed);
-    this.trunks = world.habits.cutOffs.map((_, i) => world.habits.trunkName + i);
+    this.trunks = Array.from({ length: world.habits.trunks }, (_, i) => world.habits.trunkName + i);
     this.main = new ByteWriter(join(folder, `${this.schema.database}.sql`));
     this.main.ascii(dumpHead(this.schema.database));
     this.calls = new DumpTable(this.main, this.schema.calls.name, this.schema.calls.columns);
