@@ -75,7 +75,9 @@ function isStored(column: Column): boolean {
 function feedInputs(target: string, context: BuildContext): Record<string, unknown> {
   const feeds = feedsOf(target, context);
   const lookups = feeds.flatMap(({ mapping }) =>
-    Object.values(mapping.fields).flatMap((field) => (field.lookup ? [field.lookup.exhibit] : [])),
+    Object.values(mapping.fields).flatMap(({ lookup }) =>
+      [lookup, lookup?.onward].flatMap((one) => one?.exhibit ?? []),
+    ),
   );
   return {
     exhibits: [...new Set([...feeds.map(({ raw }) => raw.exhibit), ...lookups])].sort(),
@@ -90,9 +92,15 @@ function feedInputs(target: string, context: BuildContext): Record<string, unkno
 function withoutProse(mapping: TableMapping): unknown {
   const fields = Object.entries(mapping.fields).map(([name, { from, value, as, lookup }]) => [
     name,
-    { from: from.map((source) => source.column), value: value ?? null, as, lookup: lookup ?? null },
+    {
+      from: from.map(({ column, closing }) => (closing ? -1 - column : column)),
+      value: value ?? null,
+      as,
+      lookup: lookup ?? null,
+    },
   ]);
-  return { only: mapping.only ?? null, fields: Object.fromEntries(fields) };
+  const pairs = mapping.pairs ? { pairs: mapping.pairs } : {};
+  return { only: mapping.only ?? null, ...pairs, fields: Object.fromEntries(fields) };
 }
 
 async function makeMapped(table: Table, target: string, context: BuildContext, engine: Engine): Promise<void> {
