@@ -30,6 +30,7 @@ export const partSchema = z.enum([
   'sip_host',
   'url_decoded',
   'file_name',
+  'unique_id',
 ]);
 export type Part = z.infer<typeof partSchema>;
 

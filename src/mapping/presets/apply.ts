@@ -1,7 +1,7 @@
 import { canonicalTable } from '../../model/tables/all.ts';
 import type { FieldMapping, Pairs, TableMapping } from '../mapping.ts';
 import type { TableContext } from '../suggest/context.ts';
-import type { Assumption, FieldHints } from '../suggest/fields.ts';
+import { type Assumption, currencyField, type FieldHints } from '../suggest/fields.ts';
 import { chooseField, sourceOf } from './fields.ts';
 import type { PresetFeed } from './preset.ts';
 import type { Recognised } from './recognise.ts';
@@ -47,6 +47,8 @@ function feedMapping(applying: Applying, feed: PresetFeed): TableMapping | undef
     if (field) fields[column.name] = field;
   }
   if (saysTwice(applying, fields)) delete fields['agent_ref'];
+  const currency = currencyOf(applying, fields['amount']);
+  if (currency && !fields['currency']) fields['currency'] = currency;
   const only = feed.only && filterOf(found, feed.only);
   const pairs = feed.pairs && pairsOf(found, feed.pairs);
   if (Object.keys(fields).length === 0 || (feed.only && !only) || (feed.pairs && !pairs)) return undefined;
@@ -59,6 +61,14 @@ function feedMapping(applying: Applying, feed: PresetFeed): TableMapping | undef
     reasons: [found.reason],
     fields,
   };
+}
+
+function currencyOf(
+  { context, hints, assumptions }: Applying,
+  sum: FieldMapping | undefined,
+): FieldMapping | undefined {
+  const column = sum?.from[0]?.column;
+  return column === undefined ? undefined : currencyField(context, column, hints, assumptions);
 }
 
 /** The agent is the account itself: the same column, or one that holds the same in nearly every row. */

@@ -104,6 +104,10 @@ const tableSchema = z.strictObject({
   some: z.int().optional(),
   /** Orders of columns of a file without a header; a shorter file ends earlier, but not before `least` columns. */
   layouts: z.array(z.strictObject({ least: z.int(), columns: z.array(z.string()) })).optional(),
+  /** Columns of a file without a header that must have been judged by what they hold (5). */
+  judged: z.int().optional(),
+  /** The table has no other columns. */
+  alone: z.boolean().optional(),
   /** Empty: recognised, and feeds nothing by itself (another table looks things up in it). */
   feeds: z.array(feedSchema),
 });

@@ -19,6 +19,7 @@ export interface Recognised {
 const LOOKS = 0.8;
 /** Columns of a headerless file, counted together, must look right to this share. */
 const HEADERLESS = 0.95;
+const JUDGED = 5;
 
 /** Which raw tables are tables of known systems; the best fit of each, by columns, then by the order of the presets. */
 export function recogniseTables(tables: readonly TableData[], presets: readonly Preset[]): Map<TableData, Recognised> {
@@ -41,7 +42,7 @@ function isHeaderless({ raw }: TableData): boolean {
 
 function byNames(preset: Preset, table: PresetTable, data: TableData): Recognised | undefined {
   const named = isCalled(data.raw.table, table.called);
-  if (table.byName && !named) return undefined;
+  if ((table.byName && !named) || (table.alone && data.raw.columns.length > 1)) return undefined;
   const columns = columnsByName(table, data);
   if (table.needs.some((id) => !columns.has(id))) return undefined;
   const telling = (table.telling ?? []).filter((id) => columns.has(id)).length;
@@ -133,5 +134,7 @@ function fitOf(table: PresetTable, columns: readonly string[], data: TableData):
     sum += share;
     judged++;
   }
-  return judged < 5 || sum / judged < HEADERLESS ? undefined : { columns, share: sum / judged, judged };
+  return judged < (table.judged ?? JUDGED) || sum / judged < HEADERLESS
+    ? undefined
+    : { columns, share: sum / judged, judged };
 }

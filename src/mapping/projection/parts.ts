@@ -3,8 +3,8 @@ import { type Binder, trimmed } from './expressions.ts';
 
 /** An RE2 pattern whose first group is the part; a text that does not fit has none. */
 const PATTERNS: Readonly<Record<Exclude<Part, 'whole' | 'digits' | 'url_decoded'>, string>> = {
-  // Three digits or more and the usual punctuation: neither an extension's letter nor a feature code (*97).
-  number: '^(?:tel:)?([+(]?[0-9][0-9 ()./-]*[0-9][0-9 ()./-]*[0-9])$',
+  // Three digits or more before any letter: neither s, h or vmu100 nor a feature code (*97).
+  number: '(?s)^((?:tel:|sips?:|callto:)?[^*#A-Za-z0-9]*[0-9](?:[^*#A-Za-z0-9]*[0-9]){2}.*)$',
   // Asterisk's clid: "Name" <number>, or a number alone.
   caller_number: '^(?:[^<]*<)?(?:sips?:|tel:)?([+]?[0-9][0-9 ()./-]*)(?:@[^>]*)?(?:>.*)?$',
   caller_name: '^"?([^"<]*[^0-9+"<() ./-][^"<]*?)"? *(?:<[^>]*>.*)?$',
@@ -16,6 +16,8 @@ const PATTERNS: Readonly<Record<Exclude<Part, 'whole' | 'digits' | 'url_decoded'
   dial_line: '^[A-Za-z0-9_]+/(?:(?:sips?:)?[+]?[0-9]{5,}@([^,|&/:;]+)|([^,|&/@]+)/).*$',
   sip_user: '(?:sips?:|tel:|^)([^@:;<>" ]+)(?:[@;>].*)?$',
   sip_host: '@\\[?([0-9A-Za-z.-]+|[0-9a-fA-F:]+)\\]?(?::[0-9]+)?(?:[;>].*)?$',
+  // Asterisk's id of a channel at the end of a recording's name: out-…-1614605600.123.wav.
+  unique_id: '(?:^|[^0-9])(1[0-9]{9}[.][0-9]{1,9})(?:[.][A-Za-z0-9]{2,5})?$',
   file_name: '([^/\\\\]+)[/\\\\]*$',
 };
 

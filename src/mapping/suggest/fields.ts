@@ -186,7 +186,8 @@ function derivedField(
     };
   }
   if (column.name === 'name') return splitName(context, chosen);
-  if (column.name === 'currency') return currencyField(context, chosen, hints, assumptions);
+  const sum = chosen.fields.get('amount') ?? chosen.fields.get('loss');
+  if (column.name === 'currency' && sum) return currencyField(context, sum.column, hints, assumptions);
   return undefined;
 }
 
@@ -231,15 +232,13 @@ function turned(truth: Truth, question: string, { profile }: ColumnData): Truth 
 }
 
 /** From the name of the sum's column, a sign in its cells, or the case. */
-function currencyField(
+export function currencyField(
   context: TableContext,
-  chosen: TargetScore,
+  sum: number,
   hints: FieldHints,
   assumptions: Assumption[],
 ): FieldMapping | undefined {
-  const sum = chosen.fields.get('amount') ?? chosen.fields.get('loss');
-  if (!sum) return undefined;
-  const data = context.data.columns[sum.column]!;
+  const data = context.data.columns[sum]!;
   const constant = (value: string, confidence: number, reason: string): FieldMapping => ({
     from: [],
     value,
@@ -255,7 +254,7 @@ function currencyField(
   if (!hints.currency) return undefined;
   assumptions.push({
     doubt: 0.6,
-    text: `Sums in ${label(context, sum.column)} are taken to be in ${hints.currency}, the currency of the case.`,
+    text: `Sums in ${label(context, sum)} are taken to be in ${hints.currency}, the currency of the case.`,
   });
   return constant(hints.currency, 0.4, 'nothing tells it: the currency of the case');
 }

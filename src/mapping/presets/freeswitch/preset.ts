@@ -1,0 +1,142 @@
+import { definePreset } from '../preset.ts';
+
+const UUID = { matches: '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}' };
+const CODEC = { matches: '[A-Za-z0-9._/-]{2,20}(?:@.*)?' };
+/** The order of mod_cdr_csv's default template. */
+const DEFAULT = [
+  'caller_id_name',
+  'caller_id_number',
+  'destination_number',
+  'context',
+  'start_stamp',
+  'answer_stamp',
+  'end_stamp',
+  'duration',
+  'billsec',
+  'hangup_cause',
+  'uuid',
+  'bleg_uuid',
+  'accountcode',
+  'read_codec',
+  'write_codec',
+];
+
+/** FreeSWITCH's mod_cdr_csv and tables made from it. (XML and JSON have a reader of their own.) Facts: README.md. */
+export const FREESWITCH = definePreset({
+  id: 'freeswitch',
+  system: 'FreeSWITCH',
+  tables: [
+    {
+      id: 'cdr',
+      label: 'FreeSWITCH cdr',
+      called: ['cdr', 'Master', 'v_xml_cdr'],
+      columns: {
+        caller_id_name: {},
+        caller_id_number: {},
+        destination_number: {},
+        context: { looks: { matches: '[A-Za-z0-9_.:-]{1,60}' } },
+        start_stamp: { looks: 'time' },
+        answer_stamp: { looks: 'time' },
+        end_stamp: { looks: 'time' },
+        duration: { looks: 'whole' },
+        billsec: { looks: 'whole' },
+        hangup_cause: { looks: { matches: '[A-Z][A-Z0-9_]{3,40}' } },
+        uuid: { names: ['xml_cdr_uuid'], looks: UUID },
+        bleg_uuid: { names: ['bridge_uuid'], looks: UUID },
+        accountcode: {},
+        read_codec: { looks: CODEC },
+        write_codec: { looks: CODEC },
+        network_addr: { names: ['remote_media_ip', 'sip_network_ip'], looks: 'ip' },
+        digits_dialed: {},
+        last_app: {},
+        last_arg: {},
+        effective_caller_id_number: {},
+        sip_gateway_name: { names: ['gateway'] },
+        extension_uuid: {},
+        record_name: {},
+        sip_hangup_disposition: {},
+      },
+      needs: ['caller_id_number', 'destination_number', 'start_stamp', 'duration', 'billsec', 'hangup_cause'],
+      telling: [
+        'context',
+        'answer_stamp',
+        'end_stamp',
+        'uuid',
+        'bleg_uuid',
+        'caller_id_name',
+        'accountcode',
+        'read_codec',
+        'write_codec',
+      ],
+      some: 3,
+      layouts: [{ least: 13, columns: DEFAULT }],
+      feeds: [
+        {
+          target: 'call',
+          fields: {
+            call_ref: { from: ['uuid'] },
+            account_ref: [
+              {
+                from: ['accountcode'],
+                least: { distinct: 2, filled: 0.5 },
+                why: 'the account that the call is billed to',
+              },
+              { from: ['extension_uuid'], least: { distinct: 2, filled: 0.5 } },
+              { from: ['accountcode'] },
+            ],
+            started_at: { from: ['start_stamp'], why: 'local time of the server' },
+            answered_at: { from: ['answer_stamp'], why: 'empty when nobody answered' },
+            ended_at: { from: ['end_stamp'] },
+            dialled_raw: { from: ['destination_number'] },
+            presented_raw: [
+              {
+                from: ['effective_caller_id_number', 'caller_id_number'],
+                as: { kind: 'first', parts: ['whole', 'whole'] },
+                why: 'what the dial plan set for the outgoing leg, else what the caller sent',
+              },
+            ],
+            presented_name: { from: ['caller_id_name'] },
+            duration_s: { from: ['duration'] },
+            talk_s: { from: ['billsec'] },
+            disposition: { from: ['hangup_cause'] },
+            answered: {
+              from: ['hangup_cause'],
+              as: {
+                kind: 'boolean',
+                yes: [],
+                no: [
+                  'NO_ANSWER',
+                  'USER_BUSY',
+                  'ORIGINATOR_CANCEL',
+                  'CALL_REJECTED',
+                  'UNALLOCATED_NUMBER',
+                  'NO_ROUTE_DESTINATION',
+                  'NO_USER_RESPONSE',
+                  'USER_NOT_REGISTERED',
+                  'INVALID_NUMBER_FORMAT',
+                  'SUBSCRIBER_ABSENT',
+                  'LOSE_RACE',
+                ],
+              },
+              why: 'causes that only calls have which nobody took; the others by talk time',
+            },
+            trunk: [
+              { from: ['sip_gateway_name'] },
+              { from: ['last_arg'], as: { kind: 'first', parts: ['channel_line'] } },
+            ],
+            ip_raw: { from: ['network_addr'] },
+            digits: {
+              from: ['digits_dialed'],
+              as: { kind: 'first', parts: ['digits'] },
+              why: 'the channel’s log of keys',
+            },
+            group_ref: { from: ['bleg_uuid'], least: { filled: 0.98, distinct: 2 } },
+            answered_by: { from: ['last_app'] },
+            hangup_cause: { from: ['hangup_cause'] },
+            recording: { from: ['record_name'], as: { kind: 'first', parts: ['file_name'] } },
+          },
+        },
+      ],
+    },
+  ],
+});
