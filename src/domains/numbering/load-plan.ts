@@ -4,7 +4,7 @@ import { planOfRegion, REGIONS } from './plan/metadata.ts';
 import { DialledReader, InternationalReader } from './plan/reader.ts';
 
 /** What the SQL has to know about keys. */
-export const PLAN_PARAMETERS = { depth: DEPTH, max_digits: MAX_DIGITS, unit: 10n ** BigInt(DEPTH) } as const;
+export const PLAN_PARAMETERS = { max_digits: MAX_DIGITS, unit: 10n ** BigInt(DEPTH) } as const;
 
 /**
  * Puts numbering plans into the database (README.md explains the tables): `phone_plan` (boundaries), `phone_outcome`
@@ -19,10 +19,12 @@ export class PlanLoader {
 
   /** Makes the tables anew, with the plan for international numbers. */
   static async start(engine: Engine): Promise<PlanLoader> {
-    await engine.run('CREATE OR REPLACE TABLE phone_plan (key BIGINT, outcome INTEGER)');
-    await engine.run(`CREATE OR REPLACE TABLE phone_outcome (${OUTCOME_DECLARATION})`);
-    await engine.run('CREATE OR REPLACE TABLE phone_region (region VARCHAR, slot BIGINT, trunk BOOLEAN, code VARCHAR)');
-    await engine.run('CREATE OR REPLACE TABLE phone_region_size (region VARCHAR, digits INTEGER, milli INTEGER)');
+    await engine.run('CREATE OR REPLACE TEMP TABLE phone_plan (key BIGINT, outcome INTEGER)');
+    await engine.run(`CREATE OR REPLACE TEMP TABLE phone_outcome (${OUTCOME_DECLARATION})`);
+    await engine.run(
+      'CREATE OR REPLACE TEMP TABLE phone_region (region VARCHAR, slot BIGINT, trunk BOOLEAN, code VARCHAR)',
+    );
+    await engine.run('CREATE OR REPLACE TEMP TABLE phone_region_size (region VARCHAR, digits INTEGER, milli INTEGER)');
     const loader = new PlanLoader(engine);
     await loader.#load([{ region: '', trunk: false, code: '', ...international(), valid: [] }]);
     return loader;
@@ -98,6 +100,7 @@ const OUTCOME_COLUMNS = {
   taken: 'INTEGER',
   form: 'VARCHAR',
   head: 'VARCHAR',
+  head_v: 'BIGINT',
   drop_n: 'INTEGER',
   keep_n: 'INTEGER',
   gap_n: 'INTEGER',
@@ -124,7 +127,7 @@ async function loadOutcomes(
 }
 
 function outcomeRow(outcome: Outcome, outcome_id: number, international: number): OutcomeRow {
-  const row = { outcome_id, slot: '', taken: '', form: '', head: '', drop_n: '', keep_n: '', gap_n: '' };
+  const row = { outcome_id, slot: '', taken: '', form: '', head: '', head_v: '', drop_n: '', keep_n: '', gap_n: '' };
   const nobody = { region: '', type: '', valid: false, possible: false };
   if ('jump' in outcome) return { ...row, ...nobody, kind: 'jump', slot: outcome.jump, taken: outcome.skip };
   const { kind, cut, verdict, form } = outcome.reading;
@@ -136,6 +139,7 @@ function outcomeRow(outcome: Outcome, outcome_id: number, international: number)
     kind,
     form,
     head,
+    head_v: cut.insert === '' ? '0' : cut.insert,
     drop_n: cut.drop,
     keep_n: cut.keep,
     gap_n: cut.skip,

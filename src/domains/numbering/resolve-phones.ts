@@ -26,37 +26,38 @@ const PARAMETERS = {
   short_digits: 6,
 } as const;
 
-const { depth, max_digits, unit } = PLAN_PARAMETERS;
-const KEYS = { depth, max_digits, unit };
+const { max_digits, unit } = PLAN_PARAMETERS;
+const KEYS = { max_digits, unit };
 
 /**
  * Resolves dialled numbers in bulk.
  *
  * In: table `phone_use (raw VARCHAR, context VARCHAR, hint VARCHAR, uses BIGINT)`: a spelling, who used it (NULL: nobody
  * in particular), the ISO region they dial from (NULL: unknown), how often.
- * Out: `phone_resolved (raw, hint, e164, region, type, valid, possible, status, rule, candidates)`, one row for each
- * spelling and region that it is dialled from; `phone_context (context, hint, source, …)` says which region that is for
- * each context. `phone_free` (readings without a hint) and `phone_hinted` (by hint) stay for explaining.
+ * Out: `phone_resolved (raw, hint, e164, number, region, type, valid, possible, status, rule, candidates)`, one
+ * row for each spelling and region that it is dialled from, `number` being the digits of `e164`; `phone_context (context,
+ * hint, source, …)` says which region that is for each context. All tables are temporary.
  */
 export async function resolvePhones(engine: Engine, options: ResolveOptions = {}): Promise<void> {
   await spellPhones(engine);
   await resolveSpelled(engine, options);
 }
 
-/** The digits of every spelling. In: `phone_use`. Out: `phone_spelled (raw, plus, digits)`. */
+/** The digits of every spelling. In: `phone_use`. Out: `phone_spelled (raw, uses, plus, n, v, long)`: digit-macros.sql. */
 export async function spellPhones(engine: Engine): Promise<void> {
-  await engine.script(sqlFile('spelling-macros.sql'));
+  await prepareMacros(engine);
   await step(engine, 'spell-raw.sql');
   await step(engine, 'dial.sql');
   await step(engine, 'spell.sql');
 }
 
 /**
- * As resolvePhones, when `phone_spelled (raw, plus, digits)` is there already. `raw` may be of any type: where a case has
+ * As resolvePhones, when `phone_spelled (raw, uses, plus, n, v, long)` is there already. `raw` may be of any type: where a case has
  * millions of spellings, a whole number is far cheaper to join by than a text.
  */
 export async function resolveSpelled(engine: Engine, options: ResolveOptions = {}): Promise<void> {
   const service_region = options.serviceRegion ?? null;
+  await prepareMacros(engine);
   const plan = await PlanLoader.start(engine);
   await step(engine, 'free-query.sql');
   await readDigits(engine, 'phone_free');
@@ -70,10 +71,10 @@ export async function resolveSpelled(engine: Engine, options: ResolveOptions = {
   await readDigits(engine, 'phone_hinted');
   const { short_digits, specific_milli } = PARAMETERS;
   await step(engine, 'decide.sql', { short_digits, specific_milli });
+  await step(engine, 'drop-scratch.sql');
   await step(engine, 'elsewhere-query.sql', { short_digits, max_digits });
   await readDigits(engine, 'phone_elsewhere');
-  await step(engine, 'resolve.sql', { short_digits });
-  await step(engine, 'drop-scratch.sql');
+  await step(engine, 'resolve.sql');
 }
 
 /**
@@ -81,7 +82,7 @@ export async function resolveSpelled(engine: Engine, options: ResolveOptions = {
  * In: table `phone_spelling (raw, hint)`. Out: table `phone_parsed (raw, hint, rule, number, form, region, type, valid, possible)`.
  */
 export async function parsePhones(engine: Engine): Promise<void> {
-  await engine.script(sqlFile('spelling-macros.sql'));
+  await prepareMacros(engine);
   const hints = await engine.rows('SELECT DISTINCT hint FROM phone_spelling WHERE hint IS NOT NULL');
   const plan = await PlanLoader.start(engine);
   await plan.add(hints.map((row) => String(row['hint'])));
@@ -93,7 +94,8 @@ export async function parseLoaded(engine: Engine): Promise<void> {
   await step(engine, 'parse-raw.sql');
   await step(engine, 'dial.sql');
   await step(engine, 'parse-query.sql');
-  await readDigits(engine, 'phone_parsed');
+  await step(engine, 'read-digits.sql', KEYS);
+  await step(engine, 'parsed.sql');
 }
 
 /** Regions of the case and of hints (a hint may name a small region that shares a calling code). */
@@ -111,8 +113,15 @@ function mainRegions(): { regions: string[]; main_regions: string[] } {
 /** Reads phone_query by the numbering plans into `table` (a name of ours). */
 async function readDigits(engine: Engine, table: string): Promise<void> {
   await step(engine, 'read-digits.sql', KEYS);
+  await engine.run('DROP VIEW phone_query');
   await engine.run(`DROP TABLE IF EXISTS ${table}`);
   await engine.run(`ALTER TABLE phone_reading RENAME TO ${table}`);
+}
+
+/** The macros by which spellings become digits, and digits are cut. */
+export async function prepareMacros(engine: Engine): Promise<void> {
+  await engine.script(sqlFile('spelling-macros.sql'));
+  await engine.script(sqlFile('digit-macros.sql'));
 }
 
 /** Runs a file's statements in order; each gets the parameters that it names. */

@@ -4,7 +4,7 @@ import { count, text } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { scratchName } from '../../pipeline/run.ts';
 import { defineCodeStep } from '../../pipeline/step.ts';
-import { resolvePhones, resolveSpelled, spellPhones } from '../numbering/resolve-phones.ts';
+import { prepareMacros, resolvePhones, resolveSpelled, spellPhones } from '../numbering/resolve-phones.ts';
 
 const personal = { subject: 'victim', sensitivity: 'personal' } as const;
 
@@ -29,15 +29,16 @@ function options(context: BuildContext): { serviceRegion?: string } {
 
 /** Makes `phone_use` of a statement, does `work` on it, and leaves none of the tables of numbering behind. */
 async function withUse(engine: Engine, use: string, work: () => Promise<void>): Promise<void> {
-  await engine.run(`CREATE OR REPLACE TABLE phone_use AS ${statement(use)}`);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE phone_use AS ${statement(use)}`);
   await work();
+  // Views first: they read the tables.
   const left = await engine.rows(
-    `SELECT 'VIEW' AS kind, view_name AS name FROM duckdb_views() WHERE schema_name = 'main' AND starts_with(view_name, 'phone_')
+    `SELECT 'VIEW' AS kind, view_name AS name FROM duckdb_views() WHERE temporary AND starts_with(view_name, 'phone_')
      UNION ALL
-     SELECT 'TABLE', table_name FROM duckdb_tables() WHERE schema_name = 'main' AND starts_with(table_name, 'phone_')
+     SELECT 'TABLE', table_name FROM duckdb_tables() WHERE temporary AND starts_with(table_name, 'phone_')
      ORDER BY kind DESC, name`,
   );
-  for (const row of left) await engine.run(`DROP ${String(row.kind)} main.${String(row.name)}`);
+  for (const row of left) await engine.run(`DROP ${String(row.kind)} ${String(row.name)}`);
 }
 
 /** Spellings that are more than digits and punctuation. */
@@ -61,8 +62,8 @@ export const oddSpelling = defineCodeStep({
       await spellPhones(engine);
       await engine.run(
         `CREATE TABLE ${target} AS
-         SELECT raw, phone_dial_key(CASE WHEN plus THEN '+' ELSE '' END || digits) AS dial_key
-         FROM phone_spelled WHERE phone_dial_key(CASE WHEN plus THEN '+' ELSE '' END || digits) IS NOT NULL`,
+         SELECT raw, CASE WHEN plus THEN -(phone_power(n) + v) ELSE phone_power(n) + v END AS dial_key
+         FROM phone_spelled WHERE n BETWEEN 3 AND 17`,
       );
     }),
 });
@@ -99,16 +100,18 @@ export const servicePhone = defineCodeStep({
   }),
   make: (target, context, engine) =>
     withUse(engine, 'service-use.sql', async () => {
+      await prepareMacros(engine);
       await engine.run(
-        `CREATE OR REPLACE TABLE phone_spelled AS
-         SELECT raw, raw < 0 AS plus, substr(CAST(abs(raw) AS VARCHAR), 2) AS digits
-         FROM (SELECT DISTINCT raw FROM phone_use)`,
+        `CREATE OR REPLACE TEMP TABLE phone_spelled AS
+         SELECT raw, uses, raw < 0 AS plus, n, abs(raw) - phone_power(n) AS v, CAST(NULL AS VARCHAR) AS long
+         FROM (SELECT raw, CAST(sum(uses) AS BIGINT) AS uses, length(CAST(abs(raw) AS VARCHAR)) - 1 AS n
+               FROM phone_use GROUP BY raw)`,
       );
       await resolveSpelled(engine, options(context));
       await engine.run(
         `CREATE TABLE ${target} AS
          SELECT raw AS dial_key, coalesce(hint, '') AS hint,
-                CASE WHEN valid THEN coalesce(try_cast(substr(e164, 2) AS BIGINT), 0) ELSE 0 END AS number, ${SELECT_READING}
+                CASE WHEN valid THEN coalesce(number, 0) ELSE 0 END AS number, ${SELECT_READING}
          FROM phone_resolved`,
       );
       await engine.run(`CREATE TABLE ${scratchName('work.presented_phone')} AS ${statement('presented-phone.sql')}`);

@@ -1,11 +1,11 @@
 -- Regions whose national spellings are worth trying in this case: those of hints and those that are called in a
 -- spelling that needs no hint. One region for a calling code (GB for GG, US for CA): they dial each other alike.
-CREATE OR REPLACE TABLE phone_case_region AS
+CREATE OR REPLACE TEMP TABLE phone_case_region AS
 WITH called AS (
-  SELECT f.region, sum(u.uses) AS uses
-  FROM phone_free f JOIN phone_use u ON u.raw = f.raw
-  WHERE f.valid AND f.rule <> 'bare' AND f.region IS NOT NULL
-  GROUP BY f.region
+  SELECT o.region, sum(f.uses) AS uses
+  FROM phone_free f JOIN phone_outcome o ON o.outcome_id = f.outcome
+  WHERE o.valid AND f.f_rule <> 'bare' AND o.region IS NOT NULL
+  GROUP BY o.region
 ), hinted AS (
   SELECT hint AS region, sum(uses) AS uses FROM phone_use WHERE hint IS NOT NULL GROUP BY hint
 ), main_of AS (

@@ -1,34 +1,37 @@
 -- Chooses between the readings of each (raw, hint), the first rule that applies (README.md has the list).
--- In: phone_pair, phone_spelled, phone_free (no hint needed), phone_hinted. Out: phone_decided.
-CREATE OR REPLACE TABLE phone_decided AS
+-- In: phone_hinted, which has the reading without a hint (f_…) beside the one with it. Out: phone_decided, with the reading
+-- that was chosen, and the other one where it is valid as well (other_…).
+CREATE OR REPLACE TEMP TABLE phone_decided AS
 WITH side_by_side AS (
-  SELECT p.raw, p.hint, s.plus, s.digits,
-         f.number AS f_number, f.region AS f_region, f.type AS f_type, f.rule AS f_rule,
-         coalesce(f.valid, false) AS f_valid, coalesce(f.possible, false) AS f_possible,
-         h.number AS h_number, h.region AS h_region, h.type AS h_type, h.form AS h_form,
-         coalesce(h.valid, false) AS h_valid, coalesce(h.possible, false) AS h_possible,
-         coalesce(r.trunk, false) AND h.form = 'plain' AS h_no_trunk,
-         -- Valid both as a bare calling code and as a national number without its trunk prefix.
-         CASE WHEN r.trunk AND h.form = 'plain' AND h.valid AND f.valid AND f.rule = 'bare' THEN f.region END AS contested
-  FROM phone_pair p
-  JOIN phone_spelled s ON s.raw = p.raw
-  LEFT JOIN phone_free f ON f.raw = p.raw
-  LEFT JOIN phone_hinted h ON h.raw = p.raw AND h.hint = p.hint
-  LEFT JOIN phone_region r ON r.region = p.hint
+  SELECT h.* EXCLUDE (outcome, number, long_number, idd),
+         f.region AS f_region, coalesce(f.valid, false) AS f_valid, coalesce(f.possible, false) AS f_possible,
+         h.outcome AS h_outcome, h.number AS h_number, h.long_number AS h_long_number, o.region AS h_region,
+         CASE WHEN h.idd THEN 'idd' ELSE o.form END AS h_form,
+         coalesce(o.valid, false) AS h_valid, coalesce(o.possible, false) AS h_possible,
+         trunk AND NOT h.idd AND coalesce(o.form = 'plain', false) AS h_no_trunk
+  FROM phone_hinted h
+  LEFT JOIN phone_outcome f ON f.outcome_id = h.f_outcome
+  LEFT JOIN phone_outcome o ON o.outcome_id = h.outcome
+), weighed AS (
+  -- Valid both as a bare calling code and as a national number without its trunk prefix.
+  SELECT *, CASE WHEN h_no_trunk AND h_valid AND f_valid AND f_rule = 'bare' THEN f_region END AS contested FROM side_by_side
 ), case_codes AS (
-  SELECT coalesce(list(DISTINCT r.code), []) AS codes FROM phone_case_region c JOIN phone_region r ON r.region = c.region
+  SELECT coalesce(list(DISTINCT CAST(r.code AS BIGINT)), []) AS codes
+  FROM phone_case_region c JOIN phone_region r ON r.region = c.region
 ), specific AS (
   -- Nobody can dial a national number without its trunk prefix where there is one, but services do store +44… without
   -- the plus: a valid bare calling code of a country that this case calls is likelier, and so is one of a plan in which
   -- far fewer numbers are valid.
   SELECT b.*, coalesce(hz.milli - fz.milli, 0) >= $specific_milli
-              OR (b.contested IS NOT NULL AND (list_contains((SELECT codes FROM case_codes), left(b.digits, 1))
-                  OR list_contains((SELECT codes FROM case_codes), left(b.digits, 2))
-                  OR list_contains((SELECT codes FROM case_codes), left(b.digits, 3)))) AS bare_is_likelier
-  FROM side_by_side b
+              OR CASE WHEN b.contested IS NULL THEN false
+                      ELSE list_contains((SELECT codes FROM case_codes), phone_first(b.d_n, b.d_v, b.d_long) // 100000000000000)
+                        OR list_contains((SELECT codes FROM case_codes), phone_first(b.d_n, b.d_v, b.d_long) // 10000000000000)
+                        OR list_contains((SELECT codes FROM case_codes), phone_first(b.d_n, b.d_v, b.d_long) // 1000000000000)
+                 END AS bare_is_likelier
+  FROM weighed b
   LEFT JOIN phone_region fr ON fr.region = b.contested
-  LEFT JOIN phone_region_size hz ON hz.region = CASE WHEN b.contested IS NOT NULL THEN b.h_region END AND hz.digits = length(b.digits)
-  LEFT JOIN phone_region_size fz ON fz.region = b.contested AND fz.digits = length(b.digits) - length(fr.code)
+  LEFT JOIN phone_region_size hz ON hz.region = CASE WHEN b.contested IS NOT NULL THEN b.h_region END AND hz.digits = b.d_n
+  LEFT JOIN phone_region_size fz ON fz.region = b.contested AND fz.digits = b.d_n - length(fr.code)
 ), ruled AS (
   SELECT *,
          CASE WHEN plus AND f_valid THEN f_rule
@@ -40,13 +43,23 @@ WITH side_by_side AS (
               WHEN f_valid AND f_rule <> 'bare' THEN f_rule
               WHEN h_valid AND NOT bare_is_likelier THEN 'national_no_prefix'
               WHEN f_valid THEN 'bare'
-              WHEN length(digits) <= $short_digits THEN NULL
+              WHEN d_n <= $short_digits THEN NULL
               WHEN h_possible AND h_form = 'idd' THEN 'idd_hint_invalid'
               WHEN f_possible AND f_rule <> 'bare' THEN f_rule || '_invalid'
               WHEN h_possible AND h_form IN ('prefix', 'bare') THEN 'national_invalid' END AS rule
   FROM specific
+), sided AS (
+  SELECT *,
+         coalesce(rule IN ('plus_national', 'idd_hint', 'own_code', 'national', 'national_no_prefix', 'idd_hint_invalid', 'national_invalid'), false) AS by_hint,
+         f_number IS DISTINCT FROM h_number OR f_long_number IS DISTINCT FROM h_long_number AS differ
+  FROM ruled
 )
-SELECT raw, hint, plus, digits, rule,
-       coalesce(rule IN ('plus_national', 'idd_hint', 'own_code', 'national', 'national_no_prefix', 'idd_hint_invalid', 'national_invalid'), false) AS by_hint,
-       f_number, f_region, f_type, f_valid, f_possible, h_number, h_region, h_type, h_valid, h_possible
-FROM ruled;
+SELECT raw, hint, d_n, d_v, d_long, d_n BETWEEN 1 AND $short_digits AS is_short, rule,
+       CASE WHEN rule IS NULL THEN NULL WHEN by_hint THEN h_outcome ELSE f_outcome END AS outcome,
+       CASE WHEN rule IS NULL THEN NULL WHEN by_hint THEN h_number ELSE f_number END AS number,
+       CASE WHEN rule IS NULL THEN NULL WHEN by_hint THEN h_long_number ELSE f_long_number END AS long_number,
+       CASE WHEN rule IS NULL OR NOT differ THEN NULL
+            WHEN by_hint AND f_valid THEN f_number WHEN NOT by_hint AND h_valid THEN h_number END AS other_number,
+       CASE WHEN rule IS NULL OR NOT differ THEN NULL
+            WHEN by_hint AND f_valid THEN f_long_number WHEN NOT by_hint AND h_valid THEN h_long_number END AS other_long_number
+FROM sided;

@@ -1,7 +1,7 @@
 -- What would be dialled for a spelling: + (if there is one) and digits; empty when it is not that of a number.
 -- In: phone_raw (raw, hint, prepared): the spelling and what is to be read in its place. Out: phone_dial (raw, hint, dialled).
 -- Nearly all spellings are clean or simple (cheap to tell, so not worth keeping between the two parts); the others go through libphonenumber's steps one by one.
-CREATE OR REPLACE TABLE phone_dial AS
+CREATE OR REPLACE TEMP TABLE phone_dial AS
 WITH sorted_out AS NOT MATERIALIZED (
   SELECT raw, hint, prepared,
          CASE WHEN phone_is_clean(prepared) THEN 'clean' WHEN phone_is_simple(prepared) THEN 'simple' ELSE 'other' END AS tier

@@ -1,9 +1,8 @@
--- Tables that no later step reads any more and that nobody needs for an explanation.
+-- Tables that nobody reads any more once every spelling is decided: at ten million spellings they are gigabytes.
 DROP TABLE IF EXISTS phone_raw;
 DROP TABLE IF EXISTS phone_dial;
-DROP TABLE phone_query;
-DROP TABLE phone_pair;
+DROP TABLE phone_spelled;
+DROP TABLE phone_free;
 DROP TABLE phone_habit_sample;
 DROP TABLE phone_habit_reading;
-DROP TABLE phone_decided;
-DROP TABLE phone_elsewhere;
+DROP TABLE phone_hinted;

@@ -8,26 +8,30 @@
 --             valid does not win by being permissive; and $noise_milli more than one that is not valid, because few
 --             numbers are mistyped. Landlines and special numbers count $unlikely_milli less: frauds call mobiles more
 -- The best region is taken when it explains at least half of the sample and leads by at least $lead_milli.
-CREATE OR REPLACE TABLE phone_context AS
+CREATE OR REPLACE TEMP TABLE phone_context AS
 WITH prior AS (
   SELECT region, (1000 * log10((uses + 1.0) / (SELECT sum(uses) + 1.0 FROM phone_case_region)))::INTEGER AS milli
   FROM phone_case_region
 ), own AS (
-  SELECT u.context, f.region, (1000 * log10(1.0 + sum(u.uses)))::INTEGER AS milli
-  FROM phone_use u JOIN phone_free f ON f.raw = u.raw
-  WHERE u.hint IS NULL AND u.context IS NOT NULL AND f.valid AND f.rule <> 'bare'
-  GROUP BY u.context, f.region
+  SELECT u.context, o.region, (1000 * log10(1.0 + sum(u.uses)))::INTEGER AS milli
+  FROM phone_use u
+  JOIN phone_free f ON f.raw = u.raw
+  JOIN phone_outcome o ON o.outcome_id = f.outcome
+  WHERE u.hint IS NULL AND u.context IS NOT NULL AND o.valid AND f.f_rule <> 'bare'
+  GROUP BY u.context, o.region
+), read AS (
+  SELECT r.raw, r.d_n, r.hint, o.type, coalesce(o.valid, false) AND NOT r.idd AND o.form IN ('plain', 'prefix') AS explains
+  FROM phone_habit_reading r LEFT JOIN phone_outcome o ON o.outcome_id = r.outcome
 ), explained AS (
   SELECT h.context, r.hint AS region,
-         count(*) FILTER (r.valid AND r.form IN ('plain', 'prefix')) AS explained,
-         sum(CASE WHEN r.valid AND r.form IN ('plain', 'prefix')
-                  THEN 1000 * length(s.digits) - z.milli + $noise_milli
+         count(*) FILTER (r.explains) AS explained,
+         sum(CASE WHEN r.explains
+                  THEN 1000 * r.d_n - z.milli + $noise_milli
                        - CASE WHEN r.type IN ('MOBILE', 'FIXED_LINE_OR_MOBILE') THEN 0 ELSE $unlikely_milli END
                   ELSE 0 END)::BIGINT AS milli
   FROM phone_habit_sample h
-  JOIN phone_habit_reading r ON r.raw = h.raw
-  JOIN phone_spelled s ON s.raw = h.raw
-  JOIN phone_region_size z ON z.region = r.hint AND z.digits = least(length(s.digits), $max_digits)
+  JOIN read r ON r.raw = h.raw
+  JOIN phone_region_size z ON z.region = r.hint AND z.digits = least(r.d_n, $max_digits)
   GROUP BY h.context, r.hint
 ), scored AS (
   SELECT e.context, e.region, e.explained, e.milli + p.milli + coalesce(o.milli, 0) AS milli
