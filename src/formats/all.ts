@@ -8,6 +8,7 @@ import { parquet } from './parquet/format.ts';
 import { pgDump } from './pg-dump/format.ts';
 import { sipCapture } from './sip-capture/format.ts';
 import { sqlite } from './sqlite/format.ts';
+import { textLog } from './text-log/format.ts';
 import { xlsx } from './xlsx/format.ts';
 
 /** Every kind of file that can be read. Order decides only between equally sure detections. */
@@ -20,6 +21,7 @@ export const FORMATS: readonly Format[] = [
   etsi,
   freeswitch,
   sipCapture,
+  textLog,
   json,
   csv,
 ];
