@@ -123,7 +123,7 @@ async function writeNicknames(engine: Engine, table: string): Promise<void> {
 }
 
 /** Lower case, blanks singled, spellings of nothing as NULL. */
-function normal(column: string): string {
+export function normal(column: string): string {
   const small = `lower(trim(${column}))`;
   const single = `CASE WHEN regexp_matches(${small}, '  |[\\x00-\\x1f]') THEN trim(regexp_replace(${small}, '[ \\x00-\\x1f]+', ' ', 'g')) ELSE ${small} END`;
   return `CASE WHEN ${small} IN (${MISSING.map((text) => `'${text}'`).join(', ')}) THEN NULL ELSE ${single} END`;

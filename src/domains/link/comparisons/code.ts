@@ -1,4 +1,5 @@
 import { alnum } from '../sql-text.ts';
+import { edits } from './edits.ts';
 import type { ComparisonType } from './type.ts';
 
 /** Codes without meaning in their neighbours. Limits: edits (a transposition is one), fewest first. */
@@ -7,7 +8,7 @@ export const code: ComparisonType = {
   about: 'a code or number that people mistype: postcodes, identity numbers, house numbers (edits, transpositions)',
   columns: [1, 1],
   parts: ([column]) => ({ v: alnum(column!) }),
-  measures: (a, b) => ({ edits: `damerau_levenshtein(${a('v')}, ${b('v')})` }),
+  measures: (a, b) => ({ edits: edits(a, b, 2, 0.7) }),
   levels: (thresholds = [1, 2]) => [
     { name: 'equal', says: 'is the same', m: 0.88 },
     ...thresholds.map((limit) => ({
