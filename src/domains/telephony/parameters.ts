@@ -1,12 +1,7 @@
 import type { Parameter } from '../../pipeline/step.ts';
 
-/** The rule by which a dialled number counts as a victim, and what is taken out again. */
+/** When calls of an account to a test phone say that the phone is its own. */
 export const CLASS_PARAMETERS = {
-  victim_min_talk_s: {
-    value: 60,
-    about: 'A number is a victim when its longest call lasted more than this many seconds',
-    source: 'Metropolitan Police, Operation Elaborate: calls of more than one minute',
-  },
   own_phone_min_calls: {
     value: 4,
     about: 'A test phone is called at least this often',
@@ -16,16 +11,6 @@ export const CLASS_PARAMETERS = {
     value: 3,
     about: 'A test phone is called on at least this many days',
     source: 'Ours: the calls of one scam fall within a day or two',
-  },
-  own_phone_max_accounts: {
-    value: 3,
-    about: 'A test phone is called by at most this many accounts',
-    source: "Ours: the accounts of one person; a bank's line is called by many",
-  },
-  own_phone_max_talk_s: {
-    value: 240,
-    about: 'No call to a test phone lasts longer than this many seconds',
-    source: 'Ours: a test takes a minute or two, a pretext goes on',
   },
 } as const satisfies Record<string, Parameter>;
 

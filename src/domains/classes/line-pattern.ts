@@ -1,0 +1,91 @@
+import type { Engine } from '../../engines/engine.ts';
+import { count, share } from '../../model/columns.ts';
+import type { BuildContext } from '../../pipeline/context.ts';
+import { defineCodeStep, parametersOf, type Step } from '../../pipeline/step.ts';
+import { SEVERAL_KINDS, SINGLE_KINDS } from './beliefs.ts';
+import { fitMixture, type Kind, learned, type Mixture, posterior } from './mixture.ts';
+import { CLASS_PARAMETERS } from './parameters.ts';
+import { type Pattern, readPattern } from './pattern.ts';
+
+/** Whose line a number is, by the pattern of its calls: a person's, an own phone, an organisation's, an associate's. */
+export const linePattern: Step = defineCodeStep({
+  name: 'work.line_pattern',
+  purpose: "Whose line a number with a pattern of calls is: kinds of lines fitted to the case's own patterns",
+  reads: ['work.dialled_number'],
+  version: 1,
+  parameters: { fit_rounds: CLASS_PARAMETERS.fit_rounds, fit_worth: CLASS_PARAMETERS.fit_worth },
+  table: {
+    name: 'work.line_pattern',
+    row: 'a pattern of calls',
+    key: ['pattern'],
+    columns: [
+      count('pattern', 'Counts of what the calls were like, packed'),
+      count('numbers', 'Numbers with the pattern'),
+      share('person', 'That the line is a person who was called for a scam'),
+      share('own_phone', 'That it is a phone of who calls it'),
+      share('organisation', "That it is an organisation's line"),
+      share('associate', 'That it is a line of another operator'),
+    ],
+  },
+  make: makeLinePatterns,
+});
+
+const CLASSES = ['person', 'own_phone', 'organisation', 'associate'] as const;
+
+async function makeLinePatterns(target: string, context: BuildContext, engine: Engine): Promise<void> {
+  const rows = await engine.rows(
+    'SELECT CAST(pattern AS VARCHAR) AS pattern, count(*) AS numbers FROM work.dialled_number GROUP BY pattern ORDER BY pattern',
+  );
+  const patterns = rows.map((row) => readPattern(BigInt(String(row.pattern)), Number(row.numbers)));
+  const values = parametersOf(linePattern, context);
+  const fits = fitLines(patterns, Number(values.fit_rounds), Number(values.fit_worth));
+  await engine.run(
+    `CREATE TABLE ${target} (pattern BIGINT, numbers BIGINT, person DOUBLE, own_phone DOUBLE, organisation DOUBLE, associate DOUBLE)`,
+  );
+  const BATCH = 5000;
+  for (let from = 0; from < patterns.length; from += BATCH) {
+    const batch = patterns.slice(from, from + BATCH);
+    const shares = batch.map((pattern) => classShares(pattern.several ? fits.several : fits.single, pattern));
+    await engine.run(
+      `INSERT INTO ${target} SELECT CAST(unnest($pattern) AS BIGINT), CAST(unnest($numbers) AS BIGINT),
+       ${CLASSES.map((name) => `CAST(unnest($${name}) AS DOUBLE)`).join(', ')}`,
+      {
+        pattern: batch.map(({ key }) => key.toString()),
+        numbers: batch.map(({ numbers }) => numbers.toString()),
+        ...Object.fromEntries(CLASSES.map((name) => [name, shares.map((one) => one[name].toFixed(6))])),
+      },
+    );
+  }
+}
+
+/** Kinds are learned from numbers with several calls; among those with one call only how common each kind is. */
+export function fitLines(
+  patterns: readonly Pattern[],
+  rounds: number,
+  worth: number,
+): { several: Mixture; single: Mixture } {
+  const known = (pattern: Pattern): string | undefined => (pattern.owned ? 'organisation' : undefined);
+  const several = fitMixture(
+    SEVERAL_KINDS,
+    patterns.filter((pattern) => pattern.several),
+    { rounds, worth, fixed: new Set(), known },
+  );
+  const others = SINGLE_KINDS.slice(1).map((kind) => learned(several, kind.name, kind));
+  const single = fitMixture(
+    [SINGLE_KINDS[0]!, ...others],
+    patterns.filter((pattern) => !pattern.several),
+    { rounds, worth, fixed: new Set(others.map((kind: Kind) => kind.name)), known },
+  );
+  return { several, single };
+}
+
+function classShares(mixture: Mixture, pattern: Pattern): Record<(typeof CLASSES)[number], number> {
+  const shares = { person: 0, own_phone: 0, organisation: 0, associate: 0 };
+  if (pattern.owned) return { ...shares, organisation: 1 };
+  posterior(mixture, pattern).forEach((value, k) => {
+    const name = mixture.kinds[k]!;
+    if (name === 'own_phone' || name === 'organisation' || name === 'associate') shares[name] += value;
+    else shares.person += value;
+  });
+  return shares;
+}

@@ -1,0 +1,174 @@
+-- A row per dialled number: what the calls to it were like. Grouped by the digits as a whole number, which is far
+-- cheaper than by text; what needs several calls is worked out for the numbers that have several.
+WITH per_call AS NOT MATERIALIZED (
+  SELECT
+    coalesce(try_cast(ltrim(c.dialled, '+') AS BIGINT), 0) AS digits,
+    CASE WHEN c.dialled = '' THEN 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') ELSE '' END AS spelled,
+    c.dialled_raw, c.account_ref, p.organisation_no, c.answered, c.talk_s, c.started_at,
+    CASE WHEN coalesce(c.talk_s, 0) <= 0 THEN 0
+         WHEN m.disposition IS NOT NULL THEN 1000
+         ELSE coalesce(s.machine, 0) END AS machine
+  FROM canonical.call AS c
+  LEFT JOIN work.presented_organisation AS p
+    ON p.presented = c.presented AND p.presented_name = coalesce(c.presented_name, '')
+  LEFT JOIN work.machine_answer AS m
+    ON m.disposition = coalesce(c.disposition, '') AND m.answered_by = coalesce(c.answered_by, '') AND c.talk_s > 0
+    AND (m.whatever_line OR coalesce(c.trunk, '') = '')
+  CROSS JOIN work.talk_dimension AS d
+  LEFT JOIN work.talk_second AS s
+    ON s.talk_s = c.talk_s
+    AND s.place = CASE d.dimension WHEN 'trunk' THEN regexp_replace(coalesce(c.trunk, ''), $channel_tail, '')
+                         WHEN 'server' THEN coalesce(c.server, '')
+                         WHEN 'prefix' THEN substr(c.dialled, 1, 4) ELSE '' END
+  WHERE c.dialled_raw IS NOT NULL
+),
+per_number AS MATERIALIZED (
+  SELECT
+    digits, spelled, min(dialled_raw) AS raw_example,
+    count(*) AS calls, count(*) FILTER (WHERE answered) AS answered,
+    coalesce(sum(talk_s), 0) AS talk_s, coalesce(max(talk_s), 0) AS longest_s,
+    min(started_at) AS first_at, max(started_at) AS last_at,
+    min(account_ref) AS account_a, max(account_ref) AS account_z,
+    min(organisation_no) AS organisation_no, max(machine) AS machine
+  FROM per_call
+  GROUP BY digits, spelled
+),
+-- Numbers with several calls, call by call.
+looked AS (
+  SELECT
+    coalesce(try_cast(ltrim(c.dialled, '+') AS BIGINT), 0) AS digits,
+    CASE WHEN c.dialled = '' THEN 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') ELSE '' END AS spelled,
+    c.account_ref, c.presented, coalesce(c.presented_name, '') AS presented_name, coalesce(c.talk_s, 0) AS talk_s, c.started_at,
+    CASE WHEN coalesce(c.talk_s, 0) <= 0 THEN 0
+         WHEN m.disposition IS NOT NULL THEN 1000
+         ELSE coalesce(s.machine, 0) END AS machine
+  FROM canonical.call AS c
+  SEMI JOIN (SELECT digits, spelled FROM per_number WHERE calls > 1) AS n
+    ON n.digits = coalesce(try_cast(ltrim(c.dialled, '+') AS BIGINT), 0)
+    AND n.spelled = CASE WHEN c.dialled = '' THEN 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') ELSE '' END
+  LEFT JOIN work.machine_answer AS m
+    ON m.disposition = coalesce(c.disposition, '') AND m.answered_by = coalesce(c.answered_by, '') AND c.talk_s > 0
+    AND (m.whatever_line OR coalesce(c.trunk, '') = '')
+  CROSS JOIN work.talk_dimension AS d
+  LEFT JOIN work.talk_second AS s
+    ON s.talk_s = c.talk_s
+    AND s.place = CASE d.dimension WHEN 'trunk' THEN regexp_replace(coalesce(c.trunk, ''), $channel_tail, '')
+                         WHEN 'server' THEN coalesce(c.server, '')
+                         WHEN 'prefix' THEN substr(c.dialled, 1, 4) ELSE '' END
+  WHERE c.dialled_raw IS NOT NULL
+),
+weighed AS (
+  SELECT *,
+    CASE WHEN talk_s <= 0 THEN 0 WHEN machine >= 500 THEN 3 WHEN talk_s <= 20 THEN 1 WHEN talk_s <= $victim_min_talk_s THEN 2
+         WHEN talk_s <= 180 THEN 4 WHEN talk_s <= 600 THEN 5 ELSE 6 END AS level,
+    CASE WHEN talk_s > $victim_min_talk_s
+         THEN CAST(round(-1000 * ln(greatest(1 - (1 - machine / 1000) * (1 - $long_machine), 0.001))) AS BIGINT) ELSE 0 END AS held_w,
+    CASE WHEN talk_s > 0
+         THEN CAST(round(-1000 * ln(greatest(machine / 1000, CASE WHEN talk_s > $victim_min_talk_s THEN $long_machine ELSE $short_machine END))) AS BIGINT)
+         ELSE 0 END AS machine_w
+  FROM looked
+),
+several AS (
+  SELECT c.digits, c.spelled, count(DISTINCT c.account_ref) AS accounts,
+         string_agg(DISTINCT p.organisation, ';' ORDER BY p.organisation) AS organisations,
+         count(DISTINCT CAST(c.started_at AS DATE)) AS days,
+         count(*) FILTER (level = 1) AS t1, count(*) FILTER (level = 2) AS t2, count(*) FILTER (level = 3) AS t3,
+         count(*) FILTER (level = 4) AS t4, count(*) FILTER (level = 5) AS t5, count(*) FILTER (level = 6) AS t6,
+         sum(held_w) AS held_w, sum(machine_w) AS machine_w
+  FROM weighed AS c
+  LEFT JOIN work.presented_organisation AS p ON p.presented = c.presented AND p.presented_name = c.presented_name
+  GROUP BY c.digits, c.spelled
+),
+named AS (
+  SELECT organisation_no, min(organisation) AS organisation
+  FROM work.presented_organisation WHERE organisation_no IS NOT NULL GROUP BY organisation_no
+),
+special AS (
+  SELECT CAST(ltrim(number, '+') AS BIGINT) AS digits
+  FROM work.number_fact WHERE list_contains(string_split($special_types, ','), type)
+),
+shown AS (
+  SELECT CAST(ltrim(presented, '+') AS BIGINT) AS digits, sum(calls) AS calls
+  FROM work.presented_organisation WHERE presented <> '' GROUP BY presented
+),
+codes AS (SELECT CAST(ltrim(number, '+') AS BIGINT) AS digits, codes FROM work.captured_code WHERE number <> ''),
+attempts AS (
+  SELECT CAST(ltrim(target, '+') AS BIGINT) AS digits, count(*) AS attempts
+  FROM canonical.interception WHERE target <> '' GROUP BY target
+),
+told AS (
+  SELECT CAST(ltrim(called, '+') AS BIGINT) AS digits, count(*) AS complaints
+  FROM canonical.complaint WHERE called <> '' GROUP BY called
+),
+listed AS (
+  SELECT CAST(ltrim(phone, '+') AS BIGINT) AS digits FROM canonical.contact WHERE phone <> '' GROUP BY phone
+),
+lines AS (SELECT CAST(ltrim(number, '+') AS BIGINT) AS digits, organisation FROM work.organisation_line),
+registered AS (SELECT CAST(ltrim(phone, '+') AS BIGINT) AS digits, account_ref FROM work.registered_phone),
+gathered AS (
+  SELECT
+    n.digits, n.spelled, n.raw_example, n.calls, n.answered, n.talk_s, n.longest_s, n.first_at, n.last_at, n.machine,
+    coalesce(s.accounts, CASE WHEN n.account_a IS NULL THEN 0 ELSE 1 END) AS accounts,
+    coalesce(s.organisations, o.organisation, '') AS organisations, coalesce(s.days, 1) AS days,
+    CASE WHEN n.longest_s <= 0 THEN 0 WHEN n.machine >= 500 THEN 3 WHEN n.longest_s <= 20 THEN 1
+         WHEN n.longest_s <= $victim_min_talk_s THEN 2 WHEN n.longest_s <= 180 THEN 4 WHEN n.longest_s <= 600 THEN 5 ELSE 6 END AS level,
+    s.t1, s.t2, s.t3, s.t4, s.t5, s.t6, s.held_w, s.machine_w,
+    least(coalesce(b.starts, 0), n.calls) AS starts, least(coalesce(b.alone, 0), n.calls) AS alone,
+    coalesce(b.looseness, 0) AS looseness, coalesce(b.home, 0) AS home,
+    t.digits IS NOT NULL AS special, coalesce(w.calls, 0) AS shown, coalesce(k.codes, 0) AS codes, coalesce(i.attempts, 0) AS attempts,
+    coalesce(r.complaints, 0) AS complaints, l.digits IS NOT NULL AS contact, g.organisation AS owner,
+    a.account_ref AS registered_by, a.account_ref IN (n.account_a, n.account_z) AS registered_here
+  FROM per_number AS n
+  LEFT JOIN several AS s ON s.digits = n.digits AND s.spelled = n.spelled
+  LEFT JOIN named AS o ON o.organisation_no = n.organisation_no
+  LEFT JOIN work.session_start AS b ON b.digits = n.digits
+  LEFT JOIN special AS t ON t.digits = n.digits
+  LEFT JOIN shown AS w ON w.digits = n.digits
+  LEFT JOIN codes AS k ON k.digits = n.digits
+  LEFT JOIN attempts AS i ON i.digits = n.digits
+  LEFT JOIN told AS r ON r.digits = n.digits
+  LEFT JOIN listed AS l ON l.digits = n.digits
+  LEFT JOIN lines AS g ON g.digits = n.digits
+  LEFT JOIN registered AS a ON a.digits = n.digits
+),
+counted AS (
+  SELECT *,
+    CASE WHEN calls > 1 THEN t1 ELSE CAST(level = 1 AS BIGINT) END AS l1,
+    CASE WHEN calls > 1 THEN t2 ELSE CAST(level = 2 AS BIGINT) END AS l2,
+    CASE WHEN calls > 1 THEN t3 ELSE CAST(level = 3 AS BIGINT) END AS l3,
+    CASE WHEN calls > 1 THEN t4 ELSE CAST(level = 4 AS BIGINT) END AS l4,
+    CASE WHEN calls > 1 THEN t5 ELSE CAST(level = 5 AS BIGINT) END AS l5,
+    CASE WHEN calls > 1 THEN t6 ELSE CAST(level = 6 AS BIGINT) END AS l6,
+    epoch(last_at) - epoch(first_at) AS span_s
+  FROM gathered
+)
+SELECT
+  digits, spelled, raw_example, calls, answered, talk_s, longest_s, first_at, last_at, accounts, organisations, days, machine,
+  held_w, machine_w, starts, alone, codes, attempts, complaints, contact, special, shown, owner, registered_by,
+  -- Small counts packed into one whole number, in the order and widths of PATTERN_FIELDS (pattern.ts).
+  CASE WHEN calls <= 3 THEN calls - 1 WHEN calls <= 5 THEN 3 WHEN calls <= 9 THEN 4 ELSE 5 END
+  + (CAST(CASE WHEN calls <= 7 THEN alone ELSE (7 * alone + calls // 2) // calls END AS BIGINT) << 3)
+  + (CAST(CASE WHEN calls <= 7 THEN (starts - alone) ELSE (7 * (starts - alone) + calls // 2) // calls END AS BIGINT) << 6)
+  + (CAST(CASE WHEN calls <= 7 THEN (calls - starts) ELSE (7 * (calls - starts) + calls // 2) // calls END AS BIGINT) << 9)
+  + (CAST(CASE WHEN calls <= 7 THEN (calls - l1 - l2 - l3 - l4 - l5 - l6) ELSE (7 * (calls - l1 - l2 - l3 - l4 - l5 - l6) + calls // 2) // calls END AS BIGINT) << 12)
+  + (CAST(CASE WHEN calls <= 7 THEN l1 ELSE (7 * l1 + calls // 2) // calls END AS BIGINT) << 15)
+  + (CAST(CASE WHEN calls <= 7 THEN l2 ELSE (7 * l2 + calls // 2) // calls END AS BIGINT) << 18)
+  + (CAST(CASE WHEN calls <= 7 THEN l3 ELSE (7 * l3 + calls // 2) // calls END AS BIGINT) << 21)
+  + (CAST(CASE WHEN calls <= 7 THEN l4 ELSE (7 * l4 + calls // 2) // calls END AS BIGINT) << 24)
+  + (CAST(CASE WHEN calls <= 7 THEN l5 ELSE (7 * l5 + calls // 2) // calls END AS BIGINT) << 27)
+  + (CAST(CASE WHEN calls <= 7 THEN l6 ELSE (7 * l6 + calls // 2) // calls END AS BIGINT) << 30)
+  + (CAST(CASE WHEN calls <= 7 THEN greatest(accounts - 1, 0) ELSE (7 * greatest(accounts - 1, 0) + calls // 2) // calls END AS BIGINT) << 33)
+  + (CAST(CASE WHEN calls <= 7 THEN (calls - greatest(accounts, 1)) ELSE (7 * (calls - greatest(accounts, 1)) + calls // 2) // calls END AS BIGINT) << 36)
+  + (CAST(CASE WHEN calls = 1 OR span_s IS NULL THEN 0 WHEN span_s <= 3600 THEN 1 WHEN span_s <= 86400 THEN 2
+         WHEN span_s <= 345600 THEN 3 WHEN span_s <= 2592000 THEN 4 ELSE 5 END AS BIGINT) << 39)
+  + (CAST(looseness AS BIGINT) << 42)
+  + (CAST(home AS BIGINT) << 44)
+  + (CAST(special AS BIGINT) << 46)
+  + (CAST(CASE WHEN shown = 0 THEN 0 WHEN shown < 10 THEN 1 ELSE 2 END AS BIGINT) << 47)
+  + (CAST(contact AS BIGINT) << 49)
+  + (CAST(least(complaints, 1) AS BIGINT) << 50)
+  + (CAST(CASE WHEN codes > 0 THEN 2 WHEN attempts > 0 THEN 1 ELSE 0 END AS BIGINT) << 51)
+  + (CAST(CASE WHEN registered_by IS NULL THEN 0 WHEN registered_here THEN 1 ELSE 2 END AS BIGINT) << 53)
+  + (CAST(owner IS NOT NULL AS BIGINT) << 55)
+  AS pattern
+FROM counted

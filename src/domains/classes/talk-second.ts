@@ -1,0 +1,122 @@
+import type { Engine } from '../../engines/engine.ts';
+import { count, share, text } from '../../model/columns.ts';
+import type { BuildContext } from '../../pipeline/context.ts';
+import { defineCodeStep, parametersOf, type Step } from '../../pipeline/step.ts';
+import { CLASS_PARAMETERS } from './parameters.ts';
+import { gainOf, type TalkSecond, talkSpikes } from './talk-spikes.ts';
+
+/** What may cut a call off, and where in a call it is named. `$channel_tail` is what an exchange adds to a trunk's name. */
+const DIMENSIONS = [
+  { dimension: '', place: "''" },
+  { dimension: 'trunk', place: "regexp_replace(coalesce(c.trunk, ''), $channel_tail, '')" },
+  { dimension: 'server', place: "coalesce(c.server, '')" },
+  { dimension: 'prefix', place: 'substr(c.dialled, 1, 4)' },
+] as const;
+
+interface Peak extends TalkSecond {
+  readonly place: string;
+}
+
+/**
+ * Seconds of talk at which a machine cuts calls off, by what explains them best: the whole service, its trunks, its
+ * servers or the network that was called. Estimated from the case alone.
+ */
+export const talkSecond: Step = defineCodeStep({
+  name: 'work.talk_second',
+  purpose: 'Seconds of talk at which far more calls end than around them: cut off by a voicemail or an announcement',
+  reads: ['canonical.call', 'work.machine_answer'],
+  alsoMakes: ['work.talk_dimension'],
+  version: 1,
+  parameters: {
+    channel_tail: CLASS_PARAMETERS.channel_tail,
+    spike_chance: CLASS_PARAMETERS.spike_chance,
+    spike_share: CLASS_PARAMETERS.spike_share,
+    spike_max_s: CLASS_PARAMETERS.spike_max_s,
+    spike_max_places: CLASS_PARAMETERS.spike_max_places,
+  },
+  table: {
+    name: 'work.talk_second',
+    row: 'a second of talk at which calls are cut off, on one line',
+    key: ['place', 'talk_s'],
+    columns: [
+      text('place', 'Trunk, server or prefix called; empty: the whole service'),
+      count('talk_s', 'Seconds of talk'),
+      count('calls', 'Calls that lasted so long'),
+      share('expected', 'Calls to be expected from the seconds around it'),
+      count('machine', 'Thousandths of them that a machine cut off'),
+    ],
+  },
+  make: makeTalkSeconds,
+});
+
+async function makeTalkSeconds(target: string, context: BuildContext, engine: Engine): Promise<void> {
+  const values = parametersOf(talkSecond, context);
+  const options = { chance: Number(values.spike_chance), share: Number(values.spike_share) };
+  const longest = Number(values.spike_max_s);
+  let best: { dimension: string; gain: number; peaks: Peak[] } = { dimension: '', gain: 0, peaks: [] };
+  for (const { dimension, place } of DIMENSIONS) {
+    const histograms = await readHistograms(engine, place, {
+      channel_tail: values.channel_tail ?? '',
+      longest,
+      places: Number(values.spike_max_places),
+    });
+    const peaks = [...histograms].flatMap(([name, counts]) =>
+      talkSpikes(counts, options).map((second) => ({ ...second, place: name })),
+    );
+    const gain = peaks.reduce((sum, peak) => sum + gainOf(peak.calls, peak.expected), 0);
+    if (gain > best.gain) best = { dimension, gain, peaks };
+  }
+  await writePeaks(engine, target, best);
+}
+
+/** Calls by second of talk for each place; nothing when there are more places than a service has lines. */
+async function readHistograms(
+  engine: Engine,
+  place: string,
+  limits: { channel_tail: string | number | bigint | boolean | readonly string[]; longest: number; places: number },
+): Promise<Map<string, number[]>> {
+  const uses = place.includes('$channel_tail') ? { channel_tail: limits.channel_tail } : {};
+  await engine.run(
+    `CREATE OR REPLACE TEMP TABLE talk_histogram AS
+     SELECT ${place} AS place, c.talk_s, count(*) AS calls
+     FROM canonical.call AS c
+     LEFT JOIN work.machine_answer AS m
+       ON m.disposition = coalesce(c.disposition, '') AND m.answered_by = coalesce(c.answered_by, '')
+      AND (m.whatever_line OR coalesce(c.trunk, '') = '')
+     WHERE c.talk_s BETWEEN 1 AND $longest AND m.disposition IS NULL
+     GROUP BY ALL`,
+    { ...uses, longest: limits.longest },
+  );
+  const histograms = new Map<string, number[]>();
+  const [counted] = await engine.rows('SELECT count(DISTINCT place) AS places FROM talk_histogram');
+  if (Number(counted!.places) <= limits.places) {
+    for (const row of await engine.rows('SELECT * FROM talk_histogram ORDER BY place, talk_s')) {
+      const name = String(row.place);
+      const counts = histograms.get(name) ?? new Array<number>(limits.longest + 1).fill(0);
+      counts[Number(row.talk_s)] = Number(row.calls);
+      histograms.set(name, counts);
+    }
+  }
+  await engine.run('DROP TABLE talk_histogram');
+  return histograms;
+}
+
+async function writePeaks(
+  engine: Engine,
+  target: string,
+  { dimension, peaks }: { dimension: string; peaks: readonly Peak[] },
+): Promise<void> {
+  await engine.run(
+    `CREATE TABLE ${target} (place VARCHAR, talk_s BIGINT, calls BIGINT, expected DOUBLE, machine BIGINT)`,
+  );
+  for (const { place, second, calls, expected } of peaks) {
+    await engine.run(`INSERT INTO ${target} VALUES ($place, $second, $calls, $expected, $machine)`, {
+      place,
+      second,
+      calls,
+      expected: Math.round(expected * 1000) / 1000,
+      machine: Math.round(1000 * (1 - expected / calls)),
+    });
+  }
+  await engine.run(`CREATE TABLE work.talk_dimension__new AS SELECT $dimension AS dimension`, { dimension });
+}

@@ -1,0 +1,98 @@
+/** What a service's talk times look like at one second. */
+export interface TalkSecond {
+  readonly second: number;
+  /** Calls that lasted this many seconds. */
+  readonly calls: number;
+  /** As many as the seconds around it let expect. */
+  readonly expected: number;
+}
+
+export interface SpikeOptions {
+  /** Chance at which a window of seconds may stand out by accident, over all windows looked at. */
+  readonly chance: number;
+  /** Share of the calls of a second that must be in excess of its neighbours. */
+  readonly share: number;
+}
+
+/** Windows of so many seconds are looked at: a cut-off may vary by a second or a few, the more the later it comes. */
+const WIDTHS = [1, 2, 3, 5, 8, 13];
+const SECONDS_PER_WIDTH = 12;
+/** Neighbours on each side: at least so many seconds, and so large a part of the second. */
+const REACH = { least: 8, part: 0.25 };
+
+/**
+ * Seconds at which far more calls end than the seconds around them let expect: where something cuts calls off. A scan over
+ * windows with the Poisson likelihood ratio (Kulldorff 1997); a window must exceed both of its sides, so that the
+ * beginning of a hump is not taken for a peak. Found windows are taken out and the rest is looked at again.
+ *
+ * @param counts calls by whole second of talk; index 0 is not looked at.
+ */
+export function talkSpikes(counts: readonly number[], options: SpikeOptions): TalkSecond[] {
+  const limit = Math.log((counts.length * WIDTHS.length) / options.chance);
+  const found = new Uint8Array(counts.length);
+  let around = neighbours(counts, found);
+  for (;;) {
+    const best = strongest(counts, found, around, options.share);
+    if (!best || best.gain <= limit) break;
+    found.fill(1, best.from, best.from + best.width);
+    around = neighbours(counts, found);
+  }
+  return counts
+    .map((calls, second) => ({ second, calls, expected: around(second, 1) }))
+    .filter(({ second, calls, expected }) => found[second] === 1 && calls > expected);
+}
+
+/** How much better an excess explains the seconds than their neighbours do: the logarithm of the likelihood ratio. */
+export function gainOf(calls: number, expected: number): number {
+  return calls * Math.log(calls / expected) - (calls - expected);
+}
+
+interface Window {
+  readonly from: number;
+  readonly width: number;
+  readonly gain: number;
+}
+
+type Around = (from: number, width: number) => number;
+
+function strongest(counts: readonly number[], found: Uint8Array, around: Around, share: number): Window | undefined {
+  const { sums, seconds } = running(counts, found);
+  let best: Window | undefined;
+  for (const width of WIDTHS) {
+    for (let from = width * SECONDS_PER_WIDTH; from + width <= counts.length; from++) {
+      const calls = sums[from + width]! - sums[from]!;
+      const known = seconds[from + width]! - seconds[from]! < width;
+      if (known || calls < 2) continue;
+      const expected = around(from, width) * width;
+      if (calls * (1 - share) < expected) continue;
+      const gain = gainOf(calls, expected);
+      if (!best || gain > best.gain) best = { from, width, gain };
+    }
+  }
+  return best;
+}
+
+/** Calls a second to be expected in a window: the larger mean of its two sides without the windows found so far. */
+function neighbours(counts: readonly number[], found: Uint8Array): Around {
+  const { sums, seconds } = running(counts, found);
+  // Half a call more than there were: a rare kind of second is not an impossible one.
+  const mean = (from: number, to: number): number =>
+    (sums[to]! - sums[from]! + 0.5) / Math.max(seconds[to]! - seconds[from]!, 1);
+  return (from, width) => {
+    const reach = Math.max(REACH.least, Math.round(REACH.part * from));
+    const before = mean(Math.min(from, Math.max(1, from - reach)), from);
+    return Math.max(before, mean(from + width, Math.min(counts.length, from + width + reach)));
+  };
+}
+
+/** Running totals of the calls and of the seconds outside the windows found so far. */
+function running(counts: readonly number[], found: Uint8Array): { sums: Float64Array; seconds: Float64Array } {
+  const sums = new Float64Array(counts.length + 1);
+  const seconds = new Float64Array(counts.length + 1);
+  counts.forEach((calls, second) => {
+    const free = found[second] === 0 ? 1 : 0;
+    sums[second + 1] = sums[second]! + free * calls;
+    seconds[second + 1] = seconds[second]! + free;
+  });
+  return { sums, seconds };
+}
