@@ -30,7 +30,7 @@ export const LAYOUTS: readonly LogLayout[] = [
     id: 'access',
     title: 'access log of a web server (combined)',
     columns: ['ip_raw', 'user', 'at', 'request', 'status', 'bytes', 'referrer', 'user_agent'],
-    line: /^(\S{2,64}) \S{1,64} (\S{1,64}) \[(\d\d\/\w{3}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})\] "([^"]{0,4000})" (\d{3}) (\d+|-)(?: "([^"]{0,4000})" "([^"]{0,2000})")?(.*)$/,
+    line: /^(\S{2,64}) \S{1,64} (\S{1,64}) \[(\d\d\/\w{3}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})\] "([^"]{0,4000})" (\d{3}) (\d+|-)(?: "([^"]{0,4000})" "([^"]{0,2000})")?(.*)$/s,
     time: commonLogTime,
   },
   {
@@ -39,6 +39,7 @@ export const LAYOUTS: readonly LogLayout[] = [
     columns: ['at', 'level', 'thread', 'call_id', 'module'],
     line: new RegExp(
       `^\\[((?:${ISO})|(?:${MONTH}) [ \\d]\\d \\d\\d:\\d\\d:\\d\\d)\\] ([A-Z]{4,10})\\[(\\d+)\\](?:\\[(C-[0-9a-f]+)\\])?:? (?:([\\w./]{1,60}): )?(.*)$`,
+      's',
     ),
   },
   {
@@ -47,6 +48,7 @@ export const LAYOUTS: readonly LogLayout[] = [
     columns: ['call_id', 'at', 'idle', 'level', 'module'],
     line: new RegExp(
       `^(?:([0-9a-f]{8}-[0-9a-f-]{27}) )?(${ISO})(?: (\\d{1,3}\\.\\d\\d%))? \\[(DEBUG|INFO|NOTICE|WARNING|ERR|CRIT|ALERT|CONSOLE)\\] (?:([\\w.]{1,60}:\\d+) )?(.*)$`,
+      's',
     ),
   },
   {
@@ -55,6 +57,7 @@ export const LAYOUTS: readonly LogLayout[] = [
     columns: ['at', 'host', 'process', 'pid'],
     line: new RegExp(
       `^(?:<\\d{1,3}>(?:1 )?)?((?:${MONTH}) [ \\d]\\d \\d\\d:\\d\\d:\\d\\d|${ISO}) ([\\w.:-]{1,100}) ([^\\s:[\\]]{1,60})(?:\\[(\\d+)\\])?: (.*)$`,
+      's',
     ),
   },
   {
@@ -63,6 +66,7 @@ export const LAYOUTS: readonly LogLayout[] = [
     columns: ['at', 'level'],
     line: new RegExp(
       `^\\[?(${ISO})\\]?(?: ?-)? +\\[?(?:(TRACE|DEBUG|VERBOSE|INFO|NOTICE|WARN|WARNING|ERROR|ERR|CRITICAL|FATAL)\\]?:?(?= ))? ?(.*)$`,
+      's',
     ),
   },
 ];
