@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchLoad } from './load.ts';
 import { benchPhones } from './phones.ts';
+import { benchReaders } from './readers.ts';
 import { benchRun } from './run.ts';
 
 /**
@@ -22,6 +23,7 @@ const { values, positionals } = parseArgs({
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   load: () => benchLoad({ folder: values.folder, rows: Number(values.rows) }),
   phones: () => benchPhones(),
+  readers: () => benchReaders(),
   run: () => benchRun({ folder: values.folder, accounts: Number(values.accounts), calls: Number(values.calls) }),
 };
 
