@@ -12,25 +12,58 @@ const FILES: Readonly<Record<string, string>> = {
   'truth.json': JSON.stringify({
     shape: 'mini',
     seed: 7,
-    counts: { calls: 10, misdialled: 1, numbers: 4 },
+    counts: { calls: 10, misdialled: 1, numbers: 4, sampled_every: 1 },
     tables: [{ exhibit: 'a.sql', table: 'calls', rows: 10, feeds: 'call' }],
   }),
   'numbers.csv':
     'number,region,class,calls,talk_s,codes_captured\n+441111,GB,victim,4,300,1\n+442222,GB,victim,2,200,0\n+13333,US,contacted,2,9,0\n+14444,US,own_phone,1,30,0\n',
   'accounts.csv':
-    'account_ref,operator,region,calls,spent_minor,codes_captured\n1,0,GB,5,10000,0\n2,0,GB,5,5000,0\n3,1,US,0,2000,0\n4,1,US,0,0,0\n',
+    'account_ref,operator,region,calls,spent_minor,codes_captured,findable\n1,0,GB,5,10000,0,0.0\n2,0,GB,5,5000,0,0.0\n3,1,US,0,2000,0,1.2\n4,1,US,0,0,0,1.3\n',
   'calls.csv':
     'call_ref,account_ref,started_at,dialled,presented,talk_s,held\n10,1,2021-01-01 10:00:00,+441111,,61,1\n11,2,2021-07-01 10:00:00,+13333,,3,0\n',
   'interceptions.csv': 'call_ref,account_ref,number,captured\n10,1,+441111,1\n11,2,+13333,0\n',
   'complaints.csv':
-    'complaint_ref,account_ref,call_refs,number,number_given,loss_minor,currency\nR1,1,10;12,+441111,1,100,GBP\nR2,,,+15555,1,0,USD\n',
+    'complaint_ref,account_ref,call_refs,number,number_given,loss_minor,currency,person,errors,linkable\nR1,1,10;12,+441111,1,100,GBP,1,,1\nR2,,,+15555,1,0,USD,2,,0\n',
+  'scenes.csv':
+    'scene,number,kind,operator,accounts,first_at,last_at,call_refs,stages,presented,codes_captured,held\n1,+441111,chain,0,1;2,2021-01-01 10:00:00,2021-01-01 11:00:00,10;12,2,+4470;+4480,1,1\n2,+442222,call_back,0,1,2021-01-01 10:00:00,2021-01-02 10:00:00,20;21,1,+4470,0,1\n3,+13333,single,1,3,2021-01-01 10:00:00,2021-01-01 10:00:00,30,1,+4470,0,1\n4,+16666,recorded_message,1,3,2021-01-01 10:00:00,2021-01-01 10:00:00,31,1,+4470,0,0\n',
+  'centres.csv':
+    'centre,account_ref,kind,seats,addresses,first_at,last_at\n0,1,crew,2,1.2.3.4,2021-01-01 00:00:00,2021-02-01 00:00:00\n0,2,crew,2,1.2.3.4,2021-01-01 00:00:00,2021-02-01 00:00:00\n',
+  'contacts.csv': 'contact_ref,number,called\nc1,+441111,1\nc2,+449999,0\n',
   'known.csv': 'operation,kind,operator,trap\nOP1,email,0,0\nOP2,wallet,,1\nOP3,phone,1,0\n',
   'organisations.csv':
     'organisation,region,calls,victims,accounts,codes_captured\n"Bank, ""A""",GB,6,2,2,1\nB,US,2,0,1,0\nUnused,US,0,0,0,0\n',
 };
 
 const PERFECT: Readonly<Record<string, readonly Row[]>> = {
-  victim: [{ number: '+441111' }, { number: '+442222' }],
+  victim: [
+    { number: '+441111', probability: 1 },
+    { number: '+442222', probability: '1.0' },
+  ],
+  scene: [
+    { scene_id: 'a', number: '+441111', kind: 'chain', codes_captured: 1, probability: 1 },
+    { scene_id: 'b', number: '+442222', kind: 'call_back', codes_captured: 0, probability: 1 },
+    { scene_id: 'c', number: '+13333', kind: 'single', codes_captured: 0, probability: 1 },
+    { scene_id: 'd', number: '+16666', kind: 'recorded_message', codes_captured: 0, probability: 1 },
+  ],
+  scene_stage: [
+    { scene_id: 'a', presented: '+4470' },
+    { scene_id: 'a', presented: '+4480' },
+    { scene_id: 'b', presented: '+4470' },
+  ],
+  call_centre: [{ centre_id: 'x', account_refs: '1; 2', seats: 2, probability: 1 }],
+  contact_match: [
+    { contact_ref: 'c1', called: true },
+    { contact_ref: 'c2', called: false },
+  ],
+  burst: [
+    {
+      account_ref: '1',
+      started_at: '2021-01-01T10:00:00Z',
+      ended_at: '2021-01-01T10:00:30Z',
+      calls: 1,
+      peak_per_minute: 1,
+    },
+  ],
   number: [
     { number: '+441111', class: 'victim', calls: 4 },
     { number: '+442222', class: 'victim', calls: 2 },
@@ -107,9 +140,52 @@ test('a case that says exactly what is true scores 1 wherever there is something
   for (const one of lines) {
     if (one.truth > 0)
       expect([one.table, one.measure, one.precision, one.recall, one.f1]).toEqual([one.table, one.measure, 1, 1, 1]);
-    else expect(one.found).toBe(0);
+    else expect(one.right).toBe(one.found);
   }
-  expect(new Set(lines.map((one) => one.table)).size).toBe(12);
+  expect(new Set(lines.map((one) => one.table)).size).toBe(17);
+});
+
+test('pairs that share nothing observable do not count among those that can be known', async () => {
+  const account = [1, 2, 3, 4].map((ref) => ({ account_ref: ref, operator_id: ref < 3 ? 'a' : `x${ref}` }));
+  const { lines } = await score(tables({ ...PERFECT, account }), folder);
+  const known = lines.find((one) => one.measure === 'pairs that can be known');
+  expect(known).toMatchObject({ right: 1, truth: 1, recall: 1, precision: 1 });
+  expect(lines.find((one) => one.table === 'operator' && one.measure === 'pairs of accounts')).toMatchObject({
+    right: 1,
+    truth: 2,
+    recall: 0.5,
+  });
+});
+
+test('stated probabilities are compared with what was right, bin by bin', async () => {
+  const victim = [
+    { number: '+441111', probability: 0.95 },
+    { number: '+442222', probability: 0.85 },
+    { number: '+13333', probability: 0.82 },
+    { number: '+14444', probability: null },
+  ];
+  const { calibration } = await score(tables({ ...PERFECT, victim }), folder);
+  const table = calibration.find((one) => one.table === 'victim')!;
+  expect(table.claims).toBe(3);
+  expect(table.bins.map(({ from, claims, right }) => [from, claims, right])).toEqual([
+    [0.8, 2, 0.5],
+    [0.9, 1, 1],
+  ]);
+  expect(table.error).toBeCloseTo((2 * (0.835 - 0.5) + 0.05) / 3, 12);
+});
+
+test('a chain that is taken for a call back is missed, and its stages with it', async () => {
+  const scene = PERFECT.scene!.map((row) => (row.kind === 'chain' ? { ...row, kind: 'call_back' } : row));
+  expect(await figures({ scene }, 'scene', 'chain numbers')).toMatchObject({ recall: 0 });
+  expect(await figures({ scene }, 'scene', 'call_back numbers')).toMatchObject({ precision: 0.5, recall: 1 });
+  expect(await figures({ scene }, 'scene_stage', 'presented in chains')).toMatchObject({ recall: 0 });
+});
+
+test('strangers put into a call centre cost pairs', async () => {
+  const call_centre = [{ centre_id: 'x', account_refs: ['1', '2', '3'], seats: 3, probability: 0.9 }];
+  const found = await figures({ call_centre }, 'call_centre', 'pairs of accounts');
+  expect(found?.precision).toBeCloseTo(1 / 3, 12);
+  expect(await figures({ call_centre }, 'call_centre', 'places')).toMatchObject({ precision: 1, recall: 1 });
 });
 
 test('one victim missed and one invented give a precision and a recall of one half', async () => {
@@ -183,7 +259,7 @@ test('a row that is neither canonical nor rejected is missed', async () => {
 test('a table that the case does not have counts as empty and says so', async () => {
   const { lines } = await score(async (name) => Promise.reject(missing(name)), folder);
   expect(lines.every((one) => one.found === 0)).toBe(true);
-  expect(formatScore({ shape: 'mini', seed: 7, lines })).toContain('the case has no such table');
+  expect(formatScore({ shape: 'mini', seed: 7, lines, calibration: [] })).toContain('the case has no such table');
 });
 
 test('an error that is not about a missing table is not swallowed', async () => {

@@ -1,4 +1,5 @@
 import { isRingbreakError } from '../../base/errors.ts';
+import type { CalibrationTable } from './calibration.ts';
 
 /** A row of a case's table as an export gives it. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -25,6 +26,7 @@ export interface ScoreReport {
   readonly shape: string;
   readonly seed: number;
   readonly lines: readonly ScoreLine[];
+  readonly calibration: readonly CalibrationTable[];
 }
 
 /** Precision, recall and their harmonic mean from three counts. */
@@ -77,6 +79,20 @@ export function amount(value: unknown): number {
 
 export function isTrue(value: unknown): boolean {
   return value === true || value === 1 || value === 1n || value === 'true' || value === '1';
+}
+
+/** Parts of a cell that holds several: a list, or a text with `;` between. */
+export function list(value: unknown): string[] {
+  if (Array.isArray(value)) return value.map(text);
+  const whole = text(value);
+  return whole === '' ? [] : whole.split(';').map((part) => part.trim());
+}
+
+/** Pairs within groups of the given sizes. */
+export function pairsIn(sizes: Iterable<number>): number {
+  let pairs = 0;
+  for (const size of sizes) pairs += (size * (size - 1)) / 2;
+  return pairs;
 }
 
 /** E.164 digits as a number; 0 when it is none. */

@@ -1,4 +1,5 @@
 import { classOf, type NumberClass, NumberTable, SEEN } from '../world/number-table.ts';
+import { Calibration, type Scored, scored } from './calibration.ts';
 import { absent, amount, type CaseTables, digits, line, overlap, rowsOf, type ScoreLine, text } from './measure.ts';
 import { type TruthSummary, truthRows } from './truth.ts';
 
@@ -48,19 +49,18 @@ function bump(tally: Map<string, number>, name: string, by: number): void {
 }
 
 /** `number` (each class, resolution), `victim` and `country`. */
-export async function scoreNumbers(tables: CaseTables, folder: string, summary: TruthSummary): Promise<ScoreLine[]> {
+export async function scoreNumbers(tables: CaseTables, folder: string, summary: TruthSummary): Promise<Scored> {
   const truth = await readNumbers(folder, summary);
-  return [
-    ...(await scoreVictims(tables, truth)),
-    ...(await scoreClasses(tables, truth, summary)),
-    ...(await scoreCountries(tables, truth)),
-  ];
+  const [victims, classes] = [await scoreVictims(tables, truth), await scoreClasses(tables, truth, summary)];
+  const lines = [...victims.lines, ...classes.lines, ...(await scoreCountries(tables, truth))];
+  return { lines, calibration: [...victims.calibration, ...classes.calibration] };
 }
 
-async function scoreVictims(tables: CaseTables, truth: NumberTruth): Promise<ScoreLine[]> {
+async function scoreVictims(tables: CaseTables, truth: NumberTruth): Promise<Scored> {
   const expected = truth.classes.get('victim') ?? 0;
   const rows = await rowsOf(tables, 'victim');
-  if (!rows) return [absent('victim', expected)];
+  if (!rows) return scored([absent('victim', expected)]);
+  const calibration = new Calibration();
   const found = new Set<number>();
   let empty = 0;
   let right = 0;
@@ -70,16 +70,20 @@ async function scoreVictims(tables: CaseTables, truth: NumberTruth): Promise<Sco
     else if (!found.has(number)) {
       found.add(number);
       const flags = truth.table.flags(number);
-      if (flags !== undefined && classOf(flags) === 'victim') right++;
+      const isVictim = flags !== undefined && classOf(flags) === 'victim';
+      if (isVictim) right++;
+      calibration.add(row.probability, isVictim);
     }
   }
-  return [line('victim', 'numbers', right, found.size + empty, expected)];
+  const numbers = line('victim', 'numbers', right, found.size + empty, expected);
+  return scored([numbers], calibration.table('victim', 'is a victim'));
 }
 
 /** Resolution: of the calls to numbers that exist, those given a number; and of those, the ones given one that was called. */
-async function scoreClasses(tables: CaseTables, truth: NumberTruth, summary: TruthSummary): Promise<ScoreLine[]> {
+async function scoreClasses(tables: CaseTables, truth: NumberTruth, summary: TruthSummary): Promise<Scored> {
   const rows = await rowsOf(tables, 'number');
-  if (!rows) return [absent('number', truth.table.size)];
+  if (!rows) return scored([absent('number', truth.table.size)]);
+  const [classes, victims] = [new Calibration(), new Calibration()];
   const found = new Map<string, number>();
   const right = new Map<string, number>();
   let resolved = 0;
@@ -93,13 +97,22 @@ async function scoreClasses(tables: CaseTables, truth: NumberTruth, summary: Tru
     if (flags !== undefined) correct += calls;
     const name = text(row.class);
     bump(found, name, 1);
-    if (flags !== undefined && classOf(flags) === name) bump(right, name, 1);
+    // A number that nobody called was read wrongly: that is counted above.
+    if (flags === undefined) continue;
+    const real = classOf(flags);
+    if (real === name) bump(right, name, 1);
+    classes.add(row.probability, real === name);
+    victims.add(row.victim_probability, real === 'victim');
   }
   const real = (summary.counts.calls ?? 0) - (summary.counts.misdialled ?? 0);
   const lines = CLASSES.map((name) =>
     line('number', name, right.get(name) ?? 0, found.get(name) ?? 0, truth.classes.get(name) ?? 0),
   );
-  return [line('number', 'calls resolved', correct, resolved, real), ...lines];
+  return scored(
+    [line('number', 'calls resolved', correct, resolved, real), ...lines],
+    classes.table('number', 'class'),
+    victims.table('number', 'is a victim'),
+  );
 }
 
 async function scoreCountries(tables: CaseTables, truth: NumberTruth): Promise<ScoreLine[]> {

@@ -1,9 +1,12 @@
-import { absent, amount, type CaseTables, line, overlap, rowsOf, type ScoreLine, text } from './measure.ts';
+import { Calibration, type Scored, scored } from './calibration.ts';
+import { absent, amount, type CaseTables, line, overlap, pairsIn, rowsOf, type ScoreLine, text } from './measure.ts';
 import { truthRows } from './truth.ts';
 
 /** What is true of an account. */
 export interface TrueAccount {
   readonly operator: string;
+  /** Accounts of one operator with one group can be known to belong together; '' in older truths. */
+  readonly group: string;
   /** Minor units. */
   readonly spent: number;
 }
@@ -11,19 +14,20 @@ export interface TrueAccount {
 export async function readAccounts(folder: string): Promise<Map<string, TrueAccount>> {
   const accounts = new Map<string, TrueAccount>();
   for await (const row of truthRows(folder, 'accounts.csv')) {
-    accounts.set(row.account_ref!, { operator: row.operator!, spent: amount(row.spent_minor) });
+    accounts.set(row.account_ref!, {
+      operator: row.operator!,
+      group: row.findable ?? '',
+      spent: amount(row.spent_minor),
+    });
   }
   return accounts;
 }
 
 /** `account`, `operator` (pairs of accounts put in one hand; money spent) and `account_link`. */
-export async function scoreOperators(
-  tables: CaseTables,
-  accounts: ReadonlyMap<string, TrueAccount>,
-): Promise<ScoreLine[]> {
+export async function scoreOperators(tables: CaseTables, accounts: ReadonlyMap<string, TrueAccount>): Promise<Scored> {
   const rows = await rowsOf(tables, 'account');
-  const pairs = truePairs(accounts);
-  if (!rows) return [absent('account', accounts.size), absent('operator', pairs)];
+  const pairs = truePairs(accounts, (one) => one.operator);
+  if (!rows) return scored([absent('account', accounts.size), absent('operator', pairs)]);
   const grouping = new Map<string, string>();
   let extra = 0;
   for await (const row of rows) {
@@ -31,41 +35,52 @@ export async function scoreOperators(
     if (accounts.has(ref) && !grouping.has(ref)) grouping.set(ref, text(row.operator_id));
     else extra++;
   }
-  return [
+  const links = await scoreLinks(tables, accounts, pairs);
+  const lines = [
     line('account', 'accounts', grouping.size, grouping.size + extra, accounts.size),
-    pairwise(grouping, accounts, pairs),
+    ...pairwise(grouping, accounts, pairs),
     ...(await scoreSpent(tables, grouping, accounts)),
-    await scoreLinks(tables, accounts, pairs),
+    ...links.lines,
   ];
+  return { lines, calibration: links.calibration };
 }
 
-/** Pairwise precision and recall from the sizes of the cells of found × true groups: no pair is ever listed. */
+/**
+ * Pairwise precision and recall from the sizes of the cells of found × true groups: no pair is ever listed. The second line
+ * has the recall among the pairs that share anything observable, directly or through accounts of the same hand.
+ */
 function pairwise(
   grouping: ReadonlyMap<string, string>,
   accounts: ReadonlyMap<string, TrueAccount>,
   truth: number,
-): ScoreLine {
+): ScoreLine[] {
   const groups = new Map<string, number>();
   const cells = new Map<string, number>();
+  const known = new Map<string, number>();
+  const bump = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
   for (const [ref, group] of grouping) {
     if (group === '') continue;
-    groups.set(group, (groups.get(group) ?? 0) + 1);
-    const cell = `${group}\u0000${accounts.get(ref)!.operator}`;
-    cells.set(cell, (cells.get(cell) ?? 0) + 1);
+    const account = accounts.get(ref)!;
+    bump(groups, group);
+    bump(cells, `${group}\u0000${account.operator}`);
+    bump(known, `${group}\u0000${account.group}`);
   }
-  return line('operator', 'pairs of accounts', pairsIn(cells.values()), pairsIn(groups.values()), truth);
+  const [found, right] = [pairsIn(groups.values()), pairsIn(cells.values())];
+  const all = line('operator', 'pairs of accounts', right, found, truth);
+  const findable = truePairs(accounts, (one) => one.group);
+  if ([...accounts.values()].some(({ group }) => group === '')) return [all];
+  const note = 'right and true count what can be known; precision is that of all pairs';
+  const part = line('operator', 'pairs that can be known', pairsIn(known.values()), found, findable, note);
+  const { precision } = all;
+  const { recall } = part;
+  const both = precision !== undefined && recall !== undefined && precision + recall > 0;
+  return [all, { ...part, precision, f1: both ? (2 * precision * recall) / (precision + recall) : undefined }];
 }
 
-function truePairs(accounts: ReadonlyMap<string, TrueAccount>): number {
+function truePairs(accounts: ReadonlyMap<string, TrueAccount>, keyOf: (one: TrueAccount) => string): number {
   const sizes = new Map<string, number>();
-  for (const { operator } of accounts.values()) sizes.set(operator, (sizes.get(operator) ?? 0) + 1);
+  for (const one of accounts.values()) sizes.set(keyOf(one), (sizes.get(keyOf(one)) ?? 0) + 1);
   return pairsIn(sizes.values());
-}
-
-function pairsIn(sizes: Iterable<number>): number {
-  let pairs = 0;
-  for (const size of sizes) pairs += (size * (size - 1)) / 2;
-  return pairs;
 }
 
 /** Money by found operator, in minor units: what its accounts truly paid against what it is said to have spent. */
@@ -87,9 +102,10 @@ async function scoreLinks(
   tables: CaseTables,
   accounts: ReadonlyMap<string, TrueAccount>,
   truth: number,
-): Promise<ScoreLine> {
+): Promise<Scored> {
   const rows = await rowsOf(tables, 'account_link');
-  if (!rows) return absent('account_link', truth);
+  if (!rows) return scored([absent('account_link', truth)]);
+  const calibration = new Calibration();
   const seen = new Set<string>();
   let right = 0;
   for await (const row of rows) {
@@ -99,14 +115,11 @@ async function scoreLinks(
     if (pair[0] === pair[1] || seen.has(key)) continue;
     seen.add(key);
     const [a, b] = pair.map((ref) => accounts.get(ref)?.operator);
-    if (a !== undefined && a === b) right++;
+    const same = a !== undefined && a === b;
+    if (same) right++;
+    calibration.add(row.probability, same);
   }
-  return line(
-    'account_link',
-    'same_operator',
-    right,
-    seen.size,
-    truth,
-    'links may follow from one another: recall need not be 1',
-  );
+  const note = 'links may follow from one another: recall need not be 1';
+  const links = line('account_link', 'same_operator', right, seen.size, truth, note);
+  return scored([links], calibration.table('account_link', 'same operator'));
 }

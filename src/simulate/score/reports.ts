@@ -1,3 +1,4 @@
+import { Calibration, type Scored, scored, sets } from './calibration.ts';
 import { absent, amount, type CaseTables, line, overlap, rowsOf, type ScoreLine, text } from './measure.ts';
 import type { TrueAccount } from './operators.ts';
 import { truthRows } from './truth.ts';
@@ -5,43 +6,53 @@ import { truthRows } from './truth.ts';
 interface TrueScam {
   readonly account: string;
   readonly calls: ReadonlySet<string>;
+  /** What was told is enough to find it. */
+  readonly linkable: boolean;
 }
 
 /** Links that a person still has to look at, or has refused, claim nothing. */
 const UNCLAIMED = new Set(['review', 'possible', 'candidate', 'ambiguous', 'rejected', 'refused', 'unlinked', 'none']);
 
-/** `complaint_call`: pairs of complaint and call, and complaints that reached the right account. */
-export async function scoreComplaints(tables: CaseTables, folder: string): Promise<ScoreLine[]> {
+async function readScams(folder: string): Promise<Map<string, TrueScam>> {
   const truth = new Map<string, TrueScam>();
   for await (const row of truthRows(folder, 'complaints.csv')) {
     if (row.call_refs === '') continue;
-    truth.set(row.complaint_ref!, { account: row.account_ref!, calls: new Set(row.call_refs!.split(';')) });
+    const calls = new Set(row.call_refs!.split(';'));
+    truth.set(row.complaint_ref!, { account: row.account_ref!, calls, linkable: row.linkable !== '0' });
   }
+  return truth;
+}
+
+/** `complaint_call`: pairs of complaint and call, complaints that reached the right account, and those that can. */
+export async function scoreComplaints(tables: CaseTables, folder: string): Promise<Scored> {
+  const truth = await readScams(folder);
   const rows = await rowsOf(tables, 'complaint_call');
-  if (!rows) return [absent('complaint_call', truth.size)];
-  const claimed = new Set<string>();
-  const reached = new Set<string>();
-  const linked = new Set<string>();
-  let pairs = 0;
+  if (!rows) return scored([absent('complaint_call', truth.size)]);
+  const calibration = new Calibration();
+  const [claimed, reached, linked] = [new Set<string>(), new Set<string>(), new Set<string>()];
   let right = 0;
   for await (const row of rows) {
-    if (UNCLAIMED.has(text(row.status).toLowerCase())) continue;
     const ref = text(row.complaint_ref);
+    const scam = truth.get(ref);
+    const isRight = scam?.calls.has(text(row.call_ref)) ?? false;
+    if (text(row.call_ref) !== '') calibration.add(row.probability, isRight);
+    if (UNCLAIMED.has(text(row.status).toLowerCase())) continue;
     const key = `${ref}\u0000${text(row.call_ref)}`;
     if (claimed.has(key)) continue;
     claimed.add(key);
-    pairs++;
     linked.add(ref);
-    const scam = truth.get(ref);
-    if (scam?.calls.has(text(row.call_ref))) right++;
+    if (isRight) right++;
     if (scam?.account === text(row.account_ref)) reached.add(ref);
   }
   let calls = 0;
   for (const scam of truth.values()) calls += scam.calls.size;
-  return [
-    line('complaint_call', 'pairs', right, pairs, calls),
+  const can = new Set([...truth].filter(([, scam]) => scam.linkable).map(([ref]) => ref));
+  const lines = [
+    line('complaint_call', 'pairs', right, claimed.size, calls),
     line('complaint_call', 'complaints', reached.size, linked.size, truth.size),
+    sets('complaint_call', 'complaints that can be linked', reached, can, 'recall; the rest were linked all the same'),
   ];
+  return scored(lines, calibration.table('complaint_call', 'pair'));
 }
 
 /** `known_match`: an operation's identifier led to the right hand; traps and strangers must lead nowhere. */

@@ -1,8 +1,12 @@
+import { scoreBursts } from './bursts.ts';
+import { type CalibrationTable, type Scored, scored } from './calibration.ts';
 import { scoreCalls, scoreInterceptions, scoreRows } from './calls.ts';
-import type { CaseTables, ScoreLine, ScoreReport } from './measure.ts';
+import { scoreCentres } from './centres.ts';
+import type { CaseTables, ScoreReport } from './measure.ts';
 import { scoreNumbers } from './numbers.ts';
 import { readAccounts, scoreOperators } from './operators.ts';
 import { scoreComplaints, scoreImpersonation, scoreKnown } from './reports.ts';
+import { scoreContacts, scoreScenes } from './scenes.ts';
 import { readSummary } from './truth.ts';
 
 /**
@@ -13,17 +17,24 @@ import { readSummary } from './truth.ts';
 export async function score(tables: CaseTables, truth: string): Promise<ScoreReport> {
   const summary = readSummary(truth);
   const accounts = await readAccounts(truth);
-  const lines: ScoreLine[] = [
-    ...(await scoreNumbers(tables, truth, summary)),
-    ...(await scoreOperators(tables, accounts)),
-    ...(await scoreComplaints(tables, truth)),
-    ...(await scoreKnown(tables, truth, accounts)),
-    ...(await scoreImpersonation(tables, truth)),
-    ...(await scoreCalls(tables, truth)),
-    ...(await scoreInterceptions(tables, truth)),
-    ...(await scoreRows(tables, summary)),
+  const parts: Scored[] = [
+    await scoreNumbers(tables, truth, summary),
+    await scoreScenes(tables, truth),
+    await scoreCentres(tables, truth),
+    await scoreContacts(tables, truth),
+    await scoreBursts(tables, truth, summary),
+    await scoreOperators(tables, accounts),
+    await scoreComplaints(tables, truth),
+    scored([
+      ...(await scoreKnown(tables, truth, accounts)),
+      ...(await scoreImpersonation(tables, truth)),
+      ...(await scoreCalls(tables, truth)),
+      ...(await scoreInterceptions(tables, truth)),
+      ...(await scoreRows(tables, summary)),
+    ]),
   ];
-  return { shape: summary.shape, seed: summary.seed, lines };
+  const lines = parts.flatMap((part) => part.lines);
+  return { shape: summary.shape, seed: summary.seed, lines, calibration: parts.flatMap((part) => part.calibration) };
 }
 
 /** A score as a table for a terminal. */
@@ -45,7 +56,18 @@ export function formatScore(report: ScoreReport): string {
       .join('  ')
       .trimEnd(),
   );
-  return `${report.shape}, seed ${report.seed}\n${lines.join('\n')}\n`;
+  const calibration = report.calibration.map(formatCalibration).join('');
+  return `${report.shape}, seed ${report.seed}\n${lines.join('\n')}\n${calibration}`;
+}
+
+/** Stated probabilities against what was right, by tenth. */
+function formatCalibration(one: CalibrationTable): string {
+  const bins = one.bins.map(
+    ({ from, to, claims, stated, right }) =>
+      `  ${from.toFixed(1)}-${to.toFixed(1)}  ${String(claims).padStart(8)} claims  stated ${share(stated)}  right ${share(right)}`,
+  );
+  const head = `${one.table}, ${one.measure}: expected calibration error ${share(one.error)} over ${one.claims} claims`;
+  return `\n${[head, ...bins].join('\n')}\n`;
 }
 
 function share(value: number | undefined): string {

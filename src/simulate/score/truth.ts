@@ -29,9 +29,11 @@ export function readSummary(folder: string): TruthSummary {
   return JSON.parse(readFileSync(path, 'utf8')) as TruthSummary;
 }
 
-/** The rows of one of the truth's CSV files, as records, one at a time. */
+/** The rows of one of the truth's CSV files, as records, one at a time; none when the truth has no such file. */
 export async function* truthRows(folder: string, name: string): AsyncGenerator<Record<string, string>> {
-  const lines = createInterface({ input: createReadStream(join(folder, name)), crlfDelay: Number.POSITIVE_INFINITY });
+  const path = join(folder, name);
+  if (!existsSync(path)) return;
+  const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
   let header: string[] | undefined;
   for await (const raw of lines) {
     const cells = split(raw);

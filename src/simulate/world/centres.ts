@@ -31,7 +31,9 @@ export function foundCentres(
     const boss = random.chance(habits.places.bossShare);
     const crew = free.splice(0, boss ? 1 : random.between(...habits.places.crew));
     if (crew.length < (boss ? 1 : 2)) break;
-    left -= crew.reduce((sum, { accounts }) => sum + accounts.length, 0);
+    const held = crew.reduce((sum, { accounts }) => sum + accounts.length, 0);
+    // A boss's seats stand for the accounts that a crew would have.
+    left -= boss ? Math.max(held, (places.seats[0] + places.seats[1]) / 3) : held;
     found(random, habits, setting, crew, boss, made);
   }
   return made;
