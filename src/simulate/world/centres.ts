@@ -33,7 +33,7 @@ export function foundCentres(
     if (crew.length < (boss ? 1 : 2)) break;
     const held = crew.reduce((sum, { accounts }) => sum + accounts.length, 0);
     // A boss's seats stand for the accounts that a crew would have.
-    left -= boss ? Math.max(held, (places.seats[0] + places.seats[1]) / 3) : held;
+    left -= boss ? Math.max(held, (habits.places.seats[0] + habits.places.seats[1]) / 3) : held;
     found(random, habits, setting, crew, boss, made);
   }
   return made;
