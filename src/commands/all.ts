@@ -8,6 +8,7 @@ import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { keyCommand } from './key.ts';
 import { ledgerCommand } from './ledger.ts';
+import { linkCommand } from './link.ts';
 import { mapCommand } from './map.ts';
 import { newCommand } from './new.ts';
 import { reportCommand } from './report.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly DefineCommand[] = [
   keyCommand,
   exportCommand,
   reportCommand,
+  linkCommand,
   simulateCommand,
   demoCommand,
   benchCommand,

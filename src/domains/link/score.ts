@@ -83,6 +83,18 @@ function frequencySql({ index, model }: PlannedComparison, trained: LinkModel, f
   return `CASE WHEN a.c${index}_v = b.c${index}_v THEN CAST(round(${UNITS} * log2(${u}::DOUBLE / greatest(${share}, ${trained.frequencyFloor}))) AS INTEGER) ELSE 0 END`;
 }
 
+/** The same for one value that `count` rows have. */
+export function frequencyUnits(
+  { index, model }: PlannedComparison,
+  trained: LinkModel,
+  filled: readonly number[],
+  count: number,
+): number {
+  const u = trained.comparisons[index]!.levels?.[0]?.u;
+  if (!model.frequency || u === undefined || !filled[index]) return 0;
+  return Math.round(UNITS * Math.log2(u / Math.max(count / filled[index], trained.frequencyFloor)));
+}
+
 function unitCase(column: string, units: readonly number[]): string {
   return `CASE ${column} ${units.map((value, level) => `WHEN ${level} THEN ${value}`).join(' ')} END`;
 }
