@@ -1,8 +1,14 @@
+import { basename } from 'node:path';
 import { Command } from 'commander';
 import { explainMappings } from '../actions/explain-mappings.ts';
+import { usableMappings } from '../actions/map.ts';
+import { applySavedMapping, savedMappingText } from '../actions/saved-mapping.ts';
+import { writeFileAtomic } from '../base/files.ts';
+import type { Case } from '../case/case.ts';
 import type { DefineCommand } from './define.ts';
 import { withBuildOptions } from './options.ts';
-import { type CommonOptions, openSession, withCase } from './session.ts';
+import { readSavedMapping } from './saved-mapping.ts';
+import { type CommonOptions, openSession, type Session, withCase } from './session.ts';
 import { runTasks } from './tasks.ts';
 import { plural, table, visible } from './words.ts';
 import { type Built, mapTask, readTask } from './work.ts';
@@ -11,6 +17,9 @@ interface MapOptions extends CommonOptions {
   readonly confirm?: boolean;
   readonly explain?: boolean;
   readonly reason?: string;
+  readonly save?: string;
+  readonly use?: string;
+  readonly exhibit?: string;
 }
 
 export const mapCommand: DefineCommand = (bind) =>
@@ -20,10 +29,14 @@ export const mapCommand: DefineCommand = (bind) =>
       .argument('<case>', 'folder of the case')
       .option('--explain', 'every column with its reasons')
       .option('--confirm', 'vouch for the mappings as they are on disk: an event of the ledger')
-      .option('--reason <text>', 'why they are right, with --confirm')
+      .option('--reason <text>', 'why they are right, with --confirm or --use')
+      .option('--save <file>', 'write the mapping of an exhibit in a form that fits others with the same columns')
+      .option('--use <file>', 'use a saved mapping for the exhibits whose columns fit: an event of the ledger each')
+      .option('--exhibit <name>', 'which exhibit --save or --use means: its name or the beginning of its SHA-256')
       .addHelpText(
         'after',
-        '\nExample:\n  ringbreak map cases/op-elaborate --explain\n  ringbreak map cases/op-elaborate --confirm --reason "compared with the service\'s source code"',
+        '\nExample:\n  ringbreak map cases/op-elaborate --explain\n  ringbreak map cases/op-elaborate --confirm --reason "compared with the service\'s source code"' +
+          '\n  ringbreak map cases/op-elaborate --exhibit january.csv --save carrier.json\n  ringbreak map cases/op-elaborate --use carrier.json',
       ),
   ).action(
     bind(async (signal, folder: string, options: MapOptions) => {
@@ -36,6 +49,8 @@ export const mapCommand: DefineCommand = (bind) =>
         }
         const built: Partial<Built> = {};
         await runTasks(session.console, [readTask(target, session, built), mapTask(target, engine, session, built)]);
+        if (options.use) await useFile(target, session, built, options.use, options);
+        if (options.save) await saveFile(target, session, built, options.save, options.exhibit);
         const mappings = built.mappings!;
         if (options.explain) {
           const texts = await explainMappings(target, engine, mappings, built.raw!.catalogs);
@@ -47,6 +62,32 @@ export const mapCommand: DefineCommand = (bind) =>
       return 0;
     }),
   );
+
+async function useFile(
+  target: Case,
+  session: Session,
+  built: Partial<Built>,
+  file: string,
+  { exhibit, reason }: MapOptions,
+): Promise<void> {
+  const { catalogs } = built.raw!;
+  const text = await readSavedMapping(file);
+  const why = reason ?? `saved mapping ${basename(file)}`;
+  const used = await applySavedMapping(target, catalogs, text, session.effects, { which: exhibit, reason: why });
+  built.mappings = await usableMappings(target, catalogs);
+  session.console.say(`Saved mapping used for ${plural(used.length, 'exhibit')}`);
+}
+
+async function saveFile(
+  target: Case,
+  session: Session,
+  built: Partial<Built>,
+  file: string,
+  exhibit: string | undefined,
+): Promise<void> {
+  await writeFileAtomic(file, await savedMappingText(target, built.raw!.catalogs, exhibit));
+  session.console.say(`Saved ${visible(file, 200)}`);
+}
 
 function overview(mappings: NonNullable<Built['mappings']>): string {
   return mappings

@@ -20,7 +20,7 @@ export interface TakeInOptions {
   readonly reason?: string;
 }
 
-export type RunOptions = CommonOptions & NewCaseOptions & TakeInOptions;
+export type RunOptions = CommonOptions & NewCaseOptions & TakeInOptions & { readonly mapping?: readonly string[] };
 
 export function withNewCaseOptions(command: Command): Command {
   return command

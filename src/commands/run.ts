@@ -9,6 +9,7 @@ import type { DefineCommand } from './define.ts';
 import { newCase } from './new.ts';
 import { type RunOptions, withBuildOptions, withNewCaseOptions, withTakeInOptions } from './options.ts';
 import { reportTask } from './report.ts';
+import { readSavedMapping } from './saved-mapping.ts';
 import { openSession, type Session } from './session.ts';
 import { type Summary, summarise, summaryText } from './summary.ts';
 import { runTasks } from './tasks.ts';
@@ -24,6 +25,11 @@ export const runCommand: DefineCommand = (bind) =>
           )
           .argument('<case>', 'folder of the case')
           .argument('[exhibit...]', 'files or folders: dumps, tables, archives of them')
+          .option(
+            '--mapping <file>',
+            'saved mapping (`map --save`) for new exhibits whose columns fit; may be given again',
+            (file: string, before: readonly string[] = []) => [...before, file],
+          )
           .addHelpText('after', '\nExample:\n  ringbreak run cases/op-elaborate seized.sql.gz complaints.csv'),
       ),
     ),
@@ -61,13 +67,14 @@ export async function runCase(
       const warning = inPlaceWarning(taken);
       if (warning) session.console.say(warning);
     }
-    return await work(target, session);
+    return await work(target, session, options.mapping ?? []);
   } finally {
     await target.close();
   }
 }
 
-async function work(target: Case, session: Session): Promise<Summary> {
+async function work(target: Case, session: Session, savedFiles: readonly string[]): Promise<Summary> {
+  const saved = await Promise.all(savedFiles.map(readSavedMapping));
   const engine = await openDatabase(target, session.build);
   const stop = (): void => engine.interrupt();
   session.build.signal?.addEventListener('abort', stop);
@@ -76,7 +83,7 @@ async function work(target: Case, session: Session): Promise<Summary> {
     const report: { path?: string } = {};
     await runTasks(session.console, [
       readTask(target, session, built),
-      mapTask(target, engine, session, built),
+      mapTask(target, engine, session, built, saved),
       buildTask(target, engine, session, built),
       reportTask(target, engine, session, built, report),
     ]);

@@ -2,6 +2,7 @@ import { assumeCurrency } from '../actions/assume.ts';
 import { suggestMissing, usableMappings } from '../actions/map.ts';
 import { type RawLayer, readRaw } from '../actions/read-raw.ts';
 import { derivedFolder, rebuild } from '../actions/rebuild.ts';
+import { applySavedMapping } from '../actions/saved-mapping.ts';
 import { RingbreakError } from '../base/errors.ts';
 import type { Case } from '../case/case.ts';
 import type { Engine } from '../engines/engine.ts';
@@ -33,14 +34,26 @@ export function readTask(target: Case, session: Session, built: Partial<Built>):
   };
 }
 
-/** Suggests mappings where there are none. */
-export function mapTask(target: Case, engine: Engine, session: Session, built: Partial<Built>): Task {
+/** Suggests mappings where there are none; `saved` mappings (their text) go before what is suggested. */
+export function mapTask(
+  target: Case,
+  engine: Engine,
+  session: Session,
+  built: Partial<Built>,
+  saved: readonly string[] = [],
+): Task {
   return {
     title: 'Map columns',
     work: async (progress) => {
       const { catalogs } = built.raw!;
       const rawRoot = `${derivedFolder(target)}/raw`;
+      const before = new Set((await target.mappings()).map(({ exhibit }) => exhibit));
       await suggestMissing(target, engine, rawRoot, catalogs, session.effects, progress);
+      const among = new Set(catalogs.map(({ exhibit }) => exhibit).filter((exhibit) => !before.has(exhibit)));
+      for (const text of saved) {
+        const reason = 'saved mapping given with the run';
+        await applySavedMapping(target, catalogs, text, session.effects, { among, reason });
+      }
       built.mappings = await usableMappings(target, catalogs);
       await assumeCurrency(target, engine, built.mappings, catalogs, session.effects);
       const fed = built.mappings.flatMap(({ mapping }) => mapping.tables).filter(({ target: to }) => to !== null);

@@ -105,7 +105,7 @@ const pairsSchema = z.strictObject({
 });
 export type Pairs = z.infer<typeof pairsSchema>;
 
-const tableSchema = z.strictObject({
+export const tableSchema = z.strictObject({
   /** Table of the exhibit. */
   source: z.string(),
   /** Canonical table; null: read and kept, feeds nothing. A source may appear several times with different targets. */

@@ -1,20 +1,10 @@
 import { canonicalTable } from '../../model/tables/all.ts';
 import type { FieldMapping, Pairs, TableMapping } from '../mapping.ts';
-import type { TableContext } from '../suggest/context.ts';
-import { type Assumption, currencyField, type FieldHints } from '../suggest/fields.ts';
+import { currencyField } from '../suggest/fields.ts';
+import type { Applying } from './applying.ts';
 import { chooseField, sourceOf } from './fields.ts';
 import type { PresetFeed } from './preset.ts';
 import type { Recognised } from './recognise.ts';
-
-/** Everything that a preset's mapping is made from. */
-export interface Applying {
-  readonly found: Recognised;
-  readonly context: TableContext;
-  readonly hints: FieldHints;
-  /** All tables that presets recognised in the case. */
-  readonly others: readonly Recognised[];
-  readonly assumptions: Assumption[];
-}
 
 /** The mappings of one recognised table: one for each canonical table that it feeds, or one that feeds nothing. */
 export function presetMappings(applying: Applying): TableMapping[] {

@@ -4,7 +4,7 @@ import type { ColumnData } from '../profile/profile.ts';
 import { truthOf } from '../suggest/booleans.ts';
 import { lookupFor } from '../suggest/fields.ts';
 import { transformFor } from '../suggest/transforms.ts';
-import type { Applying } from './apply.ts';
+import type { Applying } from './applying.ts';
 import { lookupOf } from './lookups.ts';
 import type { PresetFeed, PresetField } from './preset.ts';
 import type { Recognised } from './recognise.ts';

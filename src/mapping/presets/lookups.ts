@@ -1,5 +1,5 @@
 import type { Lookup } from '../mapping.ts';
-import type { Applying } from './apply.ts';
+import type { Applying } from './applying.ts';
 import type { PresetField } from './preset.ts';
 import type { Recognised } from './recognise.ts';
 

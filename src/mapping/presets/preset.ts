@@ -113,6 +113,9 @@ const tableSchema = z.strictObject({
 });
 export type PresetTable = z.infer<typeof tableSchema>;
 
+/** A table as it is written down in a preset's files. */
+export type PresetTableData = z.input<typeof tableSchema>;
+
 export const presetSchema = z.strictObject({ id: z.string(), system: z.string(), tables: z.array(tableSchema) });
 export type Preset = z.infer<typeof presetSchema>;
 
