@@ -15,6 +15,7 @@ import type { BuildContext, BuildMapping } from '../pipeline/context.ts';
 import { type Manifest, type ManifestStep, readManifest, writeManifest } from '../pipeline/manifest.ts';
 import { type BuildResult, runSteps } from '../pipeline/run.ts';
 import { foundingCurrency } from './assume.ts';
+import { judgementsInForce } from './judge.ts';
 
 export interface BuildOptions {
   readonly threads: number;
@@ -117,6 +118,7 @@ export async function rebuild(
     catalogs,
     mappings,
     parameters,
+    judgements: await judgementsInForce(target),
     engineVersion: `${engine.version}; macros ${macros}`,
     progress,
     ...(options.signal ? { signal: options.signal } : {}),
@@ -196,6 +198,7 @@ export async function readOnlyContext(target: Case, engine: Engine): Promise<Bui
     catalogs,
     mappings: [],
     parameters,
+    judgements: await judgementsInForce(target),
     engineVersion: engine.version,
     progress: silentProgress,
   };

@@ -1,6 +1,7 @@
 import type { Progress } from '../base/progress.ts';
 import type { Engine, ParamValue } from '../engines/engine.ts';
 import type { RawCatalog } from '../formats/raw-catalog.ts';
+import type { Judgement } from './judgement.ts';
 
 /** Settings of the case that steps may depend on; a step that does names them in its inputs. */
 export interface CaseSettings {
@@ -29,6 +30,8 @@ export interface BuildContext {
   readonly mappings: readonly BuildMapping[];
   /** Set by ledger events; override the declared values by name. */
   readonly parameters: Readonly<Record<string, ParamValue>>;
+  /** People's judgements in force; a step that heeds them puts `judgementInputs` into its inputs. */
+  readonly judgements: readonly Judgement[];
   readonly engineVersion: string;
   readonly progress: Progress;
   /** Set by Ctrl-C: steps stop at the next statement. */

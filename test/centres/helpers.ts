@@ -10,6 +10,7 @@ export function buildContext(): BuildContext {
     catalogs: [],
     mappings: [],
     parameters: {},
+    judgements: [],
     engineVersion: 'test',
     progress: silentProgress,
   };

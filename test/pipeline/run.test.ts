@@ -15,6 +15,7 @@ const context: BuildContext = {
   catalogs: [],
   mappings: [],
   parameters: {},
+  judgements: [],
   engineVersion: 'test',
   progress: silentProgress,
 };
