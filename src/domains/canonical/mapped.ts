@@ -109,14 +109,15 @@ async function makeMapped(table: Table, target: string, context: BuildContext, e
     .join(', ');
   await engine.run(`CREATE TABLE ${target} (${declared})`);
   const columns = table.columns.filter((column) => column.filled === 'mapped').map((column) => column.name);
-  const keys = Object.values(DIAL_KEYS[table.name] ?? {})
-    .map((raw) => `, phone_dial_key(phone_bare(${raw}))`)
-    .join('');
+  const spelled = Object.values(DIAL_KEYS[table.name] ?? {});
+  const texts = spelled.map((raw) => `, phone_dial_text(${raw}) AS ${raw}__text`).join('');
+  const wholes = spelled.map((raw) => `, try_cast(${raw}__text AS BIGINT) AS ${raw}__whole`).join('');
+  const keys = spelled.map((raw) => `, phone_spelled_key(${raw}, ${raw}__text, ${raw}__whole)`).join('');
   for (const { raw, mapping } of feedsOf(table.name, context)) {
     const projection = projectionSql(mapping, table);
     await engine.run(
       `INSERT INTO ${target} SELECT ${columns.map((column) => `"${column}"`).join(', ')}, $feed_exhibit, $feed_table, source_row, _problem, _unparsed${keys}
-       FROM (${projection.sql})`,
+       FROM (SELECT *${wholes} FROM (SELECT *${texts} FROM (${projection.sql})))`,
       {
         ...projection.params,
         ...lookupFiles(projection, context),

@@ -125,24 +125,25 @@ function timestampStages(format: TimestampFormat, zone: string, binder: Binder):
 }
 
 const isUtc = (zone: string) => zone === 'UTC' || zone === 'Etc/UTC';
-const toUtc: Stage = (value) => `timezone('UTC', ${value})`;
+/** Microseconds since 1970 to TIMESTAMP: far cheaper than `timezone('UTC', …)` of a TIMESTAMPTZ. */
+const toUtc: Stage = (micros) => `make_timestamp(${micros})`;
 
 /**
- * Wall time to a point in time. In the hour that a clock change skips, the wall time is read with the offset before the
+ * Wall time to microseconds since 1970 in UTC. In the hour that a clock change skips, the wall time is read with the offset before the
  * change; in the hour it repeats, with the offset after it (standard time). TRY: a year of 294247 overflows.
  */
 function atZone(local: string, zone: string, binder: Binder): string {
-  return `TRY(timezone(${isUtc(zone) ? `'UTC'` : binder.bind(zone)}, ${local}))`;
+  return isUtc(zone) ? `epoch_us(${local})` : `epoch_us(TRY(timezone(${binder.bind(zone)}, ${local})))`;
 }
 
-/** ISO 8601 and its relatives to TIMESTAMPTZ: an offset in the text wins over `zone`. */
+/** ISO 8601 and its relatives to microseconds: an offset in the text wins over `zone`. */
 function isoExpression(text: string, zone: string, binder: Binder): string {
   const tidy = `regexp_replace(regexp_replace(regexp_replace(${text}, ' +([+-][0-9:]+)$', '\\1'), '([+-][0-9]{2})([0-9]{2})$', '\\1:\\2'), '(:[0-9]{2})([+-][0-9]{2}(?::[0-9]{2})?)$', '\\1\\2')`;
   const seconds = `regexp_replace(${tidy}, '([T ][0-9]{1,2}:[0-9]{2})(Z|z|[+-][0-9]{2}(?::[0-9]{2})?)$', '\\1:00\\2')`;
   const loose = `regexp_replace(${text}, '^([0-9]{4})[./年-] ?([0-9]{1,2})[./月-] ?([0-9]{1,2})日?', '\\1-\\2-\\3')`;
   return [
     `CASE WHEN ${text} LIKE '____-__-__ __:__:__' THEN ${atZone(`try_cast(${text} AS TIMESTAMP)`, zone, binder)}`,
-    `WHEN regexp_matches(${text}, '${OFFSET}') THEN try_cast(${seconds} AS TIMESTAMPTZ)`,
+    `WHEN regexp_matches(${text}, '${OFFSET}') THEN epoch_us(try_cast(${seconds} AS TIMESTAMPTZ))`,
     `ELSE ${atZone(`try_cast(${loose} AS TIMESTAMP)`, zone, binder)} END`,
   ].join(' ');
 }
@@ -153,7 +154,7 @@ function compactExpression(text: string, zone: string, binder: Binder): string {
   const tidy = `regexp_replace(replace(${digits}, ':', ''), '[Zz]$', '+0000')`;
   return [
     `CASE WHEN regexp_matches(${text}, '[0-9](?:Z|z|[+-][0-9]{2}:?[0-9]{2})$')`,
-    `THEN timezone('UTC', try_strptime(${tidy}, '%Y%m%d%H%M%S%z')::TIMESTAMP)`,
+    `THEN epoch_us(try_strptime(${tidy}, '%Y%m%d%H%M%S%z'))`,
     `ELSE ${atZone(compactLocal(text), zone, binder)} END`,
   ].join(' ');
 }
