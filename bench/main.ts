@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchAccuracy } from './accuracy.ts';
 import { benchLoad } from './load.ts';
 import { benchPhones } from './phones.ts';
 import { benchReaders } from './readers.ts';
@@ -8,26 +9,44 @@ import { benchRun } from './run.ts';
 
 /**
  * `npm run bench` measures everything small; `npm run bench -- run --accounts 59000 --calls 10000000` the iSpoof-sized
- * case. Figures are for comparing within one run: machines differ.
+ * case; `npm run bench -- accuracy --seeds 101-110` precision, recall and calibration on seizures that were never looked
+ * at (an hour and more; not among "everything"). Figures are for comparing within one run: machines differ.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    accounts: { type: 'string', default: '6000' },
-    calls: { type: 'string', default: '1000000' },
+    accounts: { type: 'string' },
+    calls: { type: 'string' },
     rows: { type: 'string', default: '1900000' },
+    seeds: { type: 'string', default: '101-110' },
+    shapes: { type: 'string', default: '' },
+    out: { type: 'string', default: '' },
     folder: { type: 'string', default: join(tmpdir(), `ringbreak-bench-${process.pid}`) },
   },
 });
 
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
+  accuracy: () =>
+    benchAccuracy({
+      folder: values.folder,
+      seeds: values.seeds,
+      shapes: values.shapes,
+      accounts: Number(values.accounts ?? 300),
+      calls: Number(values.calls ?? 20_000),
+      out: values.out,
+    }),
   load: () => benchLoad({ folder: values.folder, rows: Number(values.rows) }),
   phones: () => benchPhones(),
   readers: () => benchReaders(),
-  run: () => benchRun({ folder: values.folder, accounts: Number(values.accounts), calls: Number(values.calls) }),
+  run: () =>
+    benchRun({
+      folder: values.folder,
+      accounts: Number(values.accounts ?? 6000),
+      calls: Number(values.calls ?? 1_000_000),
+    }),
 };
 
-const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
+const names = positionals.length > 0 ? positionals : Object.keys(BENCHES).filter((name) => name !== 'accuracy');
 for (const name of names) {
   const bench = BENCHES[name];
   if (!bench) {

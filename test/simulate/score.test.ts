@@ -65,9 +65,9 @@ const PERFECT: Readonly<Record<string, readonly Row[]>> = {
     },
   ],
   number: [
-    { number: '+441111', class: 'victim', calls: 4 },
-    { number: '+442222', class: 'victim', calls: 2 },
-    { number: '+13333', class: 'contacted', calls: 2n },
+    { number: '+441111', class: 'victim', calls: 4, longest_s: 300 },
+    { number: '+442222', class: 'victim', calls: 2, longest_s: 61 },
+    { number: '+13333', class: 'contacted', calls: 2n, longest_s: 60n },
     { number: '+14444', class: 'own_phone', calls: '1' },
     { number: '', class: 'unknown', calls: 1 },
   ],

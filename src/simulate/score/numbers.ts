@@ -13,6 +13,10 @@ const CLASSES: readonly NumberClass[] = [
   'unknown',
 ];
 
+/** The Met's rule in Operation Elaborate, for comparison. */
+const MINUTE_S = 60;
+const RULE = 'what a call of more than a minute alone would say';
+
 const BITS: Readonly<Record<NumberClass, number>> = {
   victim: SEEN.held,
   contacted: SEEN.contacted,
@@ -86,6 +90,7 @@ async function scoreClasses(tables: CaseTables, truth: NumberTruth, summary: Tru
   const [classes, victims] = [new Calibration(), new Calibration()];
   const found = new Map<string, number>();
   const right = new Map<string, number>();
+  const minute = { found: 0, right: 0 };
   let resolved = 0;
   let correct = 0;
   for await (const row of rows) {
@@ -95,6 +100,10 @@ async function scoreClasses(tables: CaseTables, truth: NumberTruth, summary: Tru
     resolved += calls;
     const flags = truth.table.flags(number);
     if (flags !== undefined) correct += calls;
+    if (amount(row.longest_s) > MINUTE_S) {
+      minute.found++;
+      if (flags !== undefined && classOf(flags) === 'victim') minute.right++;
+    }
     const name = text(row.class);
     bump(found, name, 1);
     // A number that nobody called was read wrongly: that is counted above.
@@ -109,7 +118,11 @@ async function scoreClasses(tables: CaseTables, truth: NumberTruth, summary: Tru
     line('number', name, right.get(name) ?? 0, found.get(name) ?? 0, truth.classes.get(name) ?? 0),
   );
   return scored(
-    [line('number', 'calls resolved', correct, resolved, real), ...lines],
+    [
+      line('number', 'calls resolved', correct, resolved, real),
+      ...lines,
+      line('number', 'victim by the minute alone', minute.right, minute.found, truth.classes.get('victim') ?? 0, RULE),
+    ],
     classes.table('number', 'class'),
     victims.table('number', 'is a victim'),
   );
