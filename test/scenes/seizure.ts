@@ -69,6 +69,12 @@ async function prepare(engine: Engine, made: Made): Promise<void> {
 }
 
 const DERIVED = `
+CREATE TABLE work.machine_answer (disposition VARCHAR, answered_by VARCHAR, whatever_line BOOLEAN);
+CREATE TABLE work.talk_dimension AS SELECT 'trunk' AS dimension;
+CREATE TABLE work.talk_second AS
+  SELECT coalesce(trunk, '') AS place, talk_s, count(*) AS calls, 1.0 AS expected, 980 AS machine
+  FROM canonical.call WHERE talk_s > 0 GROUP BY coalesce(trunk, ''), talk_s HAVING count(*) >= 30;
+CREATE TABLE work.centre_account (centre_id VARCHAR, account_ref VARCHAR, hours BIGINT);
 CREATE TABLE work.presented_organisation AS
   SELECT DISTINCT c.presented, coalesce(c.presented_name, '') AS presented_name, n.organisation
   FROM canonical.call AS c LEFT JOIN named AS n USING (presented);
@@ -78,7 +84,8 @@ CREATE TABLE work.number_loss (number VARCHAR, currency VARCHAR, complaints BIGI
 CREATE TABLE number AS
   SELECT c.dialled AS number, c.dialled AS number_id, '' AS region, coalesce(min(k.class),
            CASE WHEN max(talk_s) > 60 THEN 'victim' WHEN bool_or(answered) THEN 'contacted' ELSE 'unknown' END) AS class,
-         count(*) AS calls, count(*) FILTER (WHERE answered) AS answered, sum(talk_s) AS talk_s, max(talk_s) AS longest_s
+         count(*) AS calls, count(*) FILTER (WHERE answered) AS answered, sum(talk_s) AS talk_s, max(talk_s) AS longest_s,
+         0.98 AS victim_probability, 0.98 AS probability
   FROM canonical.call AS c LEFT JOIN classed AS k ON k.number = c.dialled GROUP BY c.dialled;
 CREATE TABLE work.number_fact AS SELECT number, 'GB' AS region, 'mobile' AS type, 'Europe/London' AS zone FROM number;
 `;

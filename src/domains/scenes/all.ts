@@ -1,9 +1,10 @@
 import { count, OF_VICTIM, share, text } from '../../model/columns.ts';
 import { defineSqlStep } from '../../pipeline/step.ts';
+import { CLASS_PARAMETERS } from '../classes/parameters.ts';
 import { SCENE_CALL_COLUMNS, SCENE_COLUMNS, SCENE_MEMBER_COLUMNS, STAGE_COLUMNS } from './columns.ts';
 import { sceneCrew } from './crew.ts';
 import { PACE } from './pace.ts';
-import { CODE_PARAMETERS, CUT_OFF_PARAMETERS, SCENE_PARAMETERS } from './parameters.ts';
+import { CODE_PARAMETERS, SCENE_PARAMETERS } from './parameters.ts';
 
 const here = import.meta.url;
 
@@ -12,7 +13,6 @@ const evidence = [
     name: 'work.scene_number',
     purpose: 'Numbers at which somebody was reached in a way that matters',
     reads: ['number', 'work.captured_code'],
-    parameters: { scene_answered: SCENE_PARAMETERS.scene_answered },
     table: {
       name: 'work.scene_number',
       row: 'a number that matters',
@@ -22,23 +22,7 @@ const evidence = [
         count('digits', 'The number as a whole number; 0 when it could not be resolved', OF_VICTIM),
         text('class', 'Class of the number'),
         count('calls', 'Calls to the number'),
-      ],
-    },
-  }),
-  defineSqlStep(here, 'tables/cut-off.sql', {
-    name: 'work.cut_off',
-    purpose: 'Lengths of calls at which a machine ends them, per outgoing line',
-    reads: ['canonical.call'],
-    parameters: CUT_OFF_PARAMETERS,
-    table: {
-      name: 'work.cut_off',
-      row: 'a line and a length',
-      key: ['trunk', 'talk_s'],
-      columns: [
-        text('trunk', 'Outgoing line; * for all together'),
-        count('talk_s', 'Length, seconds of talk'),
-        count('calls', 'Calls of that length'),
-        share('share', 'Share of them beyond what the lengths around it explain'),
+        share('probability', 'That a person was reached in a way that matters'),
       ],
     },
   }),
@@ -87,15 +71,39 @@ const scenes = [
       'canonical.call',
       'work.operator_account',
       'work.scene_code',
-      'work.cut_off',
+      'work.centre_account',
+      'work.machine_answer',
+      'work.talk_second',
+      'work.talk_dimension',
       'work.presented_organisation',
     ],
-    parameters: { scene_held_s: SCENE_PARAMETERS.scene_held_s },
+    parameters: { scene_held_s: SCENE_PARAMETERS.scene_held_s, channel_tail: CLASS_PARAMETERS.channel_tail },
     table: {
       name: 'work.scene_call',
       row: 'a call',
       key: ['exhibit', 'source_table', 'source_row'],
       columns: SCENE_CALL_COLUMNS,
+    },
+  }),
+  defineSqlStep(here, 'tables/scene-hold.sql', {
+    name: 'work.scene_hold',
+    purpose: 'How likely a call of some length was a stage of a script, when another identity followed',
+    reads: ['canonical.call', 'work.scene_call', 'work.talk_second'],
+    parameters: { scene_min_days: SCENE_PARAMETERS.scene_min_days },
+    table: {
+      name: 'work.scene_hold',
+      row: 'a band of lengths',
+      key: ['band'],
+      columns: [
+        count('band', 'Band'),
+        count('from_s', 'Shortest talk, seconds'),
+        count('to_s', 'Longest talk, seconds; empty: no end'),
+        count('answered', 'Calls of such a length that no machine cut off'),
+        count('followed', 'Of them followed within days by a call under another identity that was answered'),
+        share('expected', 'As many would be by coincidence and habit'),
+        share('prior', 'Probability before looking at the case'),
+        share('probability', 'That such a call was a stage, when another identity followed'),
+      ],
     },
   }),
   defineSqlStep(here, 'tables/scene-gap.sql', {
@@ -107,7 +115,7 @@ const scenes = [
       row: 'a relation of two callers and a band of time',
       key: ['relation', 'band'],
       columns: [
-        text('relation', 'same: the same operator calls again; other: another operator does'),
+        text('relation', 'same: the same operator or call centre calls again; other: another does'),
         count('band', 'Band'),
         share('from_d', 'Shortest gap, days'),
         share('to_d', 'Gaps are shorter than this, days'),
@@ -122,7 +130,7 @@ const scenes = [
   defineSqlStep(here, 'tables/scene-member.sql', {
     name: 'work.scene_member',
     purpose: 'Calls with the scene and the stage they belong to',
-    reads: ['work.scene_call', 'work.scene_gap', 'work.scene_crew', 'work.rotation'],
+    reads: ['work.scene_call', 'work.scene_gap', 'work.scene_hold', 'work.scene_crew', 'work.rotation'],
     parameters: {
       scene_max_days: SCENE_PARAMETERS.scene_max_days,
       scene_min_days: SCENE_PARAMETERS.scene_min_days,
@@ -138,6 +146,7 @@ const scenes = [
     name: 'scene',
     purpose: 'One crew working on one number over one or several calls, and what it was',
     reads: ['work.scene_member', 'work.number_loss'],
+    parameters: { scene_answered: SCENE_PARAMETERS.scene_answered },
     table: { name: 'scene', row: 'a crew working on a number', key: ['scene_id'], columns: SCENE_COLUMNS },
     checks: [
       { about: 'a scene has one row', sql: 'SELECT scene_id FROM $table GROUP BY scene_id HAVING count(*) > 1' },

@@ -23,14 +23,16 @@ const called: readonly Column[] = [
   flag('answered', 'Somebody or something answered'),
   count('talk_s', 'Talk time, seconds'),
   count('codes', 'Codes captured on the call'),
+  share('machine', 'Probability that a machine answered, by outcome and length'),
   share('held', 'Probability that a person was held in conversation'),
-  share('machine', 'Share of calls of this length that a machine ended'),
 ];
 
 export const SCENE_CALL_COLUMNS: readonly Column[] = [
   text('number_id', 'The number', OF_VICTIM),
   text('class', 'Class of the number'),
   count('calls', 'Calls to the number'),
+  share('probability', 'That a person was reached at the number in a way that matters'),
+  text('crew', 'Call centre of the account, else its operator'),
   ...called,
   ...shown,
   ...source,
@@ -41,7 +43,8 @@ export const SCENE_MEMBER_COLUMNS: readonly Column[] = [
   flag('alone', 'The only call to the number'),
   text('number_id', 'The number', OF_VICTIM),
   text('class', 'Class of the number'),
-  text('crew', 'Operator, or the first of the operators that work on the number together'),
+  share('probability', 'That a person was reached at the number in a way that matters'),
+  text('crew', 'Call centre or operator; the first of those that work on the number together'),
   count('stage', 'Stage within the scene, from 1'),
   ...called,
   count('gap_s', 'Seconds since the call before of the same crew ended'),
@@ -51,7 +54,7 @@ export const SCENE_MEMBER_COLUMNS: readonly Column[] = [
   share('rotation', 'Share of successive calls in which the account shows somebody else anyway'),
   count('before_s', 'Talk time of the call in which somebody was held last, seconds'),
   share('since_d', 'Days since that call ended'),
-  text('relation', 'same: that call was by the same operator; other: by another'),
+  text('relation', 'same: that call was by the same operator or call centre; other: by another'),
   ...shown,
   ...source,
 ];

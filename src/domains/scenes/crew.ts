@@ -16,25 +16,25 @@ const HANDOVERS = readFileSync(new URL('./tables/handover.sql', import.meta.url)
  */
 export const sceneCrew = defineCodeStep({
   name: 'work.scene_crew',
-  purpose: 'Operators that hand over to each other on a number',
-  reads: ['work.scene_call', 'work.scene_gap'],
+  purpose: 'Operators and call centres that hand over to each other on a number',
+  reads: ['work.scene_call', 'work.scene_gap', 'work.scene_hold'],
   version: 1,
   inputs: () => ({ sql: sha256(HANDOVERS) }),
   table: {
     name: 'work.scene_crew',
-    row: 'a number and an operator that works on it with others',
-    key: ['number_id', 'operator_id'],
+    row: 'a number and an operator or call centre that works on it with others',
+    key: ['number_id', 'member'],
     columns: [
       text('number_id', 'The number'),
-      text('operator_id', 'Operator'),
-      text('crew', 'First operator of the crew, by name'),
+      text('member', 'Operator or call centre'),
+      text('crew', 'The first of them, by name: the crew'),
     ],
   },
   make: makeCrews,
 });
 
 async function makeCrews(target: string, _context: BuildContext, engine: Engine): Promise<void> {
-  await engine.run(`CREATE TABLE ${target} (number_id VARCHAR, operator_id VARCHAR, crew VARCHAR)`);
+  await engine.run(`CREATE TABLE ${target} (number_id VARCHAR, member VARCHAR, crew VARCHAR)`);
   const rows: [string, string, string][] = [];
   let number = '';
   let sets = new UnionFind();
@@ -46,7 +46,7 @@ async function makeCrews(target: string, _context: BuildContext, engine: Engine)
     for (const row of batch) {
       if (String(row['number_id']) !== number) flush();
       number = String(row['number_id']);
-      sets.join(String(row['from_operator']), String(row['to_operator']));
+      sets.join(String(row['from_crew']), String(row['to_crew']));
     }
   }
   flush();

@@ -8,9 +8,9 @@ export const SCENE_PARAMETERS = {
     source: 'Metropolitan Police, Operation Elaborate: calls of more than one minute',
   },
   scene_answered: {
-    value: 2,
-    about: 'Answered calls from which a number that nobody was held at has a scene',
-    source: 'Ours: one answered call is a contact; coming back to the same person is work on that person',
+    value: 3,
+    about: 'Calls that a person answered from which a number has a scene though nobody was held',
+    source: 'Ours: whoever is called back once was out or busy; coming back again and again is work on that person',
   },
   scene_max_days: {
     value: 90,
@@ -26,19 +26,6 @@ export const SCENE_PARAMETERS = {
     value: 500000,
     about: 'About so many calls are looked at to see how often accounts change the identity they show',
     source: 'Ours: some hundred calls an account in the largest known case',
-  },
-} as const satisfies Record<string, Parameter>;
-
-export const CUT_OFF_PARAMETERS = {
-  cut_off_min_calls: {
-    value: 8,
-    about: 'Calls of the same length on a line from which the length can be a cut-off',
-    source: 'Ours: fewer may fall on one second by chance',
-  },
-  cut_off_sigma: {
-    value: 4,
-    about: 'Standard deviations by which calls of one length must exceed those of the lengths around it',
-    source: 'Ours: by chance 1 of 30,000 lengths; a few hundred are looked at',
   },
 } as const satisfies Record<string, Parameter>;
 

@@ -15,15 +15,15 @@ span AS (
 ),
 reached AS (
   SELECT
-    operator_id, answered AND machine < 0.5 AS reached,
-    last_value(CASE WHEN held >= 0.5 THEN {'operator': operator_id, 'ended': started_at + to_seconds(talk_s)} END IGNORE NULLS) OVER (
+    crew, answered AND machine < 0.5 AS reached,
+    last_value(CASE WHEN held >= 0.5 THEN {'crew': crew, 'ended': started_at + to_seconds(talk_s)} END IGNORE NULLS) OVER (
       PARTITION BY number_id ORDER BY started_at, exhibit, source_table, source_row ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
     ) AS before, started_at
   FROM work.scene_call
   WHERE calls > 1 AND started_at IS NOT NULL
 ),
 pairs AS (
-  SELECT CASE WHEN before['operator'] = operator_id THEN 'same' ELSE 'other' END AS relation,
+  SELECT CASE WHEN before['crew'] = crew THEN 'same' ELSE 'other' END AS relation,
          greatest(0, date_diff('second', before['ended'], started_at)) / 86400.0 AS gap_d
   FROM reached WHERE reached AND before IS NOT NULL
 ),

@@ -9,10 +9,13 @@ whole AS (
   SELECT coalesce(sum(changes) / nullif(sum(further), 0), 0) AS rate FROM work.rotation
 ),
 crewed AS (
-  SELECT c.*, coalesce(k.crew, c.operator_id) AS crew, (coalesce(r.changes, 0) + 5 * w.rate) / (coalesce(r.further, 0) + 5) AS rotation
+  SELECT c.* EXCLUDE (crew), c.crew AS home, coalesce(k.crew, c.crew) AS crew,
+         CASE WHEN c.machine < 0.5 THEN greatest(coalesce(h.probability, 0), CASE WHEN c.codes > 0 THEN 1 ELSE 0 END) ELSE 0 END AS staged,
+         (coalesce(r.changes, 0) + 5 * w.rate) / (coalesce(r.further, 0) + 5) AS rotation
   FROM work.scene_call AS c
   CROSS JOIN whole AS w
-  LEFT JOIN work.scene_crew AS k ON k.number_id = c.number_id AND k.operator_id = c.operator_id
+  LEFT JOIN work.scene_crew AS k ON k.number_id = c.number_id AND k.member = c.crew
+  LEFT JOIN work.scene_hold AS h ON c.answered AND c.talk_s >= h.from_s AND (h.to_s IS NULL OR c.talk_s <= h.to_s)
   LEFT JOIN work.rotation AS r ON r.account_ref = c.account_ref
   WHERE c.calls > 1
 ),
@@ -30,8 +33,8 @@ parted AS (
 ),
 looked AS (
   SELECT *,
-    last_value(CASE WHEN held >= 0.5 THEN {
-      'operator': operator_id, 'account': account_ref, 'ended': started_at + to_seconds(talk_s), 'held': held, 'talk': talk_s,
+    last_value(CASE WHEN staged >= 0.5 THEN {
+      'home': home, 'ended': started_at + to_seconds(talk_s), 'staged': staged * (1 - machine), 'talk': talk_s,
       'organisation': organisation, 'identity': identity, 'name': lower(presented_name)
     } END IGNORE NULLS) OVER (s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before,
     first_value(exhibit || ':' || source_table || ':' || source_row) OVER s AS first_source
@@ -42,7 +45,7 @@ compared AS (
   SELECT *, answered AND machine < 0.5 AND before IS NOT NULL AS again,
     CASE WHEN organisation IS NOT NULL AND before['organisation'] IS NOT NULL THEN organisation <> before['organisation']
          ELSE identity <> before['identity'] AND (presented_name = '' OR lower(presented_name) <> before['name']) END AS other,
-    CASE WHEN before['operator'] = operator_id THEN 'same' ELSE 'other' END AS relation,
+    CASE WHEN before['home'] = home THEN 'same' ELSE 'other' END AS relation,
     greatest(0, date_diff('second', before['ended'], started_at)) / 86400.0 AS since_d
   FROM looked
 ),
@@ -58,14 +61,14 @@ habit AS (
 judged AS (
   SELECT c.*,
     CASE WHEN c.again AND c.other
-         THEN before['held'] * (1 - c.machine) * g.probability * h.scripted / (h.scripted + (1 - h.scripted) * c.rotation)
+         THEN before['staged'] * (1 - c.machine) * g.probability * h.scripted / (h.scripted + (1 - h.scripted) * c.rotation)
          ELSE 0 END AS link
   FROM compared AS c
   CROSS JOIN habit AS h
   LEFT JOIN work.scene_gap AS g ON g.relation = c.relation AND c.since_d >= g.from_d AND c.since_d < g.to_d
 )
 SELECT
-  'sc-' || substr(sha256(number_id || ' ' || first_source), 1, 16) AS scene_id, false AS alone, number_id, class, crew,
+  'sc-' || substr(sha256(number_id || ' ' || first_source), 1, 16) AS scene_id, false AS alone, number_id, class, probability, crew,
   1 + sum(CASE WHEN link >= 0.5 THEN 1 ELSE 0 END) OVER (
     PARTITION BY number_id, crew, part ORDER BY started_at, exhibit, source_table, source_row ROWS UNBOUNDED PRECEDING
   ) AS stage,
@@ -77,7 +80,7 @@ UNION ALL
 -- Numbers that were called once: most of them.
 SELECT
   'sc-' || substr(sha256(number_id || ' ' || exhibit || ':' || source_table || ':' || source_row), 1, 16), true, number_id, class,
-  operator_id, 1, operator_id, account_ref, call_ref, started_at, answered, talk_s, codes, held, machine, NULL, false, false, 0, 0,
+  probability, crew, 1, operator_id, account_ref, call_ref, started_at, answered, talk_s, codes, held, machine, NULL, false, false, 0, 0,
   NULL, NULL, 'same', organisation, identity, presented, presented_raw, presented_name, exhibit, source_table, source_row
 FROM work.scene_call
 WHERE calls = 1

@@ -1,7 +1,8 @@
 -- A row per scene: one crew working on one number.
 WITH several AS (
   SELECT
-    scene_id, number_id, class, min(operator_id) AS operator_id, min(crew) AS crew,
+    scene_id, number_id, class, max(probability) AS probability,
+    arg_min(operator_id, (held < 0.5, NOT answered, started_at, exhibit, source_table, source_row)) AS operator_id,
     count(DISTINCT account_ref) AS accounts, string_agg(DISTINCT account_ref, ';' ORDER BY account_ref) AS account_refs,
     min(started_at) AS first_at, max(started_at + to_seconds(talk_s)) AS last_at, count(*) AS calls,
     count(*) FILTER (WHERE answered) AS answered, count(*) FILTER (WHERE answered AND machine < 0.5) AS reached,
@@ -27,14 +28,14 @@ shown AS (
 ),
 measured AS (
   SELECT
-    g.scene_id, number_id, class, least(crew, operator_id) AS operator_id, accounts, coalesce(account_refs, '') AS account_refs,
+    g.scene_id, number_id, class, probability, operator_id, accounts, coalesce(account_refs, '') AS account_refs,
     first_at, last_at, calls, answered, reached, again, talk_s, longest_s, stages, held, codes_captured,
     coalesce(organisations, '') AS organisations, s.presented, machines, strongest['link'] AS link, strongest['relation'] AS relation,
     strongest['since_d'] AS since_d, strongest['before_s'] AS before_s, strongest['rotation'] AS rotation
   FROM several AS g JOIN shown AS s ON s.scene_id = g.scene_id
   UNION ALL
   SELECT
-    scene_id, number_id, class, operator_id, CASE WHEN account_ref IS NULL THEN 0 ELSE 1 END, coalesce(account_ref, ''),
+    scene_id, number_id, class, probability, operator_id, CASE WHEN account_ref IS NULL THEN 0 ELSE 1 END, coalesce(account_ref, ''),
     started_at, started_at + to_seconds(talk_s), 1, CASE WHEN answered THEN 1 ELSE 0 END,
     CASE WHEN answered AND machine < 0.5 THEN 1 ELSE 0 END, 0, talk_s, talk_s, 1, held, codes, coalesce(organisation, ''),
     CASE WHEN presented <> '' THEN presented ELSE coalesce(nullif(presented_raw, ''), 'withheld') END,
@@ -55,7 +56,7 @@ SELECT
   scene_id, CASE WHEN starts_with(number_id, 'raw:') THEN '' ELSE number_id END AS number, number_id, kind,
   CASE kind WHEN 'chain' THEN link
             WHEN 'code_interception' THEN 0.98 * (1 - link)
-            ELSE (1 - link) * CASE WHEN held > 0 THEN held ELSE 0.9 END END AS probability,
+            ELSE (1 - link) * probability END AS probability,
   operator_id, accounts, account_refs, first_at, last_at,
   calls, answered, talk_s, longest_s, stages, presented, organisations, codes_captured,
   concat_ws('; ',
@@ -75,3 +76,4 @@ SELECT
     CASE WHEN machines > 0 THEN machines || ' call(s) ended at a length where a machine ends calls' END
   ) AS reasons
 FROM kinds
+WHERE kind IN ('chain', 'code_interception') OR held >= 0.5 OR reached >= $scene_answered
