@@ -3,7 +3,7 @@ import { count, share, text } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { defineCodeStep, parametersOf, type Step } from '../../pipeline/step.ts';
 import { CLASS_PARAMETERS } from './parameters.ts';
-import { gainOf, type TalkSecond, talkSpikes } from './talk-spikes.ts';
+import { besideSpikes, gainOf, type TalkSecond, talkSpikes } from './talk-spikes.ts';
 
 /** What may cut a call off, and where in a call it is named. `$channel_tail` is what an exchange adds to a trunk's name. */
 const DIMENSIONS = [
@@ -60,10 +60,15 @@ async function makeTalkSeconds(target: string, context: BuildContext, engine: En
       longest,
       places: Number(values.spike_max_places),
     });
-    const peaks = [...histograms].flatMap(([name, counts]) =>
-      talkSpikes(counts, options).map((second) => ({ ...second, place: name })),
+    const lines = [...histograms].map(([place, counts]) => ({ place, counts, spikes: talkSpikes(counts, options) }));
+    const gain = lines.reduce(
+      (sum, { spikes }) => sum + spikes.reduce((part, one) => part + gainOf(one.calls, one.expected), 0),
+      0,
     );
-    const gain = peaks.reduce((sum, peak) => sum + gainOf(peak.calls, peak.expected), 0);
+    const beside = besideSpikes(lines, options.chance);
+    const peaks = lines.flatMap(({ place: name, spikes }, i) =>
+      [...spikes, ...beside[i]!].map((second) => ({ ...second, place: name })),
+    );
     if (gain > best.gain) best = { dimension, gain, peaks };
   }
   await writePeaks(engine, target, best);

@@ -42,6 +42,63 @@ export function talkSpikes(counts: readonly number[], options: SpikeOptions): Ta
     .filter(({ second, calls, expected }) => found[second] === 1 && calls > expected);
 }
 
+/** Seconds on each side of a cut-off over which it may spread. */
+const SPREAD = 4;
+
+/**
+ * Cut-offs spread: a few calls end a second or two beside them, too few on one line to be seen. Over all lines of the case
+ * they are: how many calls are in excess at each distance from the cut-offs, for each call in excess at them. Returns the
+ * seconds beside the cut-offs with what is to be expected there if nothing were cut off.
+ *
+ * @param lines counts by second and the seconds found on each line.
+ */
+export function besideSpikes(
+  lines: readonly { readonly counts: readonly number[]; readonly spikes: readonly TalkSecond[] }[],
+  chance: number,
+): TalkSecond[][] {
+  const near = lines.map(({ counts, spikes }) => nearSpikes(counts, spikes));
+  const shares = new Map<number, number>();
+  for (let distance = -SPREAD; distance <= SPREAD; distance++) {
+    const here = near.flat().filter((one) => one.distance === distance);
+    const calls = here.reduce((sum, one) => sum + one.calls, 0);
+    const expected = here.reduce((sum, one) => sum + one.expected, 0);
+    const excess = here.reduce((sum, one) => sum + one.excess, 0);
+    if (calls > expected && gainOf(calls, expected) > Math.log((2 * SPREAD) / chance)) {
+      shares.set(distance, (calls - expected) / excess);
+    }
+  }
+  return near.map((seconds) =>
+    seconds.flatMap(({ second, calls, expected, excess, distance }) => {
+      const cut = (shares.get(distance) ?? 0) * excess;
+      return cut > 0 && calls > 0 ? [{ second, calls, expected: (calls * expected) / (expected + cut) }] : [];
+    }),
+  );
+}
+
+interface Near extends TalkSecond {
+  /** Seconds from the nearest cut-off, negative before it, and the calls in excess there. */
+  readonly distance: number;
+  readonly excess: number;
+}
+
+function nearSpikes(counts: readonly number[], spikes: readonly TalkSecond[]): Near[] {
+  const found = new Uint8Array(counts.length);
+  for (const { second } of spikes) found[second] = 1;
+  const around = neighbours(counts, found);
+  const near = new Map<number, Near>();
+  for (const spike of spikes) {
+    const excess = spike.calls - spike.expected;
+    for (let distance = -SPREAD; distance <= SPREAD; distance++) {
+      const second = spike.second + distance;
+      if (second < 1 || second >= counts.length || found[second] === 1) continue;
+      const known = near.get(second);
+      if (known && known.excess >= excess) continue;
+      near.set(second, { second, calls: counts[second]!, expected: around(second, 1), distance, excess });
+    }
+  }
+  return [...near.values()];
+}
+
 /** How much better an excess explains the seconds than their neighbours do: the logarithm of the likelihood ratio. */
 export function gainOf(calls: number, expected: number): number {
   return calls * Math.log(calls / expected) - (calls - expected);

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SEVERAL_KINDS, SINGLE_KINDS } from '../../src/domains/classes/beliefs.ts';
+import { fitLines } from '../../src/domains/classes/line-pattern.ts';
+import { fitMixture, type Kind, posterior } from '../../src/domains/classes/mixture.ts';
+import {
+  fieldsOf,
+  PATTERN_FIELDS,
+  type Pattern,
+  type PatternField,
+  readPattern,
+} from '../../src/domains/classes/pattern.ts';
+
+function pack(fields: Partial<Record<PatternField, number>>): bigint {
+  let key = 0n;
+  let shift = 0n;
+  for (const [name, bits] of PATTERN_FIELDS) {
+    key |= BigInt(fields[name] ?? 0) << shift;
+    shift += BigInt(bits);
+  }
+  return key;
+}
+
+const options = { rounds: 60, worth: 10, fixed: new Set<string>(), known: () => undefined };
+const kind = (name: string, share: number, heads: number): Kind => ({
+  name,
+  share,
+  beliefs: { toss: { shares: [heads, 1 - heads], worth: 4 } },
+});
+const tosses = (heads: number, tails: number, numbers: number): Pattern => ({
+  key: BigInt(heads * 100 + tails),
+  numbers,
+  several: true,
+  owned: false,
+  seen: [{ feature: 'toss', counts: [heads, tails] }],
+});
+
+describe('a mixture of kinds', () => {
+  it('learns the kinds of a case whatever was believed before', () => {
+    const patterns = [tosses(9, 1, 300), tosses(10, 0, 120), tosses(2, 8, 500), tosses(1, 9, 200)];
+    const fitted = fitMixture([kind('a', 0.5, 0.6), kind('b', 0.5, 0.4)], patterns, options);
+    expect(Math.exp(fitted.weights[0]!.toss![0]!)).toBeCloseTo(0.92, 1);
+    expect(Math.exp(fitted.weights[1]!.toss![0]!)).toBeCloseTo(0.17, 1);
+    expect(fitted.shares[0]).toBeCloseTo(0.375, 1);
+    expect(posterior(fitted, patterns[0]!)[0]).toBeGreaterThan(0.99);
+  });
+
+  it('keeps its beliefs when there is nothing to learn from', () => {
+    const fitted = fitMixture([kind('a', 0.3, 0.6), kind('b', 0.7, 0.4)], [], options);
+    expect(fitted.shares[0]).toBeCloseTo(0.3, 9);
+    expect(Math.exp(fitted.weights[0]!.toss![0]!)).toBeCloseTo(0.6, 9);
+  });
+
+  it('gives shares that add up to one, for any pattern', () => {
+    const field = fc.record(
+      Object.fromEntries(PATTERN_FIELDS.map(([name]) => [name, fc.integer({ min: 0, max: limit(name) })])),
+    );
+    fc.assert(
+      fc.property(field, (fields) => {
+        const pattern = readPattern(pack(fields), 1);
+        const fits = fitLines([pattern], 3, 200);
+        const shares = posterior(pattern.several ? fits.several : fits.single, pattern);
+        expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
+        expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** Levels that the statement packs. */
+function limit(name: PatternField): number {
+  if (name === 'calls' || name === 'span') return 5;
+  if (['special', 'contact', 'complaint', 'owner'].includes(name)) return 1;
+  return ['looseness', 'home', 'shown', 'code', 'registered'].includes(name) ? 2 : 7;
+}
+
+describe('a pattern', () => {
+  it('is unpacked as it was packed, in less than 63 bits', () => {
+    const all = Object.fromEntries(PATTERN_FIELDS.map(([name]) => [name, limit(name)])) as Record<PatternField, number>;
+    expect(fieldsOf(pack(all))).toEqual(all);
+    expect(pack(all) < 1n << 63n).toBe(true);
+  });
+
+  it('shows only features that every kind has a belief about', () => {
+    for (const [kinds, calls] of [[SEVERAL_KINDS, 2] as const, [SINGLE_KINDS, 0] as const]) {
+      const { seen } = readPattern(pack({ calls, home: 1, span: 1 }), 1);
+      for (const { feature, counts } of seen) {
+        for (const one of kinds)
+          expect(one.beliefs[feature]?.shares, `${one.name} ${feature}`).toHaveLength(counts.length);
+      }
+    }
+  });
+});
+
+describe('beliefs', () => {
+  it('are shares that add up to one', () => {
+    for (const kinds of [SEVERAL_KINDS, SINGLE_KINDS]) {
+      expect(kinds.reduce((sum, one) => sum + one.share, 0)).toBeCloseTo(1, 1);
+      for (const one of kinds) {
+        for (const [feature, { shares }] of Object.entries(one.beliefs)) {
+          expect(
+            shares.reduce((a, b) => a + b, 0),
+            `${one.name} ${feature}`,
+          ).toBeCloseTo(1, 6);
+        }
+      }
+    }
+  });
+});
