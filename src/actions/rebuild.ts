@@ -114,7 +114,7 @@ export async function rebuild(
       baseCurrency: String(parameters['base_currency']),
       defaultRegion: target.info.default_region,
     },
-    exhibits: (await target.exhibits()).map(({ sha256, name }) => ({ sha256, name })),
+    exhibits: (await target.exhibits()).map(({ sha256, name, received_at }) => ({ sha256, name, received_at })),
     catalogs,
     mappings,
     parameters,

@@ -38,6 +38,8 @@ export const PUBLISHED = [
   'country',
   'call_centre',
   'reject',
+  'clock_offset',
+  'quality',
   'figure',
   'scene',
   'scene_stage',

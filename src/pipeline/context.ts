@@ -25,7 +25,7 @@ export interface BuildContext {
   /** The case's derived/ folder. */
   readonly derived: string;
   readonly settings: CaseSettings;
-  readonly exhibits: readonly { readonly sha256: string; readonly name: string }[];
+  readonly exhibits: readonly { readonly sha256: string; readonly name: string; readonly received_at?: string }[];
   readonly catalogs: readonly RawCatalog[];
   readonly mappings: readonly BuildMapping[];
   /** Set by ledger events; override the declared values by name. */

@@ -51,7 +51,7 @@ export async function merge(engine: Engine, name: string, feeds: readonly Mapped
   const mapped = table.columns.filter(({ filled }) => filled === 'mapped');
   const keys = mapped.filter((column) => KEYED[column.name]).map((column) => KEYED[column.name]!);
   const target = `mapped.${name}__new`;
-  for (const made of [target, `work.${name}_source__new`, 'work.clock_offset__new', 'work.call_quality__new']) {
+  for (const made of [target, `work.${name}_source__new`, 'work.call_clock__new', 'work.call_quality__new']) {
     await engine.run(`DROP TABLE IF EXISTS ${made}`);
   }
   await engine.run(

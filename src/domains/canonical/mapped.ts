@@ -1,22 +1,17 @@
-import { join } from 'node:path';
 import type { Engine } from '../../engines/engine.ts';
-import type { RawTable } from '../../formats/raw-catalog.ts';
-import type { Mapping, TableMapping } from '../../mapping/mapping.ts';
+import type { TableMapping } from '../../mapping/mapping.ts';
 import { type Projection, projectionSql } from '../../mapping/projection/projection.ts';
 import type { Column, Table } from '../../model/table.ts';
 import { CANONICAL_TABLES } from '../../model/tables/all.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { type CodeStep, defineCodeStep, parametersOf, type Step } from '../../pipeline/step.ts';
+import { feedsOf, rawFile } from './feed.ts';
 import { sourceName } from './merge/marks.ts';
 import { mergeRows } from './merge/merge-rows.ts';
+import { FOUND_OFFSETS } from './merge/offsets.ts';
 import { MERGE_PARAMETERS } from './merge/parameters.ts';
+import { FOUND_QUALITY } from './merge/quality.ts';
 import { statementsHash } from './merge/statements.ts';
-
-/** One table of an exhibit that feeds one canonical table. */
-export interface Feed {
-  readonly raw: RawTable;
-  readonly mapping: TableMapping;
-}
 
 /** Columns that every mapped table has beyond the canonical ones. */
 const TRACE: readonly Column[] = [
@@ -43,20 +38,6 @@ function keyColumns(table: Table): Column[] {
     subject: 'victim',
     sensitivity: 'personal',
   }));
-}
-
-/** All feeds of a canonical table, in the order of the exhibits in the ledger and of the tables in them. */
-export function feedsOf(target: string, context: BuildContext): Feed[] {
-  return context.mappings.flatMap(({ mapping }) => {
-    const { exhibit, tables } = mapping as Mapping;
-    const catalog = context.catalogs.find((candidate) => candidate.exhibit === exhibit);
-    return tables
-      .filter((table) => table.target === target)
-      .flatMap((table) => {
-        const raw = catalog?.tables.find((candidate) => candidate.table === table.source);
-        return raw ? [{ raw, mapping: table }] : [];
-      });
-  });
 }
 
 function mappedTable(table: Table): Table {
@@ -141,11 +122,6 @@ function lookupFiles(projection: Projection, context: BuildContext): Record<stri
   );
 }
 
-/** Where a raw table's Parquet file is. */
-export function rawFile(raw: Pick<RawTable, 'exhibit' | 'file'>, context: Pick<BuildContext, 'derived'>): string {
-  return join(context.derived, 'raw', raw.exhibit, raw.file);
-}
-
 /** `mapped.<table>`: the mapped columns of every exhibit's rows, typed, with their rows, before normalisation. */
 export const MAPPED_STEPS: readonly Step[] = CANONICAL_TABLES.map(mappedStep);
 
@@ -156,7 +132,7 @@ function mappedStep(table: Table): CodeStep {
     reads: [],
     version: 3,
     table: mappedTable(table),
-    alsoMakes: [sourceName(table.name)],
+    alsoMakes: [sourceName(table.name), ...(table.name === 'call' ? [FOUND_OFFSETS, FOUND_QUALITY] : [])],
     parameters: table.name === 'call' ? MERGE_PARAMETERS : {},
     inputs: (context) => ({ ...feedInputs(table.name, context), merging: statementsHash() }),
     make: async (target, context, engine) => {

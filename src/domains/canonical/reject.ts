@@ -4,7 +4,7 @@ import { count, text } from '../../model/columns.ts';
 import { CANONICAL_TABLES } from '../../model/tables/all.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { defineCodeStep } from '../../pipeline/step.ts';
-import { feedsOf, rawFile } from './mapped.ts';
+import { feedsOf, rawFile } from './feed.ts';
 import { isMerged } from './merge/marks.ts';
 
 /** Rows that could not be used, by the reader or by the mapping, with their raw text: read = accepted + rejected. */

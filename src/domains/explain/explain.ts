@@ -3,7 +3,7 @@ import type { Engine, Params, ParamValue, Row } from '../../engines/engine.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { parametersOf, type Step } from '../../pipeline/step.ts';
 import { STEPS } from '../all.ts';
-import { rawFile } from '../canonical/mapped.ts';
+import { rawFile } from '../canonical/feed.ts';
 import { FIGURE_ORIGINS } from './figures.ts';
 import { SUBJECTS, type Subject, type Trace } from './subjects.ts';
 

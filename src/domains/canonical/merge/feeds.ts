@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engines/engine.ts';
-import type { Feed } from '../mapped.ts';
+import type { Feed } from '../feed.ts';
 
 /** All mapped rows of one table of an exhibit, whatever number of kinds of rows it mixes. */
 export interface MergeFeed {

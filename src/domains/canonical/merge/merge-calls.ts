@@ -1,6 +1,8 @@
 import type { Engine, Params } from '../../../engines/engine.ts';
 import type { MergeFeed } from './feeds.ts';
+import { correctById } from './id-clock.ts';
 import { applyMarks } from './marks.ts';
+import { mergeServers } from './servers.ts';
 import { isEmpty, runFile } from './statements.ts';
 
 const TARGET = 'mapped.call__new';
@@ -8,9 +10,16 @@ const TARGET = 'mapped.call__new';
 /**
  * One call is one row of mapped.call__new: copies and legs are put into merge_source and marked, and the row that stays
  * is completed from them. A case with one table of calls without ids to share costs one look for repeated keys.
+ *
+ * @returns the tables whose ids prove their times.
  */
-export async function mergeCalls(feeds: readonly MergeFeed[], params: Params, engine: Engine): Promise<void> {
+export async function mergeCalls(
+  feeds: readonly MergeFeed[],
+  params: Params,
+  engine: Engine,
+): Promise<ReadonlySet<MergeFeed>> {
   await runFile(engine, 'macros.sql');
+  const proven = await correctById(feeds, params, engine);
   if (feeds.length > 1 || feeds.some(({ fields }) => fields.has('call_ref') || fields.has('unique_ref'))) {
     await runFile(engine, 'twin-key.sql');
     if (!(await isEmpty(engine, 'merge_twin_key'))) await mergeTwins(feeds, params, engine);
@@ -20,6 +29,8 @@ export async function mergeCalls(feeds: readonly MergeFeed[], params: Params, en
     if (!(await isEmpty(engine, 'merge_leg_group'))) await runFile(engine, 'legs.sql', params);
     await applyMarks(TARGET, engine);
   }
+  if (feeds.length > 1 || feeds.some(({ fields }) => fields.has('server'))) await mergeServers(feeds, params, engine);
+  return proven;
 }
 
 /** Legs are told by an id that they share. */

@@ -1,11 +1,13 @@
 import type { Engine, Params } from '../../../engines/engine.ts';
 import type { Table } from '../../../model/table.ts';
 import { scratchName } from '../../../pipeline/run.ts';
-import type { Feed } from '../mapped.ts';
+import type { Feed } from '../feed.ts';
 import { findEqualRows, KEYS } from './equal-rows.ts';
 import { mergeFeeds, writeFeeds } from './feeds.ts';
 import { applyMarks, dropScratch, finishMerging, sourceName, startMerging } from './marks.ts';
 import { mergeCalls } from './merge-calls.ts';
+import { FOUND_OFFSETS, startOffsets } from './offsets.ts';
+import { FOUND_QUALITY, startQuality, treatCalls } from './quality.ts';
 
 /**
  * Makes one row count for one event in a mapped table that has just been filled: marks the others in `_problem` and writes
@@ -21,8 +23,15 @@ export async function mergeRows(
   await startMerging(engine);
   const merged = mergeFeeds(feeds);
   await writeFeeds(merged, engine);
-  if (table.name === 'call') await mergeCalls(merged, params, engine);
-  else if (merged.length > 1 || merged.some(({ fields }) => (KEYS[table.name] ?? []).some((key) => fields.has(key)))) {
+  if (table.name === 'call') {
+    await startOffsets(scratchName(FOUND_OFFSETS), engine);
+    await startQuality(scratchName(FOUND_QUALITY), engine);
+    const proven = await mergeCalls(merged, params, engine);
+    await treatCalls({ feeds, merged, proven }, params, engine);
+  } else if (
+    merged.length > 1 ||
+    merged.some(({ fields }) => (KEYS[table.name] ?? []).some((key) => fields.has(key)))
+  ) {
     await findEqualRows(table, target, merged, engine);
     await applyMarks(target, engine);
   }

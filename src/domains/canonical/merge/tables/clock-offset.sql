@@ -1,0 +1,2 @@
+-- As found while calls were merged.
+SELECT * FROM work.call_clock
