@@ -27,8 +27,18 @@ export const VICTIM_PARAMETERS = {
   },
   care_stages: {
     value: 3,
-    about: 'Different presented numbers from which a victim may need care first',
-    source: 'Spain and China 2016: a script in three stages',
+    about: 'Stages of a script from which a victim may need care first',
+    source: 'Spain and China 2016: a script in three stages; some of its victims took their lives',
+  },
+  care_crews: {
+    value: 2,
+    about: 'Scenes (crews, or times far apart) from which a victim may need care first',
+    source: 'Ours: whoever was held before is sold on and called again',
+  },
+  care_age: {
+    value: 70,
+    about: 'Age by a contact list, in years, from which a victim may need care first',
+    source: 'Ours: lists of the elderly are sold for such calls',
   },
   care_calls: {
     value: 4,

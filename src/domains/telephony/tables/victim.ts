@@ -7,7 +7,7 @@ import { NUMBER_COLUMNS, NUMBER_EXTRAS } from './number.ts';
 export const victim = defineSqlStep(import.meta.url, 'victim.sql', {
   name: 'victim',
   purpose: 'Numbers of class victim with the harm that is known',
-  reads: ['number', 'canonical.call', 'work.captured_code', 'work.number_loss'],
+  reads: ['number', 'scene', 'canonical.contact', 'work.captured_code', 'work.number_loss'],
   parameters: { ...VICTIM_PARAMETERS, ...BASE_CURRENCY },
   table: {
     name: 'victim',
@@ -15,12 +15,9 @@ export const victim = defineSqlStep(import.meta.url, 'victim.sql', {
     key: ['number_id'],
     columns: [
       ...NUMBER_COLUMNS,
-      share(
-        'probability',
-        'That the class is right; empty while classes come from a rule without a measured error rate',
-      ),
+      share('probability', 'That the class is right'),
       count('codes_captured', 'One-time codes captured from the number'),
-      count('stages', 'Different numbers presented to it in answered calls'),
+      count('stages', 'Most identities in turn in one scene (`scene`); 1: no script of several stages'),
       count('complaints', 'Complaints linked to it'),
       money('reported_loss', 'Losses of those complaints in the base currency'),
       text('currency', 'The base currency, ISO 4217'),
