@@ -113,8 +113,8 @@ export const tableSchema = z.strictObject({
   /** Only rows whose column holds one of these texts (a table that mixes kinds of event). */
   only: filterSchema.optional(),
   /**
-   * Two rows make one (the INVITE and the BYE of a call): of each key the first row whose `kind` is one of `opens` (rows of
-   * `prefer` go first), with the first row of that key whose `kind` is one of `closes`, if there is one.
+   * Two rows make one (the INVITE and the BYE of a call): of each key the first row of `prefer` whose `kind` is one of
+   * `opens` (else the last of `opens`), with the first row of that key whose `kind` is one of `closes`, if there is one.
    */
   pairs: pairsSchema.optional(),
   confidence: z.number().min(0).max(1),

@@ -106,8 +106,8 @@ const tableSchema = z.strictObject({
   layouts: z.array(z.strictObject({ least: z.int(), columns: z.array(z.string()) })).optional(),
   /** Columns of a file without a header that must have been judged by what they hold (5). */
   judged: z.int().optional(),
-  /** The table has no other columns. */
-  alone: z.boolean().optional(),
+  /** The table has no more columns than these. */
+  most: z.int().optional(),
   /** Empty: recognised, and feeds nothing by itself (another table looks things up in it). */
   feeds: z.array(feedSchema),
 });

@@ -42,7 +42,7 @@ function isHeaderless({ raw }: TableData): boolean {
 
 function byNames(preset: Preset, table: PresetTable, data: TableData): Recognised | undefined {
   const named = isCalled(data.raw.table, table.called);
-  if ((table.byName && !named) || (table.alone && data.raw.columns.length > 1)) return undefined;
+  if ((table.byName && !named) || data.raw.columns.length > (table.most ?? Number.POSITIVE_INFINITY)) return undefined;
   const columns = columnsByName(table, data);
   if (table.needs.some((id) => !columns.has(id))) return undefined;
   const telling = (table.telling ?? []).filter((id) => columns.has(id)).length;

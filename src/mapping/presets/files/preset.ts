@@ -13,14 +13,14 @@ export const FILES = definePreset({
       called: ['recordings', 'monitor'],
       columns: {
         name: {
-          names: ['file', 'filename', 'path', 'recording'],
+          names: ['file', 'filename', 'path'],
           looks: { matches: `${PATH}\\.(?:wav|wav49|mp3|gsm|ogg|opus|m4a|aac|amr|flac|sln|ulaw|alaw|g729)` },
         },
       },
       needs: ['name'],
       layouts: [{ least: 1, columns: ['name'] }],
       judged: 1,
-      alone: true,
+      most: 4,
       feeds: [
         {
           target: 'message',
@@ -43,14 +43,14 @@ export const FILES = definePreset({
       called: ['scripts', 'documents'],
       columns: {
         name: {
-          names: ['file', 'filename', 'path', 'document'],
+          names: ['file', 'filename', 'path'],
           looks: { matches: `${PATH}\\.(?:docx?|odt|rtf|pdf|txt|pptx?|md|html?)` },
         },
       },
       needs: ['name'],
       layouts: [{ least: 1, columns: ['name'] }],
       judged: 1,
-      alone: true,
+      most: 4,
       feeds: [
         {
           target: 'message',

@@ -82,7 +82,6 @@ const CALL = {
   list_ref: [{ from: ['list_id'] }, { from: ['campaign_id'] }],
   contact_ref: { from: ['lead_id'], why: 'the entry of vicidial_list that was called' },
   hangup_cause: { from: ['term_reason'], why: 'who ended the call' },
-  answered_by: { from: ['status'], why: 'A, AA, AM, AL: an answering machine' },
   group_ref: { from: ['uniqueid'], why: 'a call and its transfer share it' },
   ...CARRIER,
 };

@@ -1,4 +1,7 @@
-/** Statuses that VICIdial sets or ships with: a person or a machine took the call. */
+/**
+ * Statuses that VICIdial sets or ships with: a person or a machine took the call. Those of a call that is not over (INCALL, DISPO)
+ * and of dead air are left open.
+ */
 const ANSWERED = [
   'A',
   'AA',
@@ -31,25 +34,20 @@ const ANSWERED = [
   'QCFAIL',
   'IVRXFR',
   'AFTHRS',
-  'INBND',
 ];
 const NOT_ANSWERED = [
   'AB',
   'ADC',
   'ADCT',
-  'ADAIR',
   'B',
   'DC',
   'DNCC',
   'DNCL',
   'ERI',
-  'INCALL',
   'N',
   'NA',
   'NEW',
   'QUEUE',
-  'DISPO',
-  'NANQUE',
   'LRERR',
   'DISMX',
 ];
