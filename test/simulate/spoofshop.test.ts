@@ -28,7 +28,9 @@ test('the dump has the head, the tables and the tail of mariadb-dump', () => {
     true,
   );
   expect(dump).toContain("/*!40103 SET TIME_ZONE='+00:00' */;");
-  expect(dump.match(/^CREATE TABLE `/gm)?.length).toBe(6);
+  const { tables } = JSON.parse(readFileSync(join(truth, 'truth.json'), 'utf8'));
+  const own = tables.filter((one: { exhibit: string }) => one.exhibit.endsWith('.sql')).length;
+  expect(dump.match(/^CREATE TABLE `/gm)?.length).toBe(own);
   expect(dump).toMatch(/\n-- Dump completed on \d{4}-\d\d-\d\d [ 1-2]\d:\d\d:\d\d\n$/);
 });
 

@@ -155,7 +155,7 @@ function drawTricks(random: Random) {
   return {
     chain: random.real(0.03, 0.3),
     callBack: random.real(0.02, 0.2),
-    strangePhone: random.chance(0.4) ? 0 : random.real(0.02, 0.15),
+    strangePhone: random.chance(0.4) ? 0 : random.real(0.01, 0.06),
     accomplices: random.real(0, 0.4),
     codeMachine: random.chance(0.5) ? 0 : random.real(0.2, 1),
     recorded: random.chance(0.3) ? 0 : random.real(0.004, 0.03),

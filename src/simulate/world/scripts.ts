@@ -9,7 +9,7 @@ export function drawScript(random: Random, onward: number): Script {
     stages: Array.from({ length }, (_, stage) => (stage === 0 && neighbour ? 'neighbour' : 'organisation')),
     onward,
     gaps: random.pick(['minutes', 'minutes', 'hours', 'days', 'mixed', 'mixed']),
-    shortFirst: random.chance(0.25),
+    shortFirst: random.chance(0.15),
     handOver: random.pick([0, random.real(0.1, 0.5), random.real(0.5, 1)]),
   };
 }

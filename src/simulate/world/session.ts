@@ -1,5 +1,5 @@
 import type { CallWorld } from './call-world.ts';
-import type { Account, Operator } from './model.ts';
+import type { Account, Operator, Phone } from './model.ts';
 import { addressAt, homeIp } from './operators.ts';
 import type { Shown } from './presented.ts';
 import type { Random } from './random.ts';
@@ -16,6 +16,8 @@ export interface Session {
   readonly trunk: number;
   readonly server: number;
   shown: Shown;
+  /** Phone that this session tested with. */
+  tested: Phone | null;
   at: number;
 }
 
@@ -34,7 +36,7 @@ export function openSession(
   const trunk = centre ? random.pick(centre.trunks) : random.int(world.habits.trunks);
   const server = serverOf(world, account, trunk, serial);
   const ip = centre ? seatIp(random, world, centre, caller, operator, at) : loneIp(random, world, operator, at);
-  return { account, operator, centre, caller: who.caller, ip, trunk, server, at };
+  return { account, operator, centre, caller: who.caller, ip, trunk, server, tested: null, at };
 }
 
 function loneIp(random: Random, { habits }: CallWorld, operator: Operator, at: number): string {

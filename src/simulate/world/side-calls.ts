@@ -14,17 +14,17 @@ export interface SideCall {
   readonly talk: number;
 }
 
-/** The account's own phone; now and then a card that is used once or twice. */
+/** The account's own phone; now and then a card or a friend's phone that only this session tests. */
 export function testCall(random: Random, world: CallWorld, session: Session): SideCall {
   const { habits } = world;
   const own = session.centre && random.chance(0.5) ? session.operator.phones : session.account.phones;
-  const phone = random.chance(habits.strangePhone)
+  session.tested ??= random.chance(habits.strangePhone)
     ? drawNumber(random, session.account.homeRegion, 1)
     : random.pick(own);
   const { testMedian, testSigma, testLong } = habits.talk;
   const long = random.chance(testLong);
   const talk = long ? random.between(70, 600) : Math.max(2, Math.round(random.logNormal(testMedian, testSigma)));
-  return { phone, kind: SEEN.own, talk: random.chance(0.85) ? talk : 0 };
+  return { phone: session.tested, kind: SEEN.own, talk: random.chance(0.85) ? talk : 0 };
 }
 
 /** A line of an organisation, to hear how it sounds: listed or not. */

@@ -134,8 +134,11 @@ class AsteriskWriter implements ExhibitWriter {
       .ascii(shown)
       .byte(44);
     to.ascii(quoted(call.dialled)).ascii(`,'from-internal','PJSIP/${name}-${serial}',`);
-    to.ascii(call.outcome === 'failed' ? "''" : `'${trunk}-${serial}'`).ascii(",'Dial',");
-    to.ascii(quoted(`${trunk}/${call.dialled},60,Tt`))
+    // The exchange itself answered with an announcement: no second channel.
+    const alone = call.answeredBy === 'exchange';
+    to.ascii(alone || call.outcome === 'failed' ? "''" : `'${trunk}-${serial}'`);
+    to.ascii(alone ? ",'Playback'," : ",'Dial',");
+    to.ascii(alone ? "'ss-noservice'" : quoted(`${trunk}/${call.dialled},60,Tt`))
       .byte(44)
       .int(call.duration)
       .byte(44)

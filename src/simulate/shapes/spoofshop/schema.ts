@@ -9,6 +9,8 @@ export interface ShopSchema {
   readonly tickets: Named;
   readonly sessions: Named;
   readonly users: Named;
+  /** Lists of numbers that customers load; null: the shop has none. */
+  readonly leads: Named | null;
   /** Words of the outcome column: answered, no answer, busy, failed. */
   readonly outcomes: readonly [string, string, string, string];
   readonly captured: string;
@@ -25,9 +27,11 @@ export interface Named {
 export function drawSchema(random: Random, currency: string): ShopSchema {
   const one = (names: string) => `\`${random.pick(names.split(' '))}\``;
   const user = one('user_id uid account_id customer');
+  const lead = random.chance(0.5) ? one('lead_id list_entry contact_id') : null;
   return {
     database: random.pick(['spoofshop', 'cid_prod', 'panel', 'voip_main']),
-    calls: { name: random.pick(['calls', 'call_log', 'cdr']), columns: callColumns(one, user) },
+    calls: { name: random.pick(['calls', 'call_log', 'cdr']), columns: callColumns(one, user, lead) },
+    leads: lead === null ? null : { name: random.pick(['leads', 'lists', 'numbers']), columns: leadColumns(one, user) },
     otp: { name: random.pick(['otp_jobs', 'code_requests', 'grabber']), columns: otpColumns(one, user) },
     payments: { name: random.pick(['payments', 'invoices', 'topups']), columns: paymentColumns(one, user, currency) },
     tickets: { name: random.pick(['tickets', 'support']), columns: ticketColumns(one, user) },
@@ -43,7 +47,21 @@ export function drawSchema(random: Random, currency: string): ShopSchema {
   };
 }
 
-function callColumns(one: (names: string) => string, user: string): string[] {
+function leadColumns(one: (names: string) => string, user: string): string[] {
+  return [
+    '`id` bigint(20) NOT NULL',
+    `${user} int(11) DEFAULT NULL`,
+    `${one('list list_name campaign')} varchar(64) DEFAULT NULL`,
+    `${one('first_name fname')} varchar(64) DEFAULT NULL`,
+    `${one('last_name lname')} varchar(64) DEFAULT NULL`,
+    `${one('phone number msisdn')} varchar(32) DEFAULT NULL`,
+    `${one('dob birth_date')} date DEFAULT NULL`,
+    `${one('added loaded_at created_at')} timestamp NULL DEFAULT NULL`,
+    'PRIMARY KEY (`id`)',
+  ];
+}
+
+function callColumns(one: (names: string) => string, user: string, lead: string | null): string[] {
   const dialled = one('dst called destination number');
   return [
     '`id` bigint(20) NOT NULL',
@@ -60,6 +78,7 @@ function callColumns(one: (names: string) => string, user: string): string[] {
     `${one('client_ip ip peer_ip')} varchar(45) DEFAULT NULL`,
     `${one('dtmf digits keys')} varchar(64) DEFAULT NULL`,
     `${one('cost price charged')} decimal(8,4) DEFAULT NULL`,
+    ...(lead === null ? [] : [`${lead} bigint(20) DEFAULT NULL`]),
     'PRIMARY KEY (`id`)',
     `KEY ${user} (${user})`,
     `KEY ${dialled} (${dialled})`,

@@ -1,16 +1,18 @@
 import { join } from 'node:path';
 import type { ExhibitWriter, Shape, WrittenExhibits } from '../../exhibit-writer.ts';
-import { civil, two, type Zone, zone } from '../../world/clock.ts';
+import { civil, isoText, two, type Zone, zone } from '../../world/clock.ts';
 import type {
   Account,
   CallEvent,
   ComplaintEvent,
+  ContactEvent,
   InterceptionEvent,
   KnownEvent,
   LoginEvent,
   PaymentEvent,
   TicketEvent,
 } from '../../world/model.ts';
+import { REGIONS } from '../../world/regions.ts';
 import type { World } from '../../world/world.ts';
 import { ByteWriter } from '../../write/bytes.ts';
 import { DumpTable, dumpHead, dumpTail, quoted } from '../../write/mysql-dump.ts';
@@ -71,6 +73,8 @@ class SpoofshopWriter implements ExhibitWriter {
   private readonly tickets: DumpTable;
   private readonly sessions: DumpTable;
   private readonly users: DumpTable;
+  private readonly leads: DumpTable | null;
+  private readonly leadNumbers: number[] = [];
   private readonly first: number;
   private readonly trunks: readonly string[];
 
@@ -89,6 +93,7 @@ class SpoofshopWriter implements ExhibitWriter {
     this.tickets = this.part(this.schema.tickets);
     this.sessions = this.part(this.schema.sessions);
     this.users = this.part(this.schema.users);
+    this.leads = this.schema.leads && this.part(this.schema.leads);
   }
 
   /** Tables after the first grow beside the file and are appended at the end. */
@@ -119,6 +124,8 @@ class SpoofshopWriter implements ExhibitWriter {
       .ascii(call.ip)
       .ascii(call.digits === null ? "',NULL," : `','${call.digits}',`)
       .decimal(call.cost, 4);
+    if (this.leads && call.contact > 0) to.byte(44).int(call.contact);
+    else if (this.leads) to.ascii(',NULL');
     this.calls.end();
   }
 
@@ -174,6 +181,27 @@ class SpoofshopWriter implements ExhibitWriter {
     this.tickets.end();
   }
 
+  contact(one: ContactEvent): void {
+    if (!this.leads) return;
+    this.leadNumbers.push(one.phone.number);
+    const { calling } = REGIONS[one.phone.region]!;
+    const to = this.leads.begin();
+    to.int(one.id)
+      .byte(44)
+      .int(this.first + one.account)
+      .byte(44)
+      .utf8(quoted(this.world.lists[one.list]!.name));
+    to.byte(44).utf8(quoted(one.given)).byte(44).utf8(quoted(one.family)).ascii(`,'${calling}${one.phone.national}',`);
+    to.ascii(one.born === null ? "NULL,'" : `'${isoText(one.born).slice(0, 10)}','`)
+      .dateTime(one.at)
+      .byte(39);
+    this.leads.end();
+  }
+
+  *contacts(): Generator<{ ref: string; number: number }> {
+    for (let i = 0; i < this.leadNumbers.length; i++) yield { ref: String(i + 1), number: this.leadNumbers[i]! };
+  }
+
   private user(one: Account): void {
     const to = this.users.begin();
     to.int(this.first + one.index)
@@ -193,13 +221,14 @@ class SpoofshopWriter implements ExhibitWriter {
 
   finish(complaints: readonly ComplaintEvent[], known: readonly KnownEvent[]): WrittenExhibits {
     for (const account of this.world.accounts) this.user(account);
-    const all = [this.calls, this.otp, this.payments, this.tickets, this.sessions, this.users];
+    const feeds = ['call', 'interception', 'payment', 'message', 'login', 'account', 'contact'];
+    const own = [this.calls, this.otp, this.payments, this.tickets, this.sessions, this.users];
+    const all = this.leads ? [...own, this.leads] : own;
     const ordered = [...this.parts].sort((a, b) => (a.path < b.path ? -1 : 1));
     for (const table of all) table.finish();
     for (const part of ordered) this.main.absorb(part);
     this.main.ascii(dumpTail(completedText(this.world.habits.end))).close();
     const file = `${this.schema.database}.sql`;
-    const feeds = ['call', 'interception', 'payment', 'message', 'login', 'account'];
     const tables = all.map((table, i) => ({ exhibit: file, table: table.name, rows: table.rows, feeds: feeds[i]! }));
     const offices = writeOffices(this.folder, this.world, OFFICES, complaints, known);
     return { exhibits: [this.main.path, ...offices.exhibits], tables: [...tables, ...offices.tables] };
