@@ -3,7 +3,16 @@ import type { LinkResult } from './link.ts';
 import { type LinkModel, ruleName } from './model.ts';
 import { comparePairs, together } from './pairs.ts';
 import type { LinkPlan } from './plan.ts';
-import { filledCounts, frequencyUnits, levelUnits, priorUnits, probabilityOf, UNITS, unitsOf } from './score.ts';
+import {
+  filledCounts,
+  frequencyUnits,
+  levelUnits,
+  priorUnits,
+  probabilityOf,
+  relatedUnits,
+  UNITS,
+  unitsOf,
+} from './score.ts';
 
 /** One step of a waterfall. Bits: +1 doubles the odds, −1 halves them. */
 export interface FieldWeight {
@@ -27,7 +36,9 @@ export interface PairExplanation {
   /** Bits before anything is compared. */
   readonly prior: number;
   readonly fields: readonly FieldWeight[];
-  /** prior + Σ (weight + frequency). */
+  /** What is taken off because relatives (a household, a firm) would agree on as much: 0 or less. */
+  readonly related: number;
+  /** prior + Σ (weight + frequency) + related. */
   readonly total: number;
   readonly probability: number;
   /** Rules that bring the pair together; none: it was never compared. */
@@ -97,10 +108,12 @@ function explainRow(
       right: text(`vb${index}`),
     };
   });
-  const units = fields.reduce(
-    (sum, { weight, frequency }) => sum + Math.round((weight + frequency) * UNITS),
-    priorUnits(model),
+  const each = fields.map((field) => Math.round((field.weight + field.frequency) * UNITS));
+  const related = relatedUnits(
+    model,
+    each.map((value, i) => (fields[i]!.level === 'missing' ? undefined : value)),
   );
+  const units = each.reduce((sum, value) => sum + value, priorUnits(model) + related);
   const rules = model.blocking.flatMap((rule, j) => (row[`rule${j}`] === true ? [ruleName(rule)] : []));
   const linked = rules.length > 0 && units >= unitsOf(model.link);
   const probability = probabilityOf(units);
@@ -109,6 +122,7 @@ function explainRow(
     right: String(row['ri']),
     prior: priorUnits(model) / UNITS,
     fields,
+    related: related / UNITS,
     total: units / UNITS,
     probability,
     rules,

@@ -21,6 +21,12 @@ const comparisonSchema = z.strictObject({
   frequency: z.boolean().default(true).describe('Agreement on a rare value weighs more than on a common one'),
   thresholds: z.array(z.number().nonnegative()).max(8).optional().describe("The type's limits, where it has any"),
   levels: z.array(levelSchema).optional().describe('Weights; absent until trained'),
+  shared: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe('How often related but different entities (a household, a firm) share this; trained from there'),
 });
 
 const keySchema = z.strictObject({ column: z.string(), as: z.enum(KEY_FORMS).default('value') });
@@ -41,6 +47,12 @@ export const linkModelSchema = z.strictObject({
   comparisons: z.array(comparisonSchema).min(1).max(MOST_COMPARISONS),
   blocking: z.array(ruleSchema).min(1).max(24).describe('Pairs that no rule brings together are never compared'),
   prior: z.number().gt(0).lt(1).optional().describe('Probability that two rows drawn at random are the same entity'),
+  related: z
+    .number()
+    .min(0)
+    .lt(1)
+    .optional()
+    .describe('Probability that two rows drawn at random are related but different; 0: nobody is, absent: trained'),
   frequencyFloor: z.number().gte(0).lt(1).default(0.000001).describe('No value counts as rarer than this'),
   keyPairs: z.number().int().positive().default(1_000_000).describe('A key that makes more pairs is dropped'),
   rulePairs: z.number().int().positive().default(100_000_000).describe('Pairs of a rule; its largest keys go first'),

@@ -34,7 +34,7 @@ export interface LinkTables {
   readonly record: string;
   /** rule, key, rows, pairs, sample: keys that made too many pairs. */
   readonly dropped: string;
-  /** left_id, left_side, right_id, right_side, weight (bits), probability, rule, pattern, frequency (bits). */
+  /** left_id, left_side, right_id, right_side, weight (bits), probability, rule, pattern, frequency (bits), related (bits). */
   readonly pair: string;
   /** id, side, cluster. */
   readonly cluster: string;

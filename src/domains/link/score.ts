@@ -32,7 +32,7 @@ export function probabilityOf(units: number): number {
 export async function scorePairs(engine: Engine, plan: LinkPlan, model: LinkModel, mode: Mode): Promise<number[]> {
   const scored = `${plan.tables.record}_scored`;
   await engine.run(
-    `CREATE OR REPLACE TABLE ${scored} (l INTEGER, r INTEGER, rule UTINYINT, pattern BIGINT, frequency INTEGER, units INTEGER)`,
+    `CREATE OR REPLACE TABLE ${scored} (l INTEGER, r INTEGER, rule UTINYINT, pattern BIGINT, frequency INTEGER, related INTEGER, units INTEGER)`,
   );
   const filled = await filledCounts(engine, plan);
   for (const j of model.blocking.keys()) {
@@ -67,12 +67,54 @@ export function scoreSql(
   const best = plan.comparisons.map(({ index }) => bestCase(index, levelUnits(model, index)));
   const exact = plan.comparisons.map(({ index }) => unitCase(`g${index}`, levelUnits(model, index)));
   const prior = priorUnits(model);
+  const related = relatedSql(plan, model);
   const enough = keep === undefined ? '' : `WHERE units >= ${keep}`;
   const worth = keep === undefined ? {} : { worth: `${prior} + ${frequency} + ${best.join(' + ')} >= ${keep}` };
-  return `SELECT l, r, ${rule} AS rule, pattern, frequency, units FROM (
-    SELECT l, r, ${packLevels(plan)} AS pattern, ${frequency} AS frequency,
-      ${prior} + ${frequency} + ${exact.join(' + ')} AS units
-    FROM (${comparePairs(plan, { from, beside, ...worth })})) ${enough}`;
+  // What relatives would agree on takes from a pair: it is worked out for those that are high enough without it.
+  return `SELECT l, r, ${rule} AS rule, pattern, frequency, related, units FROM (
+    SELECT l, r, pattern, frequency, related, plain + related AS units FROM (
+      SELECT l, r, pattern, frequency, plain, ${related} AS related FROM (
+        SELECT *, ${packLevels(plan)} AS pattern, ${frequency} AS frequency,
+          ${prior} + ${frequency} + ${exact.join(' + ')} AS plain
+        FROM (${comparePairs(plan, { from, beside, ...worth })})) ${enough.replace('units', 'plain')})) ${enough}`;
+}
+
+/** Odds of "related" against "strangers" that a pair starts from. */
+function relatedOdds(model: LinkModel): number {
+  return (model.related ?? 0) / Math.max(1e-12, 1 - (model.related ?? 0) - model.prior!);
+}
+
+/**
+ * SQL, in units, never above 0: relatives agree on much without being the same. With weights w against strangers, relatives
+ * are 2^w times shared + (1 - shared) times as likely to agree so; that likelihood stands beside the strangers'.
+ */
+function relatedSql(plan: LinkPlan, model: LinkModel): string {
+  const odds = relatedOdds(model);
+  if (odds === 0) return '0';
+  const factors = plan.comparisons.flatMap(({ index }) => {
+    const shared = model.comparisons[index]!.shared ?? 0;
+    if (shared === 0) return [];
+    const [, equal, ...others] = levelUnits(model, index);
+    const rest = others.map((units, l) => `WHEN ${l + 2} THEN ${relatedFactor(units, shared)}::DOUBLE`).join(' ');
+    return [
+      `CASE g${index} WHEN 0 THEN 1::DOUBLE WHEN 1 THEN ${shared}::DOUBLE * pow(2, (${equal} + t${index}) / ${UNITS}::DOUBLE) + ${1 - shared}::DOUBLE ${rest} END`,
+    ];
+  });
+  return `CAST(round(-${UNITS} * log2(1 + ${[`${odds}::DOUBLE`, ...factors].join(' * ')})) AS INTEGER)`;
+}
+
+function relatedFactor(units: number, shared: number): number {
+  return shared * 2 ** (units / UNITS) + 1 - shared;
+}
+
+/** The same for one pair: `fields` are units with frequency by comparison, undefined where a value is missing. */
+export function relatedUnits(model: LinkModel, fields: readonly (number | undefined)[]): number {
+  const odds = relatedOdds(model);
+  if (odds === 0) return 0;
+  const product = fields.reduce<number>((sum, units, i) => {
+    return units === undefined ? sum : sum * relatedFactor(units, model.comparisons[i]!.shared ?? 0);
+  }, odds);
+  return Math.round(-UNITS * Math.log2(1 + product));
 }
 
 /** Agreement on a value counts by how common the value is, not by how common agreement is. */
@@ -111,7 +153,7 @@ async function writePairs(engine: Engine, plan: LinkPlan, scored: string): Promi
     `CREATE OR REPLACE TABLE ${pair} AS
      SELECT a.id AS left_id, a.side AS left_side, b.id AS right_id, b.side AS right_side,
             units / ${UNITS}::DOUBLE AS weight, 1 / (1 + pow(2, -units / ${UNITS}::DOUBLE)) AS probability,
-            rule, pattern, frequency / ${UNITS}::DOUBLE AS frequency, l, r, units
+            rule, pattern, frequency / ${UNITS}::DOUBLE AS frequency, related / ${UNITS}::DOUBLE AS related, l, r, units
      FROM ${scored} JOIN ${row} AS a ON a.rid = l JOIN ${row} AS b ON b.rid = r ORDER BY units DESC, l, r`,
   );
   await engine.run(`DROP TABLE ${scored}`);

@@ -38,6 +38,8 @@ export async function trainModel(
     totalPairs,
     rows: prepared.left + prepared.right,
     prior: plan.model.prior,
+    shared:
+      plan.model.related === 0 ? undefined : plan.comparisons.map(({ model, type }) => model.shared ?? type.shared),
   });
   const sampled = (rule: RuleCounts): number => rule.patterns.reduce((sum, { count }) => sum + count, 0);
   return {
@@ -67,6 +69,7 @@ export function possiblePairs({ left, right }: Prepared, mode: Mode): number {
 function withWeights(plan: LinkPlan, trained: Trained): LinkModel {
   const comparisons = plan.comparisons.map(({ model, levels }, i) => ({
     ...model,
+    shared: rounded(trained.shared[i]!),
     levels:
       model.levels ??
       levels.map(({ name }, l) => ({
@@ -75,7 +78,12 @@ function withWeights(plan: LinkPlan, trained: Trained): LinkModel {
         u: rounded(Math.min(trained.u[i]![l]!, 1 - 1e-9)),
       })),
   }));
-  return { ...plan.model, comparisons, prior: plan.model.prior ?? rounded(trained.prior) };
+  return {
+    ...plan.model,
+    comparisons,
+    prior: plan.model.prior ?? rounded(trained.prior),
+    related: rounded(trained.related),
+  };
 }
 
 /** Nine significant digits: what is stored is what is used. */

@@ -6,6 +6,7 @@ export const address: ComparisonType = {
   type: 'address',
   about: 'a line of several words: addresses, titles, narratives (Jaro-Winkler and shared words)',
   columns: [1, 1],
+  shared: 0.6,
   parts: ([column]) => ({ v: alnum(column!), w: `list_distinct(string_split(${words(column!)}, ' '))` }),
   measures: (a, b) => ({
     near: `jaro_winkler_similarity(${a('v')}, ${b('v')})`,

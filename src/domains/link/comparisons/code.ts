@@ -7,6 +7,7 @@ export const code: ComparisonType = {
   type: 'code',
   about: 'a code or number that people mistype: postcodes, identity numbers, house numbers (edits, transpositions)',
   columns: [1, 1],
+  shared: 0.3,
   parts: ([column]) => ({ v: alnum(column!) }),
   measures: (a, b) => ({ edits: edits(a, b, 2, 0.7) }),
   levels: (thresholds = [1, 2]) => [

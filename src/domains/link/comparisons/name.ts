@@ -9,6 +9,7 @@ export const name: ComparisonType = {
   type: 'name',
   about: 'a given name or surname: spelling, initials, nicknames, names that changed places, other scripts',
   columns: [1, 2],
+  shared: 0.4,
   parts: ([column, other], { nicknames }) => ({
     v: letters(column!),
     k: `coalesce((SELECT k FROM ${nicknames} WHERE ${nicknames}.v = ${letters(column!)}), ${letters(column!)})`,

@@ -7,6 +7,7 @@ export const number: ComparisonType = {
   type: 'number',
   about: 'an amount or a measure: equal, or within one and ten per cent',
   columns: [1, 1],
+  shared: 0.3,
   parts: ([column]) => ({ v: VALUE(column!) }),
   measures: (a, b) => ({
     gap: `abs(${a('v')} - ${b('v')}) / greatest(abs(${a('v')}), abs(${b('v')}), 1e-300)`,

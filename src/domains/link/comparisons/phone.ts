@@ -6,6 +6,7 @@ export const phone: ComparisonType = {
   type: 'phone',
   about: 'a telephone number with or without country code; mistyped or exchanged digits',
   columns: [1, 1],
+  shared: 0.4,
   parts: ([column]) => ({ v: phoneTail(column!) }),
   measures: (a, b) => ({ edits: edits(a, b, 2, 0.8) }),
   levels: () => [

@@ -10,6 +10,7 @@ export const place: ComparisonType = {
   type: 'place',
   about: 'latitude and longitude in degrees: within one, ten, fifty kilometres',
   columns: [2, 2],
+  shared: 0.6,
   parts: ([latitude, longitude]) => ({
     v: `CASE WHEN abs(${DEGREES(latitude!)}) <= 90 AND abs(${DEGREES(longitude!)}) <= 180 THEN ${latitude!} || ' ' || ${longitude!} END`,
     p: `radians(${DEGREES(latitude!)})`,

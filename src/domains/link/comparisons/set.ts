@@ -8,6 +8,7 @@ export const set: ComparisonType = {
   type: 'set',
   about: 'a list of values in one column: how many they share',
   columns: [1, 1],
+  shared: 0.3,
   parts: ([column]) => ({ v: `NULLIF(array_to_string(${ITEMS(column!)}, ';'), '')`, w: ITEMS(column!) }),
   measures: (a, b) => ({ shared: `len(list_intersect(${a('w')}, ${b('w')}))` }),
   levels: (thresholds = [2, 1]) => [

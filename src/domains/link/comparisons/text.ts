@@ -6,6 +6,7 @@ export const text: ComparisonType = {
   type: 'text',
   about: 'a few words with spelling errors: towns, occupations (Jaro-Winkler)',
   columns: [1, 1],
+  shared: 0.6,
   parts: ([column]) => ({ v: words(column!) }),
   measures: (a, b) => ({ near: `jaro_winkler_similarity(${a('v')}, ${b('v')})` }),
   levels: (thresholds = [0.92, 0.84]) => [

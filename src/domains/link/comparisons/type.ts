@@ -24,6 +24,8 @@ export interface ComparisonType {
    * whether the value is missing (NULL) and whether two are equal.
    */
   readonly parts: (columns: readonly string[], context: PartContext) => Readonly<Record<string, string>>;
+  /** How often related but different entities (a household, a firm) share the value: where training starts. */
+  readonly shared: number;
   /** Costly functions, computed once for pairs that are filled and not equal. */
   readonly measures?: (a: Side, b: Side) => Readonly<Record<string, string>>;
   /** @param thresholds the model's, or undefined for the type's own. */
