@@ -29,8 +29,6 @@ export async function savedMappingText(
 export interface UseOptions {
   /** Name of the exhibit or the beginning of its SHA-256: it is used for this one, even where somebody confirmed another mapping. */
   readonly which?: string | undefined;
-  /** Only exhibits of these hashes (those that were mapped just now). */
-  readonly among?: ReadonlySet<string>;
   readonly reason: string;
 }
 
@@ -57,7 +55,7 @@ export async function applySavedMapping(
   const exhibits = await target.exhibits();
   const named = options.which === undefined ? undefined : chosen(exhibits, options.which).sha256;
   const used: Used[] = [];
-  for (const one of stored.filter((mapping) => isMeant(mapping, named, options.among))) {
+  for (const one of stored.filter((mapping) => isMeant(mapping, named))) {
     const catalog = catalogs.find(({ exhibit }) => exhibit === one.exhibit);
     const fitted = catalog && fitSaved(saved, catalog, parseStored(one), catalogs);
     if (!fitted) continue;
@@ -69,9 +67,8 @@ export async function applySavedMapping(
   return used;
 }
 
-function isMeant(mapping: StoredMapping, named: string | undefined, among: ReadonlySet<string> | undefined): boolean {
-  if (named !== undefined) return mapping.exhibit === named;
-  return mapping.status !== 'confirmed' && (among?.has(mapping.exhibit) ?? true);
+function isMeant(mapping: StoredMapping, named: string | undefined): boolean {
+  return named === undefined ? mapping.status !== 'confirmed' : mapping.exhibit === named;
 }
 
 function chosen(exhibits: readonly Exhibit[], which: string | undefined): Exhibit {

@@ -27,7 +27,7 @@ export const runCommand: DefineCommand = (bind) =>
           .argument('[exhibit...]', 'files or folders: dumps, tables, archives of them')
           .option(
             '--mapping <file>',
-            'saved mapping (`map --save`) for new exhibits whose columns fit; may be given again',
+            'saved mapping (`map --save`) for exhibits whose columns fit; may be given again',
             (file: string, before: readonly string[] = []) => [...before, file],
           )
           .addHelpText('after', '\nExample:\n  ringbreak run cases/op-elaborate seized.sql.gz complaints.csv'),

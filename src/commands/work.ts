@@ -47,12 +47,10 @@ export function mapTask(
     work: async (progress) => {
       const { catalogs } = built.raw!;
       const rawRoot = `${derivedFolder(target)}/raw`;
-      const before = new Set((await target.mappings()).map(({ exhibit }) => exhibit));
       await suggestMissing(target, engine, rawRoot, catalogs, session.effects, progress);
-      const among = new Set(catalogs.map(({ exhibit }) => exhibit).filter((exhibit) => !before.has(exhibit)));
       for (const text of saved) {
         const reason = 'saved mapping given with the run';
-        await applySavedMapping(target, catalogs, text, session.effects, { among, reason });
+        await applySavedMapping(target, catalogs, text, session.effects, { reason });
       }
       built.mappings = await usableMappings(target, catalogs);
       await assumeCurrency(target, engine, built.mappings, catalogs, session.effects);

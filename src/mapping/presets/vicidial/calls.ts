@@ -140,6 +140,7 @@ export const CLOSER_LOG: PresetTableData = {
       target: 'call',
       fields: {
         ...CALL,
+        presented_raw: PRESENTED,
         call_ref: { from: ['closecallid'], why: 'a handed-over or incoming call has a row of its own' },
         sequence: { from: ['closecallid'] },
       },
