@@ -17,11 +17,11 @@ export const CLASSES = [
     table: {
       name: 'work.machine_answer',
       row: 'an outcome with what answered',
-      key: ['disposition', 'answered_by'],
+      key: ['disposition', 'answered_by', 'reached'],
       columns: [
         text('disposition', 'Outcome as stored; empty when none'),
         text('answered_by', 'What answered, as stored; empty when none'),
-        flag('whatever_line', 'The outcome says so; otherwise only calls that reached no line count'),
+        flag('reached', 'A line was called'),
       ],
     },
   }),

@@ -87,7 +87,7 @@ async function readHistograms(
      FROM canonical.call AS c
      LEFT JOIN work.machine_answer AS m
        ON m.disposition = coalesce(c.disposition, '') AND m.answered_by = coalesce(c.answered_by, '')
-      AND (m.whatever_line OR coalesce(c.trunk, '') = '')
+      AND m.reached = (coalesce(c.trunk, '') <> '')
      WHERE c.talk_s BETWEEN 1 AND $longest AND m.disposition IS NULL
      GROUP BY ALL`,
     { ...uses, longest: limits.longest },

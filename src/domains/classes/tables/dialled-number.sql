@@ -12,8 +12,8 @@ WITH per_call AS NOT MATERIALIZED (
   LEFT JOIN work.presented_organisation AS p
     ON p.presented = c.presented AND p.presented_name = coalesce(c.presented_name, '')
   LEFT JOIN work.machine_answer AS m
-    ON m.disposition = coalesce(c.disposition, '') AND m.answered_by = coalesce(c.answered_by, '') AND c.talk_s > 0
-    AND (m.whatever_line OR coalesce(c.trunk, '') = '')
+    ON m.disposition = coalesce(c.disposition, '') AND m.answered_by = coalesce(c.answered_by, '')
+    AND m.reached = (coalesce(c.trunk, '') <> '')
   CROSS JOIN work.talk_dimension AS d
   LEFT JOIN work.talk_second AS s
     ON s.talk_s = c.talk_s
@@ -47,8 +47,8 @@ looked AS (
     ON n.digits = coalesce(try_cast(ltrim(c.dialled, '+') AS BIGINT), 0)
     AND n.spelled = CASE WHEN c.dialled = '' THEN 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') ELSE '' END
   LEFT JOIN work.machine_answer AS m
-    ON m.disposition = coalesce(c.disposition, '') AND m.answered_by = coalesce(c.answered_by, '') AND c.talk_s > 0
-    AND (m.whatever_line OR coalesce(c.trunk, '') = '')
+    ON m.disposition = coalesce(c.disposition, '') AND m.answered_by = coalesce(c.answered_by, '')
+    AND m.reached = (coalesce(c.trunk, '') <> '')
   CROSS JOIN work.talk_dimension AS d
   LEFT JOIN work.talk_second AS s
     ON s.talk_s = c.talk_s
