@@ -1,7 +1,13 @@
 import { count, moment, OF_SUSPECT, share, text } from '../../model/columns.ts';
 import { defineSqlStep, type Step } from '../../pipeline/step.ts';
 import { centreAccount } from './centre-account.ts';
-import { CENTRE_PARAMETERS, PRESENCE_PARAMETERS, SEAT_PARAMETERS, WORKPLACE_PARAMETERS } from './parameters.ts';
+import {
+  CENTRE_PARAMETERS,
+  HAND_OVER_PARAMETERS,
+  PRESENCE_PARAMETERS,
+  SEAT_PARAMETERS,
+  WORKPLACE_PARAMETERS,
+} from './parameters.ts';
 
 const here = import.meta.url;
 
@@ -56,18 +62,51 @@ const workplace = defineSqlStep(here, 'tables/workplace.sql', {
 
 const accountSeat = defineSqlStep(here, 'tables/account-seat.sql', {
   name: 'work.account_seat',
-  purpose: 'How many people worked through one account at the same time',
-  reads: ['work.presence', 'canonical.call'],
-  parameters: SEAT_PARAMETERS,
+  purpose: 'How many named agents worked through one account at the same time',
+  reads: ['work.presence'],
   table: {
     name: 'work.account_seat',
-    row: 'an account with agents or overlapping talks',
+    row: 'an account with agents',
     key: ['account_ref'],
     columns: [
       text('account_ref', 'Account'),
       count('agents', 'Different agents'),
       count('agents_at_once', 'Agents in one hour; nine of ten hours have no more'),
-      count('talks_at_once', 'Talks at the same time on a usual day'),
+    ],
+  },
+});
+
+const handOver = defineSqlStep(here, 'tables/hand-over.sql', {
+  name: 'work.hand_over',
+  purpose: 'How many people each two accounts handed to each other',
+  reads: ['number', 'canonical.call'],
+  parameters: HAND_OVER_PARAMETERS,
+  table: {
+    name: 'work.hand_over',
+    row: 'two accounts',
+    key: ['account_a', 'account_b'],
+    columns: [
+      text('account_a', 'Account'),
+      text('account_b', 'Another, later in the alphabet'),
+      count('numbers', 'Numbers that one called soon after the other'),
+    ],
+  },
+});
+
+const centreSeat = defineSqlStep(here, 'tables/centre-seat.sql', {
+  name: 'work.centre_seat',
+  purpose: 'How many people of a centre talked at the same time',
+  reads: ['canonical.call', 'work.centre_account'],
+  parameters: SEAT_PARAMETERS,
+  table: {
+    name: 'work.centre_seat',
+    row: 'a centre with talks',
+    key: ['centre_id'],
+    columns: [
+      text('centre_id', 'Centre'),
+      count('days', 'Days with talks'),
+      count('usual', 'Talks at the same time at the busiest moment of a usual day'),
+      count('most', 'The same on the busiest days but one in ten'),
     ],
   },
 });
@@ -116,6 +155,7 @@ const callCentre = defineSqlStep(here, 'tables/call-centre.sql', {
     'work.centre_hour',
     'work.centre_shift',
     'work.account_seat',
+    'work.centre_seat',
     'work.workplace',
     'work.presence',
     'work.ip_network',
@@ -162,7 +202,9 @@ export const CENTRES: readonly Step[] = [
   presence,
   workplace,
   accountSeat,
+  handOver,
   centreAccount,
+  centreSeat,
   centreHour,
   centreShift,
   callCentre,

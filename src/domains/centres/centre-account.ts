@@ -4,6 +4,7 @@ import { count, text } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { type CodeStep, defineCodeStep, parametersOf } from '../../pipeline/step.ts';
 import { insertBatches } from '../insert.ts';
+import { type HandOver, joinCrews } from './join-crews.ts';
 import { joinPlaces, type Stay } from './join-places.ts';
 import { CENTRE_PARAMETERS } from './parameters.ts';
 
@@ -17,9 +18,9 @@ import { CENTRE_PARAMETERS } from './parameters.ts';
 export const centreAccount: CodeStep = defineCodeStep({
   name: 'work.centre_account',
   purpose: 'Accounts that work as one place: rooms that share accounts are one call centre',
-  reads: ['work.workplace', 'work.presence', 'work.account_seat', 'work.operator_account'],
+  reads: ['work.workplace', 'work.presence', 'work.account_seat', 'work.hand_over'],
   alsoMakes: ['work.centre_place'],
-  version: 1,
+  version: 2,
   parameters: CENTRE_PARAMETERS,
   table: {
     name: 'work.centre_account',
@@ -36,24 +37,25 @@ export const centreAccount: CodeStep = defineCodeStep({
 
 async function makeCentres(target: string, context: BuildContext, engine: Engine): Promise<void> {
   const parameters = parametersOf(centreAccount, context);
-  const stays = await readStays(engine);
-  const seats = Number(parameters['centre_min_seats']);
-  const { accounts, places } = joinPlaces(stays, Number(parameters['centre_join']));
-  for (const account of await crowdedAccounts(engine, seats)) {
-    if (!accounts.has(account)) accounts.set(account, { group: `account ${account}`, hours: 0 });
+  const { accounts, places } = joinPlaces(await readStays(engine), Number(parameters['centre_join']));
+  const groups = new Map([...accounts].map(([account, { group }]) => [account, group]));
+  for (const account of await crowdedAccounts(engine, Number(parameters['centre_min_seats']))) {
+    if (!groups.has(account)) groups.set(account, `agents ${account}`);
   }
-  const ids = centreIds(accounts);
+  const crews = joinCrews(groups, await readHandOvers(engine), Number(parameters['centre_hand_overs']));
+  const ids = centreIds(crews);
+  const idOfGroup = new Map([...groups].map(([account, group]) => [group, ids.get(crews.get(account)!)!]));
   await engine.run(`CREATE TABLE ${target} (centre_id VARCHAR, account_ref VARCHAR, hours BIGINT)`);
-  const members = [...accounts].sort(([a], [b]) => (a < b ? -1 : 1));
+  const members = [...crews].sort(([a], [b]) => (a < b ? -1 : 1));
   await insertBatches(engine, target, [
-    members.map(([, { group }]) => ids.get(group)!),
+    members.map(([, crew]) => ids.get(crew)!),
     members.map(([account]) => account),
-    members.map(([, { hours }]) => String(hours)),
+    members.map(([account]) => String(accounts.get(account)?.hours ?? 0)),
   ]);
   await engine.run('CREATE TABLE work.centre_place__new (centre_id VARCHAR, kind VARCHAR, place VARCHAR)');
-  const used = places.filter(({ group }) => ids.has(group));
+  const used = places.filter(({ group }) => idOfGroup.has(group));
   await insertBatches(engine, 'work.centre_place__new', [
-    used.map(({ group }) => ids.get(group)!),
+    used.map(({ group }) => idOfGroup.get(group)!),
     used.map(({ kind }) => kind),
     used.map(({ place }) => place),
   ]);
@@ -97,12 +99,21 @@ async function crowdedAccounts(engine: Engine, seats: number): Promise<string[]>
   return rows.map((row) => String(row['account_ref']));
 }
 
-/** A name for every group, over its smallest account. */
-function centreIds(accounts: ReadonlyMap<string, { readonly group: string }>): Map<string, string> {
+async function readHandOvers(engine: Engine): Promise<HandOver[]> {
+  const rows = await engine.rows('SELECT * FROM work.hand_over ORDER BY account_a, account_b');
+  return rows.map((row) => ({
+    a: String(row['account_a']),
+    b: String(row['account_b']),
+    numbers: Number(row['numbers']),
+  }));
+}
+
+/** A name for every crew, over its smallest account. */
+function centreIds(crews: ReadonlyMap<string, string>): Map<string, string> {
   const smallest = new Map<string, string>();
-  for (const [account, { group }] of accounts) {
-    const known = smallest.get(group);
-    if (known === undefined || account < known) smallest.set(group, account);
+  for (const [account, crew] of crews) {
+    const known = smallest.get(crew);
+    if (known === undefined || account < known) smallest.set(crew, account);
   }
-  return new Map([...smallest].map(([group, account]) => [group, `cc-${sha256(account).slice(0, 10)}`]));
+  return new Map([...smallest].map(([crew, account]) => [crew, `cc-${sha256(account).slice(0, 10)}`]));
 }

@@ -46,14 +46,28 @@ export const SEAT_PARAMETERS = {
     about: 'Talks of this many seconds or more count when it is looked for people who talk at the same time',
     source: 'Metropolitan Police, Operation Elaborate: a conversation lasts more than a minute',
   },
-  seat_min_talks: {
-    value: 20,
-    about: 'Talks that an account must have before overlaps are looked at',
-    source: `${ours}; a chance overlap must not count`,
+} as const satisfies Record<string, Parameter>;
+
+export const HAND_OVER_PARAMETERS = {
+  hand_over_hours: {
+    value: 24,
+    about: 'Hours within which a second account that calls a number took the person over from the first',
+    source:
+      'Spain and China 2016: neighbour, police and official call one after the other; strangers who bought one list do not',
+  },
+  hand_over_accounts: {
+    value: 12,
+    about: 'A number that more accounts than this called says nothing about who works with whom',
+    source: `${ours}; lines of organisations and test numbers are called by many`,
   },
 } as const satisfies Record<string, Parameter>;
 
 export const CENTRE_PARAMETERS = {
+  centre_hand_overs: {
+    value: 3,
+    about: 'People who must have been handed from one room to another for the two to be one centre',
+    source: `${ours}; two may have been on one list by chance`,
+  },
   centre_min_seats: {
     value: 3,
     about: 'People at work at the same time from which accounts of one operator are a call centre',

@@ -35,7 +35,7 @@ export const ipNetwork = defineCodeStep({
   name: 'work.ip_network',
   purpose: 'Network, organisation and country of every IP address, from tables that come with the program',
   reads: ['work.ip_value'],
-  version: 1,
+  version: 2,
   table: {
     name: 'work.ip_network',
     row: 'an IP address of the case',

@@ -4,7 +4,7 @@ WITH members AS (
   SELECT c.centre_id, count(*) AS accounts, string_agg(c.account_ref, ';' ORDER BY c.account_ref) AS account_refs,
          count(DISTINCT coalesce(o.operator_id, c.account_ref)) AS operators,
          string_agg(DISTINCT o.operator_id, ';' ORDER BY o.operator_id) AS operator_ids,
-         max(s.agents_at_once) AS agents_at_once, max(s.talks_at_once) AS talks_at_once
+         max(s.agents_at_once) AS agents_at_once
   FROM work.centre_account AS c
   LEFT JOIN work.operator_account AS o ON o.account_ref = c.account_ref
   LEFT JOIN work.account_seat AS s ON s.account_ref = c.account_ref
@@ -67,14 +67,16 @@ joined AS (
   SELECT
     m.*, coalesce(a.agents, 0) AS agents, p.addresses, p.lists, p.evidence, p.together, p.dedicated, p.in_shift, p.days_together,
     coalesce(p.main_place, '') AS main_place,
+    coalesce(e.usual, 0) AS talks_at_once,
     greatest(
-      CASE WHEN m.operators > 1 THEN coalesce(r.people, 0) ELSE 0 END,
-      coalesce(m.agents_at_once, 0), coalesce(m.talks_at_once, 0)
+      CASE WHEN m.operators > 1 OR coalesce(a.agents, 0) > 0 THEN coalesce(r.people, 0) ELSE 0 END,
+      coalesce(m.agents_at_once, 0), coalesce(e.most, 0)
     ) AS seats
   FROM members AS m
   LEFT JOIN agents AS a USING (centre_id)
   LEFT JOIN places AS p USING (centre_id)
   LEFT JOIN present AS r USING (centre_id)
+  LEFT JOIN work.centre_seat AS e USING (centre_id)
 )
 SELECT
   j.centre_id, j.accounts, j.account_refs, j.operators, j.agents, j.seats,
@@ -88,7 +90,7 @@ SELECT
     CASE WHEN j.dedicated >= 400 THEN (j.dedicated // 10) || ' % of its accounts'' work there' END,
     CASE WHEN j.in_shift >= 650 THEN (j.in_shift // 10) || ' % within ' || $shift_hours || ' hours of the day' END,
     CASE WHEN j.agents_at_once > 1 THEN j.agents_at_once || ' agents in one account in the same hour' END,
-    CASE WHEN j.talks_at_once > 1 THEN j.talks_at_once || ' talks of one account at the same time' END,
+    CASE WHEN j.talks_at_once > 1 THEN j.talks_at_once || ' talks at the same moment on a usual day' END,
     CASE WHEN j.lists IS NOT NULL THEN 'call list in common' END,
     j.operators || ' operator(s)'
   ) AS reasons,
@@ -98,4 +100,4 @@ LEFT JOIN network AS n ON n.place = j.main_place
 LEFT JOIN totals AS t ON t.centre_id = j.centre_id
 LEFT JOIN harmed AS h ON h.centre_id = j.centre_id
 LEFT JOIN plan AS x ON x.centre_id = j.centre_id
-WHERE CASE WHEN j.operators > 1 THEN j.seats >= 2 ELSE j.seats >= $centre_min_seats END
+WHERE j.seats >= CASE WHEN j.operators > 1 THEN 2 ELSE $centre_min_seats END

@@ -85,14 +85,18 @@ profile AS (
   JOIN chance AS h USING (kind, place)
   JOIN shift AS f USING (kind, place)
 )
--- Hundredths of a natural log-odds that it is a room (or a list of one room). Company that chance explains counts against.
+-- Hundredths of a natural log-odds that it is a room (or a list of one room). Company that chance explains counts against;
+-- so does little of it.
 SELECT
   *,
   $place_prior
   + CASE WHEN together >= 500 THEN 300 WHEN together >= 250 THEN 200 WHEN together >= 100 THEN 0 ELSE -300 END
-  + CASE WHEN density >= $place_density OR lift >= $place_lift THEN 150 ELSE -400 END
+  + CASE WHEN density >= $place_density OR lift >= $place_lift THEN 150
+         WHEN 2 * density >= $place_density AND 2 * lift >= $place_lift THEN 50
+         WHEN 2 * density >= $place_density OR 2 * lift >= $place_lift THEN -100 ELSE -400 END
   + CASE WHEN dedicated >= 700 THEN 100 WHEN dedicated >= 400 THEN 0 ELSE -150 END
   + CASE WHEN cells < 20 THEN 0 WHEN in_shift >= 900 THEN 50 WHEN in_shift < 650 THEN -100 ELSE 0 END
   + CASE WHEN days_together >= 5 THEN 150 WHEN days_together >= 2 THEN 50 ELSE -200 END
+  + CASE WHEN cells * together < 6000 THEN -300 WHEN cells * together < 10000 THEN -100 ELSE 0 END
   + CASE WHEN accounts > $place_accounts THEN -300 ELSE 0 END AS evidence
 FROM profile
