@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { besideSpikes, talkSpikes } from '../../src/domains/classes/talk-spikes.ts';
+import { besideSpikes, talkLimits, talkSpikes, withoutLimits } from '../../src/domains/classes/talk-spikes.ts';
 
 const options = { chance: 0.01, share: 0.5 };
 
@@ -68,5 +68,28 @@ describe('cut-offs in talk times', () => {
       expect(next!.expected).toBeLessThan(counts[second + 1]!);
       expect(beside[i]!.some((one) => one.second === second - 2)).toBe(false);
     });
+  });
+});
+
+describe('a limit that ends every call', () => {
+  const limited = (second: number) => {
+    const counts = smooth(40);
+    const cut = counts.slice(second, 60).reduce((sum, calls) => sum + calls, 0);
+    return counts.map((calls, s) => (s === second ? cut : s > second && s < 60 ? 0 : calls));
+  };
+
+  it('is told from a machine by what is missing after it', () => {
+    const counts = limited(34);
+    const spikes = talkSpikes(counts, options);
+    expect(spikes.map(({ second }) => second)).toEqual([34]);
+    const limits = talkLimits(counts, spikes);
+    expect([...limits.keys()]).toEqual([34]);
+    const [left] = withoutLimits(spikes, limits);
+    expect((left?.calls ?? 0) - (left?.expected ?? 0)).toBeLessThan(0.3 * counts[34]!);
+  });
+
+  it('is not seen where calls go on after a cut-off', () => {
+    const counts = withPeak(34, 3000, 40);
+    expect(talkLimits(counts, talkSpikes(counts, options)).size).toBe(0);
   });
 });

@@ -3,7 +3,15 @@ import { count, share, text } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { defineCodeStep, parametersOf, type Step } from '../../pipeline/step.ts';
 import { CLASS_PARAMETERS } from './parameters.ts';
-import { besideSpikes, gainOf, type TalkSecond, talkSpikes } from './talk-spikes.ts';
+import {
+  besideSpikes,
+  gainOf,
+  type SpikeOptions,
+  type TalkSecond,
+  talkLimits,
+  talkSpikes,
+  withoutLimits,
+} from './talk-spikes.ts';
 
 /** What may cut a call off, and where in a call it is named. `$channel_tail` is what an exchange adds to a trunk's name. */
 const DIMENSIONS = [
@@ -52,26 +60,40 @@ export const talkSecond: Step = defineCodeStep({
 async function makeTalkSeconds(target: string, context: BuildContext, engine: Engine): Promise<void> {
   const values = parametersOf(talkSecond, context);
   const options = { chance: Number(values.spike_chance), share: Number(values.spike_share) };
-  const longest = Number(values.spike_max_s);
+  let limits: ReadonlyMap<number, number> | undefined;
   let best: { dimension: string; gain: number; peaks: Peak[] } = { dimension: '', gain: 0, peaks: [] };
   for (const { dimension, place } of DIMENSIONS) {
     const histograms = await readHistograms(engine, place, {
       channel_tail: values.channel_tail ?? '',
-      longest,
+      longest: Number(values.spike_max_s),
       places: Number(values.spike_max_places),
     });
-    const lines = [...histograms].map(([place, counts]) => ({ place, counts, spikes: talkSpikes(counts, options) }));
-    const gain = lines.reduce(
-      (sum, { spikes }) => sum + spikes.reduce((part, one) => part + gainOf(one.calls, one.expected), 0),
-      0,
-    );
-    const beside = besideSpikes(lines, options.chance);
-    const peaks = lines.flatMap(({ place: name, spikes }, i) =>
-      [...spikes, ...beside[i]!].map((second) => ({ ...second, place: name })),
-    );
-    if (gain > best.gain) best = { dimension, gain, peaks };
+    // The whole service comes first: a limit holds for everybody.
+    const whole = histograms.get('') ?? [];
+    limits ??= talkLimits(whole, talkSpikes(whole, options));
+    const found = peaksOf(histograms, options, limits);
+    if (found.gain > best.gain) best = { dimension, ...found };
   }
   await writePeaks(engine, target, best);
+}
+
+/** Cut-offs of every place with the seconds beside them, and how much they explain. */
+function peaksOf(
+  histograms: ReadonlyMap<string, readonly number[]>,
+  options: SpikeOptions,
+  limits: ReadonlyMap<number, number>,
+): { gain: number; peaks: Peak[] } {
+  const lines = [...histograms].map(([place, counts]) => ({
+    place,
+    counts,
+    spikes: withoutLimits(talkSpikes(counts, options), limits),
+  }));
+  const beside = besideSpikes(lines, options.chance);
+  const gain = lines.flatMap(({ spikes }) => spikes).reduce((sum, one) => sum + gainOf(one.calls, one.expected), 0);
+  const peaks = lines.flatMap(({ place, spikes }, i) =>
+    [...spikes, ...beside[i]!].map((second) => ({ ...second, place })),
+  );
+  return { gain, peaks };
 }
 
 /** Calls by second of talk for each place; nothing when there are more places than a service has lines. */

@@ -42,6 +42,41 @@ export function talkSpikes(counts: readonly number[], options: SpikeOptions): Ta
     .filter(({ second, calls, expected }) => found[second] === 1 && calls > expected);
 }
 
+/** Seconds before and after a limit that are compared, and how far calls must fall off after it. */
+const LIMIT = { before: 8, after: 4, fall: 0.25, calls: 20 };
+
+/**
+ * Seconds at which a limit ends whatever call is still going on, so that people pile up there: hardly any call ends just
+ * after, and the pile is no more than what the decline of the seconds before would have gone on to. For each, how many
+ * times the calls of a second before it are people who were cut off.
+ *
+ * @param counts calls by whole second of talk over the whole service.
+ */
+export function talkLimits(counts: readonly number[], spikes: readonly TalkSecond[]): Map<number, number> {
+  const limits = new Map<number, number>();
+  const rest = [...counts];
+  for (const { second, expected } of spikes) rest[second] = expected;
+  const sum = (from: number, to: number) => rest.slice(from, to).reduce((a, b) => a + b, 0);
+  for (const { second } of spikes) {
+    if (second <= 2 * LIMIT.before) continue;
+    const before = sum(second - LIMIT.before, second);
+    const earlier = sum(second - 2 * LIMIT.before, second - LIMIT.before);
+    const after = sum(second + 1, second + 1 + LIMIT.after) / LIMIT.after;
+    const fallen = after < (LIMIT.fall * before) / LIMIT.before;
+    if (before < LIMIT.calls || earlier <= before || !fallen) continue;
+    // A decline by a constant factor a second: what comes after its end, in calls of a second before it.
+    limits.set(second, LIMIT.before / Math.log(earlier / before));
+  }
+  return limits;
+}
+
+/** The same seconds with the people whom a limit cut off among what is expected; those that hold nobody else are left out. */
+export function withoutLimits(spikes: readonly TalkSecond[], limits: ReadonlyMap<number, number>): TalkSecond[] {
+  return spikes
+    .map((spike) => ({ ...spike, expected: spike.expected * (1 + (limits.get(spike.second) ?? 0)) }))
+    .filter(({ calls, expected }) => calls > expected);
+}
+
 /** Seconds on each side of a cut-off over which it may spread. */
 const SPREAD = 4;
 
