@@ -72,7 +72,9 @@ function occurringValue(knowing: Knowing, kind: Kind, account: Account, operator
     return account.handle === null ? undefined : respellHandle(random, bareHandle(account.handle));
   if (kind === 'wallet') return account.wallets.find((wallet) => occurring.wallets.has(wallet));
   if (kind === 'device') return operator.devices.find((device) => occurring.devices.has(device));
-  if (kind === 'ip') return operator.leases.find((lease) => occurring.ips.has(lease.ip))?.ip;
+  // An address that a carrier shares out among customers identifies nobody.
+  if (kind === 'ip')
+    return operator.leases.find(({ ip }) => occurring.ips.has(ip) && !knowing.hubs.carriers.includes(ip))?.ip;
   const phone = account.phones.find((one) => ((occurring.numbers.flags(one.number) ?? 0) & SEEN.own) !== 0);
   if (!phone) return undefined;
   const region = REGIONS[phone.region]!;
