@@ -156,6 +156,7 @@ const callCentre = defineSqlStep(here, 'tables/call-centre.sql', {
     'work.centre_shift',
     'work.account_seat',
     'work.centre_seat',
+    'work.hand_over',
     'work.workplace',
     'work.presence',
     'work.ip_network',

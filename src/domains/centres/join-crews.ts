@@ -15,7 +15,7 @@ const LONE_SHARE = 0.5;
 const ROUNDS = 8;
 
 /**
- * Joins crews that hand people to each other: at least `least` people, and enough of what the smaller one hands over at all, so
+ * Joins crews that hand people to each other: at least `least` people (one fewer for a lone account), and enough of what the smaller one hands over at all, so
  * that two crews which called one list do not become one. Strongest first, ties by name.
  *
  * @param groupOf the crew of each account; accounts without one are a crew of their own.
@@ -68,7 +68,8 @@ function count(handOvers: readonly HandOver[], crewOf: (account: string) => stri
 }
 
 function belong(pair: HandOver, { inside, away }: Pick<Tally, 'inside' | 'away'>, least: number): boolean {
-  if (pair.numbers < least) return false;
+  const lone = [pair.a, pair.b].filter((crew) => !inside.has(crew)).length;
+  if (pair.numbers < (lone === 1 ? least - 1 : least)) return false;
   const within = [pair.a, pair.b].map((crew) => inside.get(crew) ?? 0);
   const smaller = Math.min(...within.filter((numbers) => numbers > 0));
   if (Number.isFinite(smaller) && pair.numbers < SHARE * smaller) return false;

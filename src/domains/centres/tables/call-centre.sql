@@ -49,6 +49,13 @@ harmed AS (
   FROM worked AS w SEMI JOIN victim AS v ON v.number = w.dialled
   GROUP BY w.centre_id
 ),
+taken AS (
+  SELECT a.centre_id, sum(h.numbers) AS taken_over
+  FROM work.hand_over AS h
+  JOIN work.centre_account AS a ON a.account_ref = h.account_a
+  JOIN work.centre_account AS b ON b.account_ref = h.account_b AND b.centre_id = a.centre_id
+  GROUP BY a.centre_id
+),
 plan AS (
   SELECT centre_id, min(zone) AS zone, string_agg(line, ', ' ORDER BY weekday) AS shift_plan
   FROM (
@@ -65,9 +72,14 @@ plan AS (
 ),
 joined AS (
   SELECT
-    m.*, coalesce(a.agents, 0) AS agents, p.addresses, p.lists, p.evidence, p.together, p.dedicated, p.in_shift, p.days_together,
+    m.*, coalesce(a.agents, 0) AS agents, p.addresses, p.lists, p.together, p.dedicated, p.in_shift, p.days_together,
     coalesce(p.main_place, '') AS main_place,
-    coalesce(e.usual, 0) AS talks_at_once,
+    coalesce(e.usual, 0) AS talks_at_once, coalesce(k.taken_over, 0) AS taken_over,
+    -- Evidence of the rooms, or of the agents, or what people handed on say where neither is known; log-odds in hundredths.
+    greatest(
+      CASE WHEN p.evidence > 0 THEN p.evidence ELSE 0 END,
+      CASE WHEN m.agents_at_once >= $centre_min_seats THEN 250 ELSE 0 END
+    ) + least(40 * coalesce(k.taken_over, 0), 300) - CASE WHEN p.evidence > 0 OR m.agents_at_once >= $centre_min_seats THEN 0 ELSE 200 END AS belief,
     greatest(
       CASE WHEN m.operators > 1 OR coalesce(a.agents, 0) > 0 THEN coalesce(r.people, 0) ELSE 0 END,
       coalesce(m.agents_at_once, 0), coalesce(e.most, 0)
@@ -77,6 +89,7 @@ joined AS (
   LEFT JOIN places AS p USING (centre_id)
   LEFT JOIN present AS r USING (centre_id)
   LEFT JOIN work.centre_seat AS e USING (centre_id)
+  LEFT JOIN taken AS k USING (centre_id)
 )
 SELECT
   j.centre_id, j.accounts, j.account_refs, j.operators, j.agents, j.seats,
@@ -84,12 +97,13 @@ SELECT
   coalesce(j.addresses, '') AS addresses, coalesce(n.network, '') AS network, coalesce(n.organisation, '') AS organisation,
   coalesce(n.country, '') AS country, coalesce(t.trunks, '') AS trunks, coalesce(t.contact_lists, '') AS contact_lists,
   t.first_at, t.last_at, coalesce(t.calls, 0) AS calls, coalesce(h.victims, 0) AS victims,
-  round(1 / (1 + exp(-coalesce(j.evidence, 200) / 100.0)), 4) AS probability,
+  round(1 / (1 + exp(-j.belief / 100.0)), 4) AS probability,
   concat_ws('; ',
     CASE WHEN j.together > 0 THEN (j.together // 10) || ' % of the hours at its main place in company, on ' || j.days_together || ' days' END,
     CASE WHEN j.dedicated >= 400 THEN (j.dedicated // 10) || ' % of its accounts'' work there' END,
     CASE WHEN j.in_shift >= 650 THEN (j.in_shift // 10) || ' % within ' || $shift_hours || ' hours of the day' END,
     CASE WHEN j.agents_at_once > 1 THEN j.agents_at_once || ' agents in one account in the same hour' END,
+    CASE WHEN j.taken_over > 0 THEN j.taken_over || ' people handed from one account to another' END,
     CASE WHEN j.talks_at_once > 1 THEN j.talks_at_once || ' talks at the same moment on a usual day' END,
     CASE WHEN j.lists IS NOT NULL THEN 'call list in common' END,
     j.operators || ' operator(s)'
@@ -100,4 +114,4 @@ LEFT JOIN network AS n ON n.place = j.main_place
 LEFT JOIN totals AS t ON t.centre_id = j.centre_id
 LEFT JOIN harmed AS h ON h.centre_id = j.centre_id
 LEFT JOIN plan AS x ON x.centre_id = j.centre_id
-WHERE j.seats >= CASE WHEN j.operators > 1 THEN 2 ELSE $centre_min_seats END
+WHERE j.belief > 0 AND j.seats >= CASE WHEN j.operators > 1 THEN 2 ELSE $centre_min_seats END
