@@ -1,6 +1,6 @@
-import type { Column, ColumnType, DataSubject, Sensitivity } from './table.ts';
+import type { Column, ColumnType } from './table.ts';
 
-type Extra = { readonly subject?: DataSubject; readonly sensitivity?: Sensitivity };
+type Extra = Partial<Pick<Column, 'subject' | 'sensitivity' | 'values'>>;
 
 function column(type: ColumnType): (name: string, about: string, extra?: Extra) => Column {
   return (name, about, extra = {}) => ({ name, type, about, ...extra });

@@ -29,6 +29,11 @@ export interface Column {
    * mapped: filled from an exhibit by a mapping. normalised: computed from mapped columns. Published tables leave it out.
    */
   readonly filled?: 'mapped' | 'normalised';
+  /**
+   * Of texts in tables as long as the calls: distinct, nearly every row has its own; repeated, few fill all rows. The engine
+   * then need not find out how to store them. Changes no result.
+   */
+  readonly values?: 'distinct' | 'repeated';
 }
 
 export interface Table {
@@ -42,12 +47,12 @@ export interface Table {
 
 /** Where a canonical row came from. Every canonical table ends with these. */
 export const PROVENANCE: readonly Column[] = [
-  { name: 'exhibit', type: 'VARCHAR', about: 'SHA-256 of the exhibit the row was read from' },
-  { name: 'source_table', type: 'VARCHAR', about: 'Table within the exhibit' },
+  { name: 'exhibit', type: 'VARCHAR', about: 'SHA-256 of the exhibit the row was read from', values: 'repeated' },
+  { name: 'source_table', type: 'VARCHAR', about: 'Table within the exhibit', values: 'repeated' },
   { name: 'source_row', type: 'BIGINT', about: 'Row number within that table, from 1' },
 ];
 
-type ColumnExtra = Partial<Pick<Column, 'subject' | 'sensitivity'>>;
+type ColumnExtra = Partial<Pick<Column, 'subject' | 'sensitivity' | 'values'>>;
 
 /** A column that a mapping fills. */
 export function mapped(name: string, type: ColumnType, about: string, extra: ColumnExtra = {}): Column {

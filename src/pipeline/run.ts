@@ -1,4 +1,5 @@
 import { hashOf } from '../base/hash.ts';
+import { declareColumn } from '../engines/declare.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { Column } from '../model/table.ts';
 import type { BuildContext } from './context.ts';
@@ -88,7 +89,8 @@ async function runStep(step: Step, key: string, context: BuildContext, engine: E
 
 async function makeBySql(step: SqlStep, target: string, context: BuildContext, engine: Engine): Promise<void> {
   const columns = step.table.columns.map(cast).join(', ');
-  const sql = `CREATE TABLE ${target} AS SELECT ${columns} FROM (\n${step.sql}\n) AS made`;
+  await engine.run(`CREATE TABLE ${target} (${step.table.columns.map(declareColumn).join(', ')})`);
+  const sql = `INSERT INTO ${target} SELECT ${columns} FROM (\n${step.sql}\n) AS made`;
   await engine.run(sql, parametersOf(step, context)).catch((error: unknown) => {
     throw new Error(`step ${step.name} failed: ${String(error)}\n${sql}`, { cause: error });
   });

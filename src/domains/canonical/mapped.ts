@@ -1,3 +1,4 @@
+import { declareColumn } from '../../engines/declare.ts';
 import type { Engine } from '../../engines/engine.ts';
 import type { TableMapping } from '../../mapping/mapping.ts';
 import { type Projection, projectionSql } from '../../mapping/projection/projection.ts';
@@ -15,7 +16,12 @@ import { statementsHash } from './merge/statements.ts';
 
 /** Columns that every mapped table has beyond the canonical ones. */
 const TRACE: readonly Column[] = [
-  { name: '_problem', type: 'VARCHAR', about: 'Why the row is rejected or merged; empty for rows that count' },
+  {
+    name: '_problem',
+    type: 'VARCHAR',
+    about: 'Why the row is rejected or merged; empty for rows that count',
+    values: 'repeated',
+  },
   { name: '_unparsed', type: 'INTEGER', about: 'Cells of the row that hold something that could not be read' },
 ];
 
@@ -85,9 +91,7 @@ function withoutProse(mapping: TableMapping): unknown {
 }
 
 async function makeMapped(table: Table, target: string, context: BuildContext, engine: Engine): Promise<void> {
-  const declared = mappedTable(table)
-    .columns.map((column) => `"${column.name}" ${column.type}`)
-    .join(', ');
+  const declared = mappedTable(table).columns.map(declareColumn).join(', ');
   await engine.run(`CREATE TABLE ${target} (${declared})`);
   const columns = table.columns.filter((column) => column.filled === 'mapped').map((column) => column.name);
   const spelled = Object.values(DIAL_KEYS[table.name] ?? {});

@@ -17,8 +17,10 @@ export class PlanLoader {
   #intervals = 0;
   #outcomes = 0;
 
-  /** Makes the tables anew, with the plan for international numbers. */
+  /** The tables with at least the plan for international numbers: as they are, or made. They live as long as the session. */
   static async start(engine: Engine): Promise<PlanLoader> {
+    const known = loaders.get(engine);
+    if (known) return known;
     await engine.run('CREATE OR REPLACE TEMP TABLE phone_plan (key BIGINT, outcome INTEGER)');
     await engine.run(`CREATE OR REPLACE TEMP TABLE phone_outcome (${OUTCOME_DECLARATION})`);
     await engine.run(
@@ -27,6 +29,7 @@ export class PlanLoader {
     await engine.run('CREATE OR REPLACE TEMP TABLE phone_region_size (region VARCHAR, digits INTEGER, milli INTEGER)');
     const loader = new PlanLoader(engine);
     await loader.#load([{ region: '', trunk: false, code: '', ...international(), valid: [] }]);
+    loaders.set(engine, loader);
     return loader;
   }
 
@@ -53,6 +56,11 @@ export class PlanLoader {
     for (const { region } of compiled) this.#loaded.add(region);
   }
 }
+
+const loaders = new WeakMap<Engine, PlanLoader>();
+
+/** Tables of a session that hold the plans. */
+export const PLAN_TABLES = ['phone_plan', 'phone_outcome', 'phone_region', 'phone_region_size'] as const;
 
 interface CompiledRegion extends CompiledReader {
   readonly region: string;

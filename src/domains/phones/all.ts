@@ -1,4 +1,4 @@
-import { text } from '../../model/columns.ts';
+import { count, text } from '../../model/columns.ts';
 import { defineSqlStep } from '../../pipeline/step.ts';
 import { complaintPhone, oddSpelling, otherPhone, servicePhone } from './resolve.ts';
 import { VALUE_STEPS } from './values.ts';
@@ -21,10 +21,11 @@ export const PHONES = [
       row: 'a number',
       key: ['number'],
       columns: [
-        text('number', 'E.164'),
-        text('region', 'ISO 3166-1 alpha-2'),
-        text('type', 'Type by the numbering plan'),
-        text('zone', 'Main time zone of the region'),
+        text('number', 'E.164', { values: 'distinct' }),
+        count('digits', 'Digits of the number: cheaper to join by'),
+        text('region', 'ISO 3166-1 alpha-2', { values: 'repeated' }),
+        text('type', 'Type by the numbering plan', { values: 'repeated' }),
+        text('zone', 'Main time zone of the region', { values: 'repeated' }),
       ],
     },
   }),

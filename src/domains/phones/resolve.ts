@@ -1,19 +1,28 @@
 import { readFileSync } from 'node:fs';
+import { declareColumn } from '../../engines/declare.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { count, text } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { scratchName } from '../../pipeline/run.ts';
 import { defineCodeStep } from '../../pipeline/step.ts';
+import { PLAN_TABLES } from '../numbering/load-plan.ts';
 import { prepareMacros, resolvePhones, resolveSpelled, spellPhones } from '../numbering/resolve-phones.ts';
 
 const personal = { subject: 'victim', sensitivity: 'personal' } as const;
 
 const READING_COLUMNS = [
-  text('region', 'ISO 3166-1 alpha-2'),
-  text('type', 'Type by the numbering plan'),
-  text('status', 'resolved, ambiguous, short or unresolved'),
-  text('rule', 'Which rule decided (src/domains/numbering/README.md)'),
+  text('region', 'ISO 3166-1 alpha-2', { values: 'repeated' }),
+  text('type', 'Type by the numbering plan', { values: 'repeated' }),
+  text('status', 'resolved, ambiguous, short or unresolved', { values: 'repeated' }),
+  text('rule', 'Which rule decided (src/domains/numbering/README.md)', { values: 'repeated' }),
   text('candidates', 'Other readings, ;-separated'),
+];
+
+const SERVICE_COLUMNS = [
+  count('dial_key', 'What is dialled: a 1 in front of the digits; negative with a plus', personal),
+  text('hint', 'Region it is dialled from; empty when nothing tells', { values: 'repeated' }),
+  count('number', 'Digits of the E.164 number; 0 when unresolved', personal),
+  ...READING_COLUMNS,
 ];
 
 const SELECT_READING = `coalesce(region, '') AS region, coalesce(lower(type), '') AS type, status, rule,
@@ -27,7 +36,7 @@ function options(context: BuildContext): { serviceRegion?: string } {
   return context.settings.defaultRegion === undefined ? {} : { serviceRegion: context.settings.defaultRegion };
 }
 
-/** Makes `phone_use` of a statement, does `work` on it, and leaves none of the tables of numbering behind. */
+/** Makes `phone_use` of a statement, does `work` on it, and leaves none of the tables of numbering behind but the plans. */
 async function withUse(engine: Engine, use: string, work: () => Promise<void>): Promise<void> {
   await engine.run(`CREATE OR REPLACE TEMP TABLE phone_use AS ${statement(use)}`);
   await work();
@@ -35,8 +44,10 @@ async function withUse(engine: Engine, use: string, work: () => Promise<void>): 
   const left = await engine.rows(
     `SELECT 'VIEW' AS kind, view_name AS name FROM duckdb_views() WHERE temporary AND starts_with(view_name, 'phone_')
      UNION ALL
-     SELECT 'TABLE', table_name FROM duckdb_tables() WHERE temporary AND starts_with(table_name, 'phone_')
+     SELECT 'TABLE', table_name FROM duckdb_tables()
+     WHERE temporary AND starts_with(table_name, 'phone_') AND NOT list_contains($kept, table_name)
      ORDER BY kind DESC, name`,
+    { kept: PLAN_TABLES },
   );
   for (const row of left) await engine.run(`DROP ${String(row.kind)} ${String(row.name)}`);
 }
@@ -86,12 +97,7 @@ export const servicePhone = defineCodeStep({
     name: 'work.phone',
     row: 'a number as dialled from a region',
     key: ['dial_key', 'hint'],
-    columns: [
-      count('dial_key', 'What is dialled: a 1 in front of the digits; negative with a plus', personal),
-      text('hint', 'Region it is dialled from; empty when nothing tells'),
-      count('number', 'Digits of the E.164 number; 0 when unresolved', personal),
-      ...READING_COLUMNS,
-    ],
+    columns: SERVICE_COLUMNS,
   },
   inputs: (context) => ({
     default_region: context.settings.defaultRegion ?? '',
@@ -108,8 +114,9 @@ export const servicePhone = defineCodeStep({
                FROM phone_use GROUP BY raw)`,
       );
       await resolveSpelled(engine, options(context));
+      await engine.run(`CREATE TABLE ${target} (${SERVICE_COLUMNS.map(declareColumn).join(', ')})`);
       await engine.run(
-        `CREATE TABLE ${target} AS
+        `INSERT INTO ${target}
          SELECT raw AS dial_key, coalesce(hint, '') AS hint,
                 CASE WHEN valid THEN coalesce(number, 0) ELSE 0 END AS number, ${SELECT_READING}
          FROM phone_resolved`,
