@@ -100,6 +100,29 @@ test('people are called several times by one script, and complain of all those c
   expect(shown.filter((numbers) => numbers > 1).length).toBeGreaterThan(several.length * 0.4);
 });
 
+test('only complaints that tell a number, or the number shown and a time, count as linkable', async () => {
+  const { truth } = await make('linkable', 'spoofshop', 9, 40_000);
+  const rows = csv(truth, 'complaints.csv').map((row) => ({
+    about: row[2] !== '',
+    errors: row[8]!,
+    linkable: row[9] === '1',
+  }));
+  expect(rows.filter(({ linkable }) => linkable).length).toBeGreaterThan(20);
+  for (const { about, errors, linkable } of rows) {
+    if (!linkable) continue;
+    expect(about).toBe(true);
+    if (errors.includes('number_missing')) expect(errors).not.toMatch(/shown_|time_part|time_missing|day_/);
+  }
+});
+
+test('groups of accounts that can be known never hold accounts of two operators', async () => {
+  const { truth } = await make('groups', 'opaque', 9);
+  const owners = Map.groupBy(csv(truth, 'accounts.csv'), (row) => row[6]!);
+  expect(owners.size).toBeGreaterThan(10);
+  for (const rows of owners.values()) expect(new Set(rows.map((row) => row[1])).size).toBe(1);
+  expect([...owners.values()].some((rows) => rows.length > 1)).toBe(true);
+});
+
 test('the help text lists every shape', () => {
   for (const { name, about } of SHAPES) expect(simulateHelp()).toContain(`${name.padEnd(13)}  ${about}`);
 });

@@ -61,7 +61,7 @@ export class Follow {
     const due = centre
       ? this.inShift(centre, this.world.callers[who.caller]!, wanted)
       : far
-        ? this.inHours(session.operator.workHour, wanted)
+        ? this.inHours(session, wanted)
         : wanted;
     if (due >= this.world.habits.end) return false;
     this.agenda.add({ due: Math.floor(due), ...who, lead, purpose });
@@ -79,10 +79,11 @@ export class Follow {
     return { account: random.pick(world.operators[world.callers[caller]!.operator]!.accounts), caller };
   }
 
-  private inHours(workHour: number, wanted: number): number {
+  /** In the working hours of the day, or of the next when they are over. */
+  private inHours(session: Session, wanted: number): number {
     const midnight = Math.floor(wanted / DAY) * DAY;
-    const at = midnight + (workHour + this.random.real(0, 8)) * 3600;
-    return at < wanted - DAY / 2 ? at + DAY : at;
+    const at = midnight + (session.operator.workHour + this.random.real(0, 8)) * 3600;
+    return at > session.at + SOON_S / 2 ? at : at + DAY;
   }
 
   /** The time itself when the caller is at work then, else some time in the next shift. */

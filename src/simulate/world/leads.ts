@@ -74,7 +74,9 @@ export class LeadBook {
     const key = this.keyOf(account);
     const { habits } = this.world;
     const missed = this.missed.get(key);
-    if (missed && missed.length > 2 && random.chance(habits.retry)) return missed.shift()!;
+    // Sessions overlap: somebody rung later than now in another session is not yet missed.
+    if (missed && missed.length > 2 && random.chance(habits.retry) && missed[0]!.calls.at(-1)!.start < at)
+      return missed.shift()!;
     if (habits.again > 0 && random.chance(habits.again)) {
       const again = this.again.get(key);
       if (again?.[0] && again[0].from <= at) return newLead(again.shift()!.phone);
@@ -117,7 +119,7 @@ export class LeadBook {
 
   private fill(random: Random, account: Account, at: number, queue: Queue): void {
     const { setting } = this.world;
-    const loaded = Math.floor(at) - random.between(3600, 20 * 86400);
+    const loaded = Math.floor(at) - random.between(8 * 3600, 20 * 86400);
     for (let i = Math.ceil(this.batch * random.real(0.4, 1.6)); i > 0; i--) {
       const phone = this.stranger(random, account);
       const contact = ++this.contacts;
