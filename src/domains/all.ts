@@ -37,6 +37,7 @@ export const PUBLISHED = [
   'impersonation',
   'country',
   'call_centre',
+  'contact_match',
   'reject',
   'clock_offset',
   'quality',

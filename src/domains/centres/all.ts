@@ -1,4 +1,4 @@
-import { count, moment, OF_SUSPECT, share, text } from '../../model/columns.ts';
+import { count, flag, moment, OF_SUSPECT, OF_VICTIM, share, text } from '../../model/columns.ts';
 import { defineSqlStep, type Step } from '../../pipeline/step.ts';
 import { centreAccount } from './centre-account.ts';
 import {
@@ -198,7 +198,39 @@ const callCentre = defineSqlStep(here, 'tables/call-centre.sql', {
   },
 });
 
-/** Call centres: people who work as one place. */
+const contactMatch = defineSqlStep(here, 'tables/contact-match.sql', {
+  name: 'contact_match',
+  purpose: 'Entries of call lists against the calls; those never called are people to warn',
+  reads: ['canonical.contact', 'canonical.call', 'number'],
+  table: {
+    name: 'contact_match',
+    row: 'an entry of a call list',
+    key: ['exhibit', 'source_table', 'source_row'],
+    columns: [
+      text('contact_ref', "The service's own key of the entry"),
+      text('number', 'Its number in E.164; empty when it could not be resolved', OF_VICTIM),
+      text('number_id', 'The number, or raw: and the digits where it could not be resolved', OF_VICTIM),
+      text('list_ref', 'List or campaign'),
+      text('account_ref', 'Account that owns or worked the entry'),
+      text('name', 'Name in the list; hostile', OF_VICTIM),
+      flag('called', 'It was called'),
+      count('calls', 'Calls to the number'),
+      count('answered', 'Of them answered'),
+      count('talk_s', 'Talk time in all, seconds'),
+      moment('first_at', 'First call, UTC'),
+      moment('last_at', 'Last call, UTC'),
+      text('class', 'Class of the number; empty when it was not called'),
+      count('accounts', 'Accounts that called it'),
+      text('matched_by', 'number, entry (the call names the entry), number and entry; empty when not called'),
+      text('status', 'How far it was worked, as stored'),
+      text('exhibit', 'SHA-256 of the exhibit'),
+      text('source_table', 'Table within the exhibit'),
+      count('source_row', 'Row number within that table, from 1'),
+    ],
+  },
+});
+
+/** Call centres: people who work as one place, and the lists from which they call. */
 export const CENTRES: readonly Step[] = [
   presence,
   workplace,
@@ -209,4 +241,5 @@ export const CENTRES: readonly Step[] = [
   centreHour,
   centreShift,
   callCentre,
+  contactMatch,
 ];
