@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { type LinkDone, type LinkJob, linkFiles, suggestForFiles } from '../actions/link.ts';
+import { writeFileAtomic } from '../base/files.ts';
+import { linkCharts } from '../domains/link/index.ts';
 import type { DefineCommand } from './define.ts';
+import { linkPage } from './link-page.ts';
 import { type CommonOptions, openSession, type Session } from './session.ts';
 import { runTasks } from './tasks.ts';
 import { wrongArguments } from './usage.ts';
@@ -76,7 +79,10 @@ async function link(job: LinkJob, session: Session): Promise<void> {
     {
       title: 'Link',
       work: async (progress) => {
-        await linkFiles(job, progress, async (_engine, finished) => {
+        await linkFiles(job, progress, async (engine, finished) => {
+          progress.stage('draw');
+          const page = linkPage(finished, await linkCharts(engine, finished.result));
+          await writeFileAtomic(join(job.out, 'link.html'), page);
           done = finished;
         });
         return `Results in ${job.out}`;
@@ -111,6 +117,6 @@ function summaryText(job: LinkJob, done: LinkDone): string {
       (rule) =>
         `${rule.rule}: ${plural(rule.droppedKeys, 'key')} left out for making ${rule.droppedPairs} pairs (dropped-keys.csv).`,
     ),
-    `Results: ${['pairs', 'clusters'].map((name) => join(job.out, `${name}.csv`)).join(', ')}, model.json, training.json.`,
+    `Results: ${['pairs', 'clusters'].map((name) => join(job.out, `${name}.csv`)).join(', ')}, model.json, training.json; ${join(job.out, 'link.html')} shows them.`,
   ].join('\n');
 }

@@ -63,6 +63,14 @@ const LEAST = 1e-9;
 /** Related pairs at the start, for every match. */
 const RELATED_START = 0.5;
 
+/**
+ * A field whose share starts below this is personal: relatives hardly ever have it in common, and training cannot teach
+ * otherwise. Without this, one person's records before and after a move would pass for relatives of each other.
+ */
+export const PERSONAL = 0.1;
+/** Twins share a date of birth, father and son a name. */
+const MOST_PERSONAL = 0.03;
+
 interface Shares {
   readonly match: number;
   readonly related: number;
@@ -243,7 +251,8 @@ function expectationStep(data: TrainingData, kinds: Kinds, shares: readonly Shar
   const shared = kinds.shared.map((old, i) => {
     const start = data.shared?.[i];
     if (start === undefined) return old;
-    return (sums.sharing[i]! + START_WEIGHT * start) / (sums.related[i]! + START_WEIGHT);
+    const value = (sums.sharing[i]! + START_WEIGHT * start) / (sums.related[i]! + START_WEIGHT);
+    return start < PERSONAL ? Math.min(value, MOST_PERSONAL) : value;
   });
   return { kinds: { m, u: kinds.u, shared }, shares: next, support };
 }

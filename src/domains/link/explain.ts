@@ -66,7 +66,7 @@ export async function explainPairs(
   const { plan, model } = result;
   const { row, record } = plan.tables;
   const filled = await filledCounts(engine, plan);
-  const from = `FROM (SELECT unnest($left) AS li, unnest($ls) AS ls, unnest($right) AS ri, unnest($rs) AS rs, generate_subscripts($left, 1) AS at) AS p
+  const from = `FROM (SELECT unnest($left) AS li, unnest($ls) AS ls, unnest($right) AS ri, unnest($rs) AS rs, generate_subscripts($left, 1) AS pos) AS p
     JOIN ${row} AS x ON x.id = p.li AND x.side = CAST(p.ls AS UTINYINT) JOIN ${row} AS y ON y.id = p.ri AND y.side = CAST(p.rs AS UTINYINT)
     JOIN ${record} AS a ON a.rid = x.rid JOIN ${record} AS b ON b.rid = y.rid`;
   const each = plan.comparisons.flatMap(({ index }) => [
@@ -75,8 +75,8 @@ export async function explainPairs(
     [`vb${index}`, `CAST(b.c${index}_v AS VARCHAR)`],
   ]);
   const rules = model.blocking.map((_, j) => [`rule${j}`, together(plan, j)]);
-  const beside = Object.fromEntries([['li', 'p.li'], ['ri', 'p.ri'], ['at', 'p.at'], ...each, ...rules]);
-  const rows = await engine.rows(`SELECT * FROM (${comparePairs(plan, { from, beside })}) ORDER BY at`, {
+  const beside = Object.fromEntries([['li', 'p.li'], ['ri', 'p.ri'], ['pos', 'p.pos'], ...each, ...rules]);
+  const rows = await engine.rows(`SELECT * FROM (${comparePairs(plan, { from, beside })}) ORDER BY pos`, {
     left: pairs.map((pair) => pair.left),
     ls: pairs.map((pair) => String(pair.leftSide ?? 0)),
     right: pairs.map((pair) => pair.right),

@@ -4,6 +4,7 @@
  */
 
 export type { RuleReport } from './block.ts';
+export { type LinkCharts, linkCharts, type ThresholdRow } from './charts.ts';
 export { type ClusterOptions, type Clusters, clusterLinks, type Links, type Refusal } from './cluster.ts';
 export { COMPARISON_TYPES } from './comparisons/all.ts';
 export type { ComparisonType, LevelRule } from './comparisons/type.ts';

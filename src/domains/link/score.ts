@@ -51,14 +51,14 @@ export async function filledCounts(engine: Engine, plan: LinkPlan): Promise<numb
   return plan.comparisons.map(({ index }) => Number(row![`n${index}`]));
 }
 
-/** SQL that scores the pairs of a source; `keep` in units, undefined keeps all. */
+/** SQL that scores the pairs of a source; `keep` in units, minus infinity keeps all. */
 export function scoreSql(
   plan: LinkPlan,
   model: LinkModel,
   from: string,
   rule: number,
   filled: readonly number[],
-  keep: number | undefined = unitsOf(model.keep),
+  keep: number = unitsOf(model.keep),
 ): string {
   const frequency = plan.comparisons.map(({ index }) => `t${index}`).join(' + ');
   const beside = Object.fromEntries(
@@ -68,8 +68,8 @@ export function scoreSql(
   const exact = plan.comparisons.map(({ index }) => unitCase(`g${index}`, levelUnits(model, index)));
   const prior = priorUnits(model);
   const related = relatedSql(plan, model);
-  const enough = keep === undefined ? '' : `WHERE units >= ${keep}`;
-  const worth = keep === undefined ? {} : { worth: `${prior} + ${frequency} + ${best.join(' + ')} >= ${keep}` };
+  const enough = !Number.isFinite(keep) ? '' : `WHERE units >= ${keep}`;
+  const worth = !Number.isFinite(keep) ? {} : { worth: `${prior} + ${frequency} + ${best.join(' + ')} >= ${keep}` };
   // What relatives would agree on takes from a pair: it is worked out for those that are high enough without it.
   return `SELECT l, r, ${rule} AS rule, pattern, frequency, related, units FROM (
     SELECT l, r, pattern, frequency, related, plain + related AS units FROM (

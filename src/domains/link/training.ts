@@ -1,6 +1,6 @@
 import type { Engine } from '../../engines/engine.ts';
 import type { RuleReport } from './block.ts';
-import { type PatternCount, type RuleCounts, type Trained, train } from './em.ts';
+import { type PatternCount, PERSONAL, type RuleCounts, type Trained, train } from './em.ts';
 import type { LinkModel } from './model.ts';
 import { comparePairs, type Mode, packLevels, rulePairs, together, unpackLevels } from './pairs.ts';
 import type { LinkPlan } from './plan.ts';
@@ -30,16 +30,17 @@ export async function trainModel(
   const rules: RuleCounts[] = [];
   for (const j of plan.model.blocking.keys()) rules.push(await rulePatterns(engine, plan, mode, j, reports[j]!));
   const random = await randomPatterns(engine, plan, mode, prepared, totalPairs);
+  const equal = await equalShares(engine, plan);
   const trained = train({
     start: plan.comparisons.map(({ levels, model }) => (model.levels ?? levels).map((level) => level.m)),
     rules,
     random,
-    equal: await equalShares(engine, plan, totalPairs > plan.model.randomPairs),
+    // Where all pairs are looked at, their patterns say how often values are equal by chance.
+    equal: totalPairs > plan.model.randomPairs ? equal : equal.map(() => undefined),
     totalPairs,
     rows: prepared.left + prepared.right,
     prior: plan.model.prior,
-    shared:
-      plan.model.related === 0 ? undefined : plan.comparisons.map(({ model, type }) => model.shared ?? type.shared),
+    shared: sharedStart(plan, equal),
   });
   const sampled = (rule: RuleCounts): number => rule.patterns.reduce((sum, { count }) => sum + count, 0);
   return {
@@ -145,23 +146,37 @@ async function randomPatterns(
   return rows.map((row) => patternOf(row, plan));
 }
 
-async function equalShares(engine: Engine, plan: LinkPlan, needed: boolean) {
-  const shares: ({ share: number; distinct: number } | undefined)[] = [];
+interface EqualShare {
+  readonly share: number;
+  readonly distinct: number;
+  readonly filled: number;
+}
+
+/** From all rows: how often two filled values are equal. */
+async function equalShares(engine: Engine, plan: LinkPlan): Promise<(EqualShare | undefined)[]> {
+  const shares: (EqualShare | undefined)[] = [];
   for (const { index } of plan.comparisons) {
-    if (!needed) {
-      shares.push(undefined);
-      continue;
-    }
     const [row] = await engine.rows(
       `SELECT CAST(sum(n) AS DOUBLE) AS filled, CAST(sum(n * (n - 1)) AS DOUBLE) AS equal, count(*) AS distinct_values
        FROM (SELECT count(*) AS n FROM ${plan.tables.record} WHERE c${index}_v IS NOT NULL GROUP BY c${index}_v)`,
     );
     const filled = Number(row!['filled'] ?? 0);
-    shares.push(
-      filled > 1
-        ? { share: Number(row!['equal']) / (filled * (filled - 1)), distinct: Number(row!['distinct_values']) }
-        : undefined,
-    );
+    const distinct = Number(row!['distinct_values']);
+    shares.push(filled > 1 ? { share: Number(row!['equal']) / (filled * (filled - 1)), distinct, filled } : undefined);
   }
   return shares;
+}
+
+/** A code that hardly two rows share is a person's own number, not a postcode. */
+const OWN_CODE = 0.4;
+
+/** Where the shares of relatives start; nobody is related where no field is personal, as nothing would tell them apart. */
+function sharedStart(plan: LinkPlan, equal: readonly (EqualShare | undefined)[]): number[] | undefined {
+  if (plan.model.related === 0) return undefined;
+  const start = plan.comparisons.map(({ model, type }, i) => {
+    if (model.shared !== undefined) return model.shared;
+    const own = equal[i] && equal[i].distinct / equal[i].filled > OWN_CODE;
+    return type.type === 'code' && own ? PERSONAL / 10 : type.shared;
+  });
+  return start.some((share) => share < PERSONAL) ? start : undefined;
 }

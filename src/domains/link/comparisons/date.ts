@@ -6,7 +6,7 @@ export const date: ComparisonType = {
   type: 'date',
   about: 'a date, also with a mistyped digit, day and month exchanged, or only the year known',
   columns: [1, 1],
-  shared: 0.05,
+  shared: 0.02,
   parts: ([column], { dateOrder }) => {
     const digits = dateDigits(column!, dateOrder);
     return {

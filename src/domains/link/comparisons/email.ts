@@ -5,7 +5,7 @@ export const email: ComparisonType = {
   type: 'email',
   about: 'an e-mail address without what providers ignore; the same name at another provider; spelling errors',
   columns: [1, 1],
-  shared: 0.1,
+  shared: 0.05,
   parts: ([column]) => ({ v: emailBase(column!), l: emailLocal(column!), d: emailDomain(column!) }),
   measures: (a, b) => ({ near: `jaro_winkler_similarity(NULLIF(${a('l')}, ''), NULLIF(${b('l')}, ''))` }),
   levels: () => [

@@ -6,7 +6,7 @@ export const fullName: ComparisonType = {
   type: 'full-name',
   about: 'a whole name in one column: any word order, missing middle names, initials',
   columns: [1, 1],
-  shared: 0.1,
+  shared: 0.02,
   parts: ([column]) => ({ v: sortedWords(column!), w: `string_split(${words(column!)}, ' ')` }),
   measures: (a, b) => ({
     near: `jaro_winkler_similarity(${a('v')}, ${b('v')})`,

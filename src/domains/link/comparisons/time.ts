@@ -11,7 +11,7 @@ export const time: ComparisonType = {
   type: 'time',
   about: 'a moment, as precise as it is written: the gap beyond what the spelling leaves open',
   columns: [1, 1],
-  shared: 0.1,
+  shared: 0.05,
   parts: ([column]) => ({
     v: `CASE WHEN ${AT(column!)} IS NOT NULL THEN ${column!} END`,
     t: `${AT(column!)} + ${SLACK(column!)}`,

@@ -84,7 +84,8 @@ function comparisonsOf(choices: readonly ColumnChoice[]): LinkModelInput['compar
     }
     const other = choice === surname ? given[0] : choice === given[0] ? surname : undefined;
     const columns = type === 'name' && other ? [column.name, other.column.name] : [column.name];
-    return [{ name: column.name.trim().slice(0, 60) || `column ${column.index + 1}`, type: type!, columns }];
+    const shared = type === 'name' && role ? { shared: role === 'given' ? 0.02 : 0.7 } : {};
+    return [{ name: column.name.trim().slice(0, 60) || `column ${column.index + 1}`, type: type!, columns, ...shared }];
   });
 }
 
