@@ -19,3 +19,11 @@ CREATE OR REPLACE MACRO phone_spelled_key(spelling, dial_text, whole) AS
   CASE WHEN CAST(whole AS VARCHAR) = dial_text AND whole BETWEEN 1000 AND 999999999999999999
        THEN CASE WHEN starts_with(spelling, '+') THEN -whole ELSE whole END
        ELSE phone_dial_key(phone_bare(spelling)) END;
+
+-- Bands in which scenes compare calls: the talk before (seconds), the time between (seconds), the talk of the call itself.
+CREATE OR REPLACE MACRO script_talk(talk_s) AS
+  CASE WHEN talk_s <= 10 THEN 1 WHEN talk_s <= 20 THEN 2 WHEN talk_s <= 30 THEN 3 WHEN talk_s <= 45 THEN 4 WHEN talk_s <= 60 THEN 5 ELSE 6 END;
+CREATE OR REPLACE MACRO script_gap(gap_s) AS
+  CASE WHEN gap_s < 600 THEN 0 WHEN gap_s < 3600 THEN 1 WHEN gap_s < 14400 THEN 2 WHEN gap_s < 86400 THEN 3
+       WHEN gap_s < 259200 THEN 4 WHEN gap_s < 691200 THEN 5 ELSE 6 END;
+CREATE OR REPLACE MACRO script_after(talk_s) AS CASE WHEN talk_s <= 20 THEN 0 WHEN talk_s <= 60 THEN 1 ELSE 2 END;

@@ -1,3 +1,4 @@
+import { prepareMacros } from '../../src/domains/macros.ts';
 import { SCENES } from '../../src/domains/scenes/all.ts';
 import { openDuckdb } from '../../src/engines/duckdb/duckdb.ts';
 import type { Engine, Row } from '../../src/engines/engine.ts';
@@ -45,6 +46,7 @@ export async function seize<T>(made: Made, look: (rows: (sql: string) => Promise
 }
 
 async function prepare(engine: Engine, made: Made): Promise<void> {
+  await prepareMacros(engine);
   await engine.run('CREATE SCHEMA work');
   await engine.run('CREATE SCHEMA canonical');
   for (const name of ['call', 'interception', 'account', 'contact']) {
@@ -126,6 +128,8 @@ async function runScenes(engine: Engine): Promise<void> {
   for (const step of planSteps(SCENES.map((one) => ({ ...one, reads: one.reads.filter((name) => own.has(name)) })))) {
     if (step.kind === 'code') {
       await step.make(step.name, context, engine);
+      for (const name of step.alsoMakes ?? [])
+        await engine.run(`ALTER TABLE ${name}__new RENAME TO ${name.replace(/^.*\./, '')}`);
       continue;
     }
     const columns = step.table.columns.map((column) => `CAST("${column.name}" AS ${column.type}) AS "${column.name}"`);

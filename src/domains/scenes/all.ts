@@ -1,10 +1,11 @@
 import { count, OF_VICTIM, share, text } from '../../model/columns.ts';
 import { defineSqlStep } from '../../pipeline/step.ts';
 import { CLASS_PARAMETERS } from '../classes/parameters.ts';
-import { SCENE_CALL_COLUMNS, SCENE_COLUMNS, SCENE_MEMBER_COLUMNS, STAGE_COLUMNS } from './columns.ts';
+import { SCENE_CALL_COLUMNS, SCENE_COLUMNS, SCENE_MEMBER_COLUMNS, SHOWN_COLUMNS, STAGE_COLUMNS } from './columns.ts';
 import { sceneCrew } from './crew.ts';
 import { PACE } from './pace.ts';
 import { CODE_PARAMETERS, SCENE_PARAMETERS } from './parameters.ts';
+import { scriptOdds } from './script-odds.ts';
 
 const here = import.meta.url;
 
@@ -85,27 +86,18 @@ const scenes = [
       columns: SCENE_CALL_COLUMNS,
     },
   }),
-  defineSqlStep(here, 'tables/scene-hold.sql', {
-    name: 'work.scene_hold',
-    purpose: 'How likely a call of some length was a stage of a script, when another identity followed',
-    reads: ['canonical.call', 'work.scene_call', 'work.talk_second'],
-    parameters: { scene_min_days: SCENE_PARAMETERS.scene_min_days },
+  defineSqlStep(here, 'tables/scene-shown.sql', {
+    name: 'work.scene_shown',
+    purpose: 'Whether the identity of a call was set for it, or what others saw at the time too',
+    reads: ['canonical.call', 'work.scene_call'],
     table: {
-      name: 'work.scene_hold',
-      row: 'a band of lengths',
-      key: ['band'],
-      columns: [
-        count('band', 'Band'),
-        count('from_s', 'Shortest talk, seconds'),
-        count('to_s', 'Longest talk, seconds; empty: no end'),
-        count('answered', 'Calls of such a length that no machine cut off'),
-        count('followed', 'Of them followed within days by a call under another identity that was answered'),
-        share('expected', 'As many would be by coincidence and habit'),
-        share('prior', 'Probability before looking at the case'),
-        share('probability', 'That such a call was a stage, when another identity followed'),
-      ],
+      name: 'work.scene_shown',
+      row: 'a call to a number that had seen another identity before',
+      key: ['exhibit', 'source_table', 'source_row'],
+      columns: SHOWN_COLUMNS,
     },
   }),
+  scriptOdds,
   defineSqlStep(here, 'tables/scene-gap.sql', {
     name: 'work.scene_gap',
     purpose: 'How likely a further call belongs to the same scene, by the time between',
@@ -130,10 +122,18 @@ const scenes = [
   defineSqlStep(here, 'tables/scene-member.sql', {
     name: 'work.scene_member',
     purpose: 'Calls with the scene and the stage they belong to',
-    reads: ['work.scene_call', 'work.scene_gap', 'work.scene_hold', 'work.scene_crew', 'work.rotation'],
+    reads: [
+      'work.scene_call',
+      'work.scene_gap',
+      'work.script_odds',
+      'work.scene_shown',
+      'work.scene_crew',
+      'work.rotation',
+    ],
     parameters: {
       scene_max_days: SCENE_PARAMETERS.scene_max_days,
       scene_min_days: SCENE_PARAMETERS.scene_min_days,
+      short_machine: CLASS_PARAMETERS.short_machine,
     },
     table: {
       name: 'work.scene_member',

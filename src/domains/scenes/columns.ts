@@ -51,7 +51,11 @@ export const SCENE_MEMBER_COLUMNS: readonly Column[] = [
   flag('again', 'Reached after somebody had been held'),
   flag('other', 'Under another identity than the call in which somebody was held last'),
   share('link', 'Probability that a new stage of a script begins here'),
-  share('rotation', 'Share of successive calls in which the account shows somebody else anyway'),
+  text('shown', 'set: the identity was set for this call; ordinary: others saw it too at the time; unknown'),
+  share(
+    'rotation',
+    'How far the account changes its number from call to call as a rule: 0 up to half of the calls, 1 always',
+  ),
   count('before_s', 'Talk time of the call in which somebody was held last, seconds'),
   share('since_d', 'Days since that call ended'),
   text('relation', 'same: that call was by the same operator or call centre; other: by another'),
@@ -96,4 +100,11 @@ export const STAGE_COLUMNS: readonly Column[] = [
   count('talk_s', 'Talk time, seconds'),
   count('gap_s', 'Seconds since the stage before ended; empty for the first'),
   count('codes_captured', 'One-time codes captured'),
+];
+
+export const SHOWN_COLUMNS: readonly Column[] = [
+  ...source,
+  count('others', 'Other calls of the account to the area in the hours around'),
+  count('alike', 'Of them under the same identity'),
+  text('shown', 'set, ordinary or unknown'),
 ];

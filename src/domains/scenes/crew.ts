@@ -17,7 +17,7 @@ const HANDOVERS = readFileSync(new URL('./tables/handover.sql', import.meta.url)
 export const sceneCrew = defineCodeStep({
   name: 'work.scene_crew',
   purpose: 'Operators and call centres that hand over to each other on a number',
-  reads: ['work.scene_call', 'work.scene_gap', 'work.scene_hold'],
+  reads: ['work.scene_call', 'work.scene_gap', 'work.script_odds'],
   version: 1,
   inputs: () => ({ sql: sha256(HANDOVERS) }),
   table: {

@@ -1,0 +1,52 @@
+-- Was the number of a call set for that call, or what the account showed to everybody at the time? A script's next stage
+-- is shown a number of its own; somebody who is merely tried again sees what all the others see. Looked at for calls to
+-- numbers that had seen another identity before: the other calls of the same account to the same country or area in the
+-- hour and the hours beside it. Numbers are compared, not organisations: an organisation that everybody is called under
+-- lends several lines.
+WITH seen AS (
+  SELECT *,
+    min(identity) OVER before AS least_identity, max(identity) OVER before AS most_identity,
+    epoch_ms(started_at) // 3600000 AS hour, substr(number_id, 1, 3) AS area,
+    CASE WHEN presented <> '' THEN presented ELSE coalesce(presented_raw, '') END AS number
+  FROM work.scene_call
+  WHERE calls > 1 AND account_ref IS NOT NULL AND isfinite(started_at)
+  WINDOW before AS (PARTITION BY number_id ORDER BY started_at, exhibit, source_table, source_row ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+),
+looked AS (
+  SELECT exhibit, source_table, source_row, number_id, account_ref, hour, area, number
+  FROM seen
+  WHERE answered AND machine < 0.5 AND (least_identity <> identity OR most_identity <> identity)
+),
+places AS (
+  SELECT l.*, l.hour + d.delta AS near FROM looked AS l CROSS JOIN (VALUES (-1), (0), (1)) AS d (delta)
+),
+hours AS (
+  SELECT DISTINCT account_ref, near AS hour FROM places
+),
+near AS (
+  SELECT c.account_ref, epoch_ms(c.started_at) // 3600000 AS hour, substr(c.dialled, 1, 3) AS area,
+    CASE WHEN c.presented <> '' THEN c.presented ELSE coalesce(c.presented_raw, '') END AS number,
+    count(*) AS calls
+  FROM canonical.call AS c
+  SEMI JOIN hours AS h ON h.account_ref = c.account_ref AND h.hour = epoch_ms(c.started_at) // 3600000
+  WHERE isfinite(c.started_at)
+  GROUP BY ALL
+),
+around AS (
+  SELECT l.exhibit, l.source_table, l.source_row, sum(n.calls) AS calls, sum(n.calls) FILTER (WHERE n.number = l.number) AS same
+  FROM places AS l
+  JOIN near AS n ON n.account_ref = l.account_ref AND n.hour = l.near AND n.area = l.area
+  GROUP BY l.exhibit, l.source_table, l.source_row
+),
+-- Calls to the number itself, the one that is judged among them, say nothing about what others saw.
+own AS (
+  SELECT l.exhibit, l.source_table, l.source_row, count(*) AS calls, count(*) FILTER (WHERE s.number = l.number) AS same
+  FROM places AS l
+  JOIN seen AS s ON s.number_id = l.number_id AND s.account_ref = l.account_ref AND s.hour = l.near
+  GROUP BY l.exhibit, l.source_table, l.source_row
+)
+SELECT
+  a.exhibit, a.source_table, a.source_row, a.calls - o.calls AS others, coalesce(a.same, 0) - o.same AS alike,
+  CASE WHEN coalesce(a.same, 0) > o.same THEN 'ordinary' WHEN a.calls - o.calls >= 2 THEN 'set' ELSE 'unknown' END AS shown
+FROM around AS a
+JOIN own AS o ON o.exhibit = a.exhibit AND o.source_table = a.source_table AND o.source_row = a.source_row
