@@ -42,6 +42,6 @@ SELECT m.digits, count(*) AS starts, count(*) FILTER (m.ends) AS alone, max(h.lo
 FROM marked AS m
 JOIN habit AS h ON h.account_ref = m.account_ref
 LEFT JOIN work.account_hint AS a ON a.account_ref = m.account_ref
-LEFT JOIN work.number_fact AS f ON f.number = '+' || m.digits
+LEFT JOIN work.number_fact AS f ON f.digits = m.digits
 WHERE m.starts AND m.digits > 0
 GROUP BY m.digits

@@ -72,4 +72,4 @@ SELECT
   round(CASE WHEN n.class = 'contacted' THEN p_reached - p_voicemail ELSE best END, 4) AS probability,
   round(p_victim, 4) AS victim_probability
 FROM named AS n
-LEFT JOIN work.number_fact AS p ON p.number = CASE WHEN n.spelled = '' THEN '+' || n.digits END
+LEFT JOIN work.number_fact AS p ON p.digits = CASE WHEN n.spelled = '' THEN n.digits END
