@@ -68,8 +68,12 @@ export function defineCodeStep(step: Omit<CodeStep, 'kind'>): CodeStep {
 
 /** The parameters' values in force: the declared ones, unless the case sets others. */
 export function parametersOf(step: Step, context: BuildContext): Params {
-  const declared = Object.entries(step.parameters ?? {});
-  return Object.fromEntries(declared.map(([name, p]) => [name, context.parameters[name] ?? p.value]));
+  return parametersIn(step.parameters ?? {}, context);
+}
+
+/** The same of any declared parameters. */
+export function parametersIn(declared: Readonly<Record<string, Parameter>>, context: BuildContext): Params {
+  return Object.fromEntries(Object.entries(declared).map(([name, p]) => [name, context.parameters[name] ?? p.value]));
 }
 
 /** Everything that decides a step's result, in canonical form: its hash is the step's key. */

@@ -1,30 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Engine, Params } from '../../engines/engine.ts';
 import { PLAN_PARAMETERS, PlanLoader } from './load-plan.ts';
+import { PHONE_PARAMETERS } from './parameters.ts';
 import { MAIN_REGION_OF, REGIONS } from './plan/metadata.ts';
 
 export interface ResolveOptions {
   /** Where contexts dial from that neither say so nor show it: ISO alpha-2. */
   readonly serviceRegion?: string;
+  /** Values in force of PHONE_PARAMETERS; those that are left out are as declared. */
+  readonly parameters?: Params;
 }
-
-/** The choices of the rules; the README says where each comes from. */
-const PARAMETERS = {
-  /** Regions of the case whose national spellings are tried: beyond the most used, chance agreement outweighs. */
-  most_regions: 25,
-  /** Spellings of a context that show where it dials from. */
-  sample: 40,
-  /** One number in fifty is mistyped or out of service: log10 of 50. */
-  noise_milli: 1700,
-  /** A landline or special number is three times less likely to be called than a mobile: log10 of 3. */
-  unlikely_milli: 500,
-  /** A region is ten times likelier than the next. */
-  lead_milli: 1000,
-  /** A hundred times fewer numbers of that length exist: then a bare calling code is likelier than a missing trunk 0. */
-  specific_milli: 2000,
-  /** Service numbers and short codes have at most six digits (ITU-T E.164 leaves them to the countries). */
-  short_digits: 6,
-} as const;
 
 const { max_digits, unit } = PLAN_PARAMETERS;
 const KEYS = { max_digits, unit };
@@ -57,22 +42,21 @@ export async function spellPhones(engine: Engine): Promise<void> {
  */
 export async function resolveSpelled(engine: Engine, options: ResolveOptions = {}): Promise<void> {
   const service_region = options.serviceRegion ?? null;
+  const choices = choicesOf(options);
   await prepareMacros(engine);
   const plan = await PlanLoader.start(engine);
   await step(engine, 'free-query.sql');
   await readDigits(engine, 'phone_free');
-  await step(engine, 'case-regions.sql', { ...mainRegions(), service_region, most_regions: PARAMETERS.most_regions });
+  await step(engine, 'case-regions.sql', { ...mainRegions(), ...choices, service_region });
   await plan.add(await regionsNeeded(engine));
-  await step(engine, 'habit-query.sql', { sample: PARAMETERS.sample });
+  await step(engine, 'habit-query.sql', choices);
   await readDigits(engine, 'phone_habit_reading');
-  const { lead_milli, noise_milli, unlikely_milli } = PARAMETERS;
-  await step(engine, 'habit.sql', { service_region, max_digits, lead_milli, noise_milli, unlikely_milli });
+  await step(engine, 'habit.sql', { ...choices, service_region, max_digits });
   await step(engine, 'hint-query.sql');
   await readDigits(engine, 'phone_hinted');
-  const { short_digits, specific_milli } = PARAMETERS;
-  await step(engine, 'decide.sql', { short_digits, specific_milli });
+  await step(engine, 'decide.sql', choices);
   await step(engine, 'drop-scratch.sql');
-  await step(engine, 'elsewhere-query.sql', { short_digits, max_digits });
+  await step(engine, 'elsewhere-query.sql', { ...choices, max_digits });
   await readDigits(engine, 'phone_elsewhere');
   await step(engine, 'resolve.sql');
 }
@@ -96,6 +80,12 @@ export async function parseLoaded(engine: Engine): Promise<void> {
   await step(engine, 'parse-query.sql');
   await step(engine, 'read-digits.sql', KEYS);
   await step(engine, 'parsed.sql');
+}
+
+function choicesOf({ parameters = {} }: ResolveOptions): Params {
+  return Object.fromEntries(
+    Object.entries(PHONE_PARAMETERS).map(([name, { value }]) => [name, parameters[name] ?? value]),
+  );
 }
 
 /** Regions of the case and of hints (a hint may name a small region that shares a calling code). */

@@ -4,9 +4,16 @@ import type { Engine } from '../../engines/engine.ts';
 import { count, text } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { scratchName } from '../../pipeline/run.ts';
-import { defineCodeStep } from '../../pipeline/step.ts';
+import { defineCodeStep, parametersIn } from '../../pipeline/step.ts';
 import { PLAN_TABLES } from '../numbering/load-plan.ts';
-import { prepareMacros, resolvePhones, resolveSpelled, spellPhones } from '../numbering/resolve-phones.ts';
+import { PHONE_PARAMETERS } from '../numbering/parameters.ts';
+import {
+  prepareMacros,
+  type ResolveOptions,
+  resolvePhones,
+  resolveSpelled,
+  spellPhones,
+} from '../numbering/resolve-phones.ts';
 
 const personal = { subject: 'victim', sensitivity: 'personal' } as const;
 
@@ -32,8 +39,10 @@ function statement(file: string): string {
   return readFileSync(new URL(`tables/${file}`, import.meta.url), 'utf8');
 }
 
-function options(context: BuildContext): { serviceRegion?: string } {
-  return context.settings.defaultRegion === undefined ? {} : { serviceRegion: context.settings.defaultRegion };
+function options(context: BuildContext): ResolveOptions {
+  const { defaultRegion } = context.settings;
+  const parameters = parametersIn(PHONE_PARAMETERS, context);
+  return defaultRegion === undefined ? { parameters } : { parameters, serviceRegion: defaultRegion };
 }
 
 /** Makes `phone_use` of a statement, does `work` on it, and leaves none of the tables of numbering behind but the plans. */
@@ -93,6 +102,7 @@ export const servicePhone = defineCodeStep({
     'work.odd_spelling',
   ],
   version: 3,
+  parameters: PHONE_PARAMETERS,
   table: {
     name: 'work.phone',
     row: 'a number as dialled from a region',
@@ -135,6 +145,7 @@ export const otherPhone = defineCodeStep({
   purpose: 'Numbers in registers and in lists of other agencies',
   reads: ['mapped.organisation_number', 'mapped.known_identifier', 'work.region_value'],
   version: 1,
+  parameters: PHONE_PARAMETERS,
   table: {
     name: 'work.other_phone',
     row: 'a spelling with a region',
@@ -164,6 +175,7 @@ export const complaintPhone = defineCodeStep({
   purpose: 'Numbers that complainants wrote, read as the number that occurs in this case where there is one',
   reads: ['mapped.complaint', 'canonical.call', 'work.number_fact'],
   version: 1,
+  parameters: PHONE_PARAMETERS,
   table: {
     name: 'work.complaint_phone',
     row: 'a spelling in a complaint',

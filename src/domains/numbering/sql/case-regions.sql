@@ -19,4 +19,4 @@ WITH called AS (
 SELECT region, uses
 FROM together
 ORDER BY uses DESC, region
-LIMIT $most_regions;
+LIMIT $phone_most_regions;

@@ -22,7 +22,7 @@ WITH side_by_side AS (
   -- Nobody can dial a national number without its trunk prefix where there is one, but services do store +44… without
   -- the plus: a valid bare calling code of a country that this case calls is likelier, and so is one of a plan in which
   -- far fewer numbers are valid.
-  SELECT b.*, coalesce(hz.milli - fz.milli, 0) >= $specific_milli
+  SELECT b.*, coalesce(hz.milli - fz.milli, 0) >= $phone_specific_milli
               OR CASE WHEN b.contested IS NULL THEN false
                       ELSE list_contains((SELECT codes FROM case_codes), phone_first(b.d_n, b.d_v, b.d_long) // 100000000000000)
                         OR list_contains((SELECT codes FROM case_codes), phone_first(b.d_n, b.d_v, b.d_long) // 10000000000000)
@@ -43,7 +43,7 @@ WITH side_by_side AS (
               WHEN f_valid AND f_rule <> 'bare' THEN f_rule
               WHEN h_valid AND NOT bare_is_likelier THEN 'national_no_prefix'
               WHEN f_valid THEN 'bare'
-              WHEN d_n <= $short_digits THEN NULL
+              WHEN d_n <= $phone_short_digits THEN NULL
               WHEN h_possible AND h_form = 'idd' THEN 'idd_hint_invalid'
               WHEN f_possible AND f_rule <> 'bare' THEN f_rule || '_invalid'
               WHEN h_possible AND h_form IN ('prefix', 'bare') THEN 'national_invalid' END AS rule
@@ -54,7 +54,7 @@ WITH side_by_side AS (
          f_number IS DISTINCT FROM h_number OR f_long_number IS DISTINCT FROM h_long_number AS differ
   FROM ruled
 )
-SELECT raw, hint, d_n, d_v, d_long, d_n BETWEEN 1 AND $short_digits AS is_short, rule,
+SELECT raw, hint, d_n, d_v, d_long, d_n BETWEEN 1 AND $phone_short_digits AS is_short, rule,
        CASE WHEN rule IS NULL THEN NULL WHEN by_hint THEN h_outcome ELSE f_outcome END AS outcome,
        CASE WHEN rule IS NULL THEN NULL WHEN by_hint THEN h_number ELSE f_number END AS number,
        CASE WHEN rule IS NULL THEN NULL WHEN by_hint THEN h_long_number ELSE f_long_number END AS long_number,

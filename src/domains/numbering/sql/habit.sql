@@ -5,9 +5,9 @@
 --   own       log10 (1 + the context's calls to the region in a spelling that needs no hint)
 --   explained for every sampled spelling that is a valid number there: how much likelier that is than by chance, log10
 --             (digit strings of that length / valid numbers among them), so that a plan in which nearly everything is
---             valid does not win by being permissive; and $noise_milli more than one that is not valid, because few
---             numbers are mistyped. Landlines and special numbers count $unlikely_milli less: frauds call mobiles more
--- The best region is taken when it explains at least half of the sample and leads by at least $lead_milli.
+--             valid does not win by being permissive; and $phone_noise_milli more than one that is not valid, because few
+--             numbers are mistyped. Landlines and special numbers count $phone_unlikely_milli less: frauds call mobiles more
+-- The best region is taken when it explains at least half of the sample and leads by at least $phone_lead_milli.
 CREATE OR REPLACE TEMP TABLE phone_context AS
 WITH prior AS (
   SELECT region, (1000 * log10((uses + 1.0) / (SELECT sum(uses) + 1.0 FROM phone_case_region)))::INTEGER AS milli
@@ -26,8 +26,8 @@ WITH prior AS (
   SELECT h.context, r.hint AS region,
          count(*) FILTER (r.explains) AS explained,
          sum(CASE WHEN r.explains
-                  THEN 1000 * r.d_n - z.milli + $noise_milli
-                       - CASE WHEN r.type IN ('MOBILE', 'FIXED_LINE_OR_MOBILE') THEN 0 ELSE $unlikely_milli END
+                  THEN 1000 * r.d_n - z.milli + $phone_noise_milli
+                       - CASE WHEN r.type IN ('MOBILE', 'FIXED_LINE_OR_MOBILE') THEN 0 ELSE $phone_unlikely_milli END
                   ELSE 0 END)::BIGINT AS milli
   FROM phone_habit_sample h
   JOIN read r ON r.raw = h.raw
@@ -48,10 +48,10 @@ WITH prior AS (
 )
 SELECT c.context,
        CASE WHEN c.hint IS NOT NULL THEN c.hint
-            WHEN 2 * r.explained >= s.sampled AND r.lead_milli >= $lead_milli THEN r.region
+            WHEN 2 * r.explained >= s.sampled AND r.lead_milli >= $phone_lead_milli THEN r.region
             ELSE $service_region END AS hint,
        CASE WHEN c.hint IS NOT NULL THEN 'stated'
-            WHEN 2 * r.explained >= s.sampled AND r.lead_milli >= $lead_milli THEN 'habit'
+            WHEN 2 * r.explained >= s.sampled AND r.lead_milli >= $phone_lead_milli THEN 'habit'
             WHEN $service_region IS NOT NULL THEN 'service'
             ELSE 'none' END AS source,
        coalesce(s.sampled, 0) AS sampled, coalesce(r.explained, 0) AS explained, coalesce(r.lead_milli, 0)::BIGINT AS lead_milli
