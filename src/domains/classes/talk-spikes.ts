@@ -116,10 +116,19 @@ interface Near extends TalkSecond {
   readonly excess: number;
 }
 
+type Reach = Pick<Near, 'distance' | 'excess'>;
+
+/** The nearer cut-off counts, at the same distance the larger one. */
+function nearer(a: Reach, b: Reach): boolean {
+  const by = Math.abs(b.distance) - Math.abs(a.distance);
+  return by > 0 || (by === 0 && a.excess >= b.excess);
+}
+
 function nearSpikes(counts: readonly number[], spikes: readonly TalkSecond[]): Near[] {
   const found = new Uint8Array(counts.length);
   for (const { second } of spikes) found[second] = 1;
-  const around = neighbours(counts, found);
+  // Between its two sides: a decline is not an excess, nor the lack of one.
+  const around = neighbours(counts, found, (before, after) => Math.sqrt(before * after));
   const near = new Map<number, Near>();
   for (const spike of spikes) {
     const excess = spike.calls - spike.expected;
@@ -127,7 +136,7 @@ function nearSpikes(counts: readonly number[], spikes: readonly TalkSecond[]): N
       const second = spike.second + distance;
       if (second < 1 || second >= counts.length || found[second] === 1) continue;
       const known = near.get(second);
-      if (known && known.excess >= excess) continue;
+      if (known && nearer(known, { distance, excess })) continue;
       near.set(second, { second, calls: counts[second]!, expected: around(second, 1), distance, excess });
     }
   }
@@ -164,8 +173,12 @@ function strongest(counts: readonly number[], found: Uint8Array, around: Around,
   return best;
 }
 
-/** Calls a second to be expected in a window: the larger mean of its two sides without the windows found so far. */
-function neighbours(counts: readonly number[], found: Uint8Array): Around {
+/** Calls a second to be expected in a window, from the means of its two sides without the windows found so far. */
+function neighbours(
+  counts: readonly number[],
+  found: Uint8Array,
+  combine: (before: number, after: number) => number = Math.max,
+): Around {
   const { sums, seconds } = running(counts, found);
   // Half a call more than there were: a rare kind of second is not an impossible one.
   const mean = (from: number, to: number): number =>
@@ -173,7 +186,7 @@ function neighbours(counts: readonly number[], found: Uint8Array): Around {
   return (from, width) => {
     const reach = Math.max(REACH.least, Math.round(REACH.part * from));
     const before = mean(Math.min(from, Math.max(1, from - reach)), from);
-    return Math.max(before, mean(from + width, Math.min(counts.length, from + width + reach)));
+    return combine(before, mean(from + width, Math.min(counts.length, from + width + reach)));
   };
 }
 
