@@ -38,6 +38,8 @@ export interface Shape {
   accountRef(index: number, seed: number): string;
   /** The service's own key of a call. */
   callRef(call: CallKey): string;
+  /** The exhibits do not say from which address a call was placed. */
+  readonly hidesCallIps?: true;
   /** Keys of the rows of all logs that hold the call, as `server/key`, where several may; absent: one log. */
   sourceRefs?(call: CallEvent, world: World): readonly string[];
   open(folder: string, world: World): ExhibitWriter;

@@ -49,10 +49,13 @@ export class Observed implements Pick<WorldSink, 'login'> {
     this.add(account, from);
   }
 
-  /** @param flags SEEN of the call: only calls to the account's own phones say who it is, and the first from an address. */
-  call(account: number, number: number, flags: number, ip: string): void {
+  /**
+   * @param flags SEEN of the call: only calls to the account's own phones say who it is.
+   * @param ip null where the exhibits do not say it.
+   */
+  call(account: number, number: number, flags: number, ip: string | null): void {
     if (flags & SEEN.own) this.seen[account]!.add(`+${number}`);
-    this.add(account, ip);
+    if (ip !== null) this.add(account, ip);
   }
 
   /** For each account the group of its operator's accounts that what is seen ties together: `operator.group`. */

@@ -50,7 +50,12 @@ export async function simulate(options: SimulateOptions, progress: Progress): Pr
   const book = new TruthWriter(truth, world, shape, observed, seen.ips);
   writeStill(world, writer, seen.wallets, observed);
   const taken = new TakenCalls();
-  const engine = new CallEngine(world, world.plan, joined(writer, book, seen, taken, observed), options.calls);
+  const engine = new CallEngine(
+    world,
+    world.plan,
+    joined(writer, book, seen, taken, observed, shape.hidesCallIps ?? false),
+    options.calls,
+  );
   await play(engine, world, options.calls, progress);
   progress.stage('writing files');
   const { setting, habits, organisations, hubs } = world;
@@ -110,6 +115,7 @@ function joined(
   seen: { devices: Set<string>; ips: Set<string> },
   taken: TakenCalls,
   observed: Observed,
+  hidden: boolean,
 ): WorldSink {
   let [account, ip] = [-1, ''];
   return {
@@ -117,8 +123,8 @@ function joined(
       if (flags & SEEN.held && shown.phone) taken.add(shown.phone.number, call.start);
       // Addresses change between sessions, not between calls.
       if (flags & SEEN.own || call.account !== account || call.ip !== ip) {
-        observed.call(call.account, call.number, flags, call.ip);
-        seen.ips.add(call.ip);
+        observed.call(call.account, call.number, flags, hidden ? null : call.ip);
+        if (!hidden) seen.ips.add(call.ip);
         account = call.account;
         ip = call.ip;
       }

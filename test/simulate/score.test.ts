@@ -13,7 +13,7 @@ const FILES: Readonly<Record<string, string>> = {
     shape: 'mini',
     seed: 7,
     counts: { calls: 10, misdialled: 1, numbers: 4, sampled_every: 1 },
-    tables: [{ exhibit: 'a.sql', table: 'calls', rows: 10, feeds: 'call' }],
+    tables: [{ exhibit: 'a.sql', table: 'calls', rows: 13, feeds: 'call' }],
   }),
   'numbers.csv':
     'number,region,class,calls,talk_s,codes_captured\n+441111,GB,victim,4,300,1\n+442222,GB,victim,2,200,0\n+13333,US,contacted,2,9,0\n+14444,US,own_phone,1,30,0\n',
@@ -28,6 +28,7 @@ const FILES: Readonly<Record<string, string>> = {
     'scene,number,kind,operator,accounts,first_at,last_at,call_refs,stages,presented,codes_captured,held\n1,+441111,chain,0,1;2,2021-01-01 10:00:00,2021-01-01 11:00:00,10;12,2,+4470;+4480,1,1\n2,+442222,call_back,0,1,2021-01-01 10:00:00,2021-01-02 10:00:00,20;21,1,+4470,0,1\n3,+13333,single,1,3,2021-01-01 10:00:00,2021-01-01 10:00:00,30,1,+4470,0,1\n4,+16666,recorded_message,1,3,2021-01-01 10:00:00,2021-01-01 10:00:00,31,1,+4470,0,0\n',
   'centres.csv':
     'centre,account_ref,kind,seats,addresses,first_at,last_at\n0,1,crew,2,1.2.3.4,2021-01-01 00:00:00,2021-02-01 00:00:00\n0,2,crew,2,1.2.3.4,2021-01-01 00:00:00,2021-02-01 00:00:00\n',
+  'sources.csv': 'call_ref,source_refs\n11,pbx1/11;pbx2/7\n',
   'contacts.csv': 'contact_ref,number,called\nc1,+441111,1\nc2,+449999,0\n',
   'known.csv': 'operation,kind,operator,trap\nOP1,email,0,0\nOP2,wallet,,1\nOP3,phone,1,0\n',
   'organisations.csv':
@@ -103,7 +104,7 @@ const PERFECT: Readonly<Record<string, readonly Row[]>> = {
   call: [
     { call_ref: '10', account_ref: '1', started_at: '2021-01-01T10:00:00Z', dialled: '+441111' },
     { call_ref: '11', account_ref: '2', started_at: '2021-07-01 10:00:00', dialled: '+13333' },
-    ...Array.from({ length: 6 }, (_, i) => ({ call_ref: `x${i}` })),
+    ...Array.from({ length: 8 }, (_, i) => ({ call_ref: `x${i}` })),
   ],
   interception: [
     { call_ref: '10', captured: true },
@@ -253,7 +254,14 @@ test('a complaint linked to the wrong call of the right account reaches the acco
 });
 
 test('a row that is neither canonical nor rejected is missed', async () => {
-  expect(await figures({ reject: [] }, 'rows', 'call')).toMatchObject({ precision: 1, recall: 0.8 });
+  expect(await figures({ reject: [] }, 'rows', 'call')).toMatchObject({ precision: 1, recall: 10 / 12 });
+});
+
+test('a call that two logs hold and that is told twice costs precision', async () => {
+  const call = [...PERFECT.call!, { call_ref: '11', account_ref: '2' }];
+  const found = await figures({ call }, 'call', 'calls');
+  expect(found).toMatchObject({ recall: 1 });
+  expect(found?.precision).toBeCloseTo(10 / 11, 12);
 });
 
 test('a table that the case does not have counts as empty and says so', async () => {

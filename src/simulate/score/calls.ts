@@ -9,7 +9,7 @@ interface TrueCall {
 }
 
 /** `call` on the sampled calls: account, moment (UTC, to the second) and dialled number. */
-export async function scoreCalls(tables: CaseTables, folder: string): Promise<ScoreLine[]> {
+export async function scoreCalls(tables: CaseTables, folder: string, summary: TruthSummary): Promise<ScoreLine[]> {
   const truth = new Map<string, TrueCall>();
   for await (const row of truthRows(folder, 'calls.csv')) {
     truth.set(row.call_ref!, {
@@ -22,12 +22,16 @@ export async function scoreCalls(tables: CaseTables, folder: string): Promise<Sc
   if (!rows) return [absent('call', truth.size)];
   const tally = { calls: 0, account: 0, timed: 0, time: 0, dialled: 0, number: 0 };
   const offsets = new Map<number, number>();
+  let all = 0;
   for await (const row of rows) {
+    all++;
     const call = truth.get(text(row.call_ref));
     if (call) compare(call, row, tally, offsets);
   }
   const dialled = [...truth.values()].filter((call) => call.dialled !== '').length;
+  const placed = summary.counts.calls ?? 0;
   return [
+    line('call', 'calls', Math.min(all, placed), all, placed, 'a call that two logs hold is one'),
     line('call', 'account', tally.account, tally.calls, truth.size),
     line('call', 'time', tally.time, tally.timed, truth.size, offsetNote(offsets)),
     line('call', 'dialled', tally.number, tally.dialled, dialled),
@@ -90,8 +94,15 @@ function bareName(table: string): string {
   return table.replace(/^.*[/!]/, '').replace(/\.(?:csv|tsv|txt|json|ndjson)$/, '');
 }
 
+/** Rows that tell of a call which another row tells of too. */
+async function repeated(folder: string): Promise<number> {
+  let rows = 0;
+  for await (const row of truthRows(folder, 'sources.csv')) rows += row.source_refs!.split(';').length - 1;
+  return rows;
+}
+
 /** Rows accounted for: canonical rows and rejects against the rows that were written. */
-export async function scoreRows(tables: CaseTables, summary: TruthSummary): Promise<ScoreLine[]> {
+export async function scoreRows(tables: CaseTables, folder: string, summary: TruthSummary): Promise<ScoreLine[]> {
   const kinds = [...new Set(summary.tables.map(({ feeds }) => feeds).filter((feeds) => feeds !== ''))];
   const rejects = new Map<string, number>();
   for await (const row of (await rowsOf(tables, 'reject')) ?? noRows()) {
@@ -101,7 +112,8 @@ export async function scoreRows(tables: CaseTables, summary: TruthSummary): Prom
   const lines: ScoreLine[] = [];
   for (const kind of kinds) {
     const written = summary.tables.filter(({ feeds }) => feeds === kind);
-    const truth = written.reduce((total, { rows }) => total + rows, 0);
+    const again = kind === 'call' ? await repeated(folder) : 0;
+    const truth = written.reduce((total, { rows }) => total + rows, -again);
     const rows = await rowsOf(tables, kind);
     if (!rows) {
       lines.push(absent('rows', truth));

@@ -28,9 +28,9 @@ export async function score(tables: CaseTables, truth: string): Promise<ScoreRep
     scored([
       ...(await scoreKnown(tables, truth, accounts)),
       ...(await scoreImpersonation(tables, truth)),
-      ...(await scoreCalls(tables, truth)),
+      ...(await scoreCalls(tables, truth, summary)),
       ...(await scoreInterceptions(tables, truth)),
-      ...(await scoreRows(tables, summary)),
+      ...(await scoreRows(tables, truth, summary)),
     ]),
   ];
   const lines = parts.flatMap((part) => part.lines);

@@ -123,6 +123,7 @@ function drawActivity(random: Random, habits: Habits, centre: Centre | undefined
   return {
     ...(centre ? { ...centre.work, spelling: random.chance(0.5) ? centre.work.spelling : work.spelling } : work),
     weight: message ? Math.max(1, weight) * random.real(1, 4) : weight * (centre ? random.real(1.5, 4) * people : 1),
+    ...(message ? { gap: random.real(1.5, 5) } : {}),
     message,
     rotation: random.chance(habits.rotating) ? random.pick([1, random.real(0.1, 1)]) : 0,
   };

@@ -9,7 +9,7 @@ export function drawWork(random: Random, habits: Habits, dialler = random.chance
     ...drawTargets(random, habits),
     spelling: drawHabit(random, habits.spelling),
     dialler,
-    gap: dialler ? random.real(1, 8) : random.pick([random.real(3, 40), random.real(10, 120)]),
+    gap: dialler ? random.real(2, 9) : random.pick([random.real(3, 40), random.real(10, 120)]),
   };
 }
 

@@ -63,6 +63,7 @@ export const asteriskShop: Shape = {
   name: 'asterisk-shop',
   about:
     'a line reseller: mariadb-dump with FreePBX cdr (calls by SIP peer, keyed by uniqueid) and UTF-16 CSV files, French',
+  hidesCallIps: true,
   setting: () => asteriskSetting,
   accountRef: (index) => String(FIRST + index),
   callRef: (call) => `${call.start}.${call.id}`,
