@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchAccuracy } from './accuracy.ts';
+import { benchLink } from './link.ts';
 import { benchLoad } from './load.ts';
 import { benchPhones } from './phones.ts';
 import { benchReaders } from './readers.ts';
@@ -17,6 +18,7 @@ const { values, positionals } = parseArgs({
   options: {
     accounts: { type: 'string' },
     calls: { type: 'string' },
+    people: { type: 'string', default: '100000' },
     rows: { type: 'string', default: '1900000' },
     seeds: { type: 'string', default: '101-110' },
     shapes: { type: 'string', default: '' },
@@ -26,6 +28,7 @@ const { values, positionals } = parseArgs({
 });
 
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
+  link: () => benchLink({ folder: values.folder, people: Number(values.people) }),
   accuracy: () =>
     benchAccuracy({
       folder: values.folder,
