@@ -6,7 +6,7 @@ import type { Case, StoredMapping } from '../case/case.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { RawCatalog } from '../formats/raw-catalog.ts';
 import { type Mapping, mappingSchema } from '../mapping/mapping.ts';
-import { suggestMappings } from '../mapping/suggest.ts';
+import { suggestAlike } from '../mapping/twins.ts';
 import { validateLookups, validateMapping } from '../mapping/validate.ts';
 import type { BuildMapping } from '../pipeline/context.ts';
 import { OPEN_CURRENCY } from './assume.ts';
@@ -45,7 +45,7 @@ async function suggested(
   stored: readonly StoredMapping[],
 ): Promise<MappingDraft[]> {
   const { default_region, service_time_zone, base_currency } = target.info;
-  const { mappings } = await suggestMappings(engine, rawRoot, catalogs, stored.map(parseStored), {
+  const { mappings } = await suggestAlike(engine, rawRoot, catalogs, stored.map(parseStored), {
     ...(default_region === undefined ? {} : { defaultRegion: default_region }),
     ...(service_time_zone === undefined ? {} : { serviceZone: service_time_zone }),
     ...(base_currency === OPEN_CURRENCY ? {} : { baseCurrency: base_currency }),

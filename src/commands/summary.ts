@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { type ServiceZone, serviceZone } from '../actions/service-zone.ts';
 import type { Case } from '../case/case.ts';
-import type { Engine } from '../engines/engine.ts';
+import type { Engine, Row } from '../engines/engine.ts';
 import { bytes, integer, plural, table, visible } from './words.ts';
 import type { Built } from './work.ts';
 
@@ -22,6 +22,8 @@ export interface Summary {
       accepted: number;
       rejected: number;
       unused: number;
+      /** Rows that another row stands for. */
+      merged: number;
     }[];
     readonly mapping: string;
   }[];
@@ -29,6 +31,10 @@ export interface Summary {
   readonly operators: readonly Record<string, unknown>[];
   readonly organisations: readonly Record<string, unknown>[];
   readonly countries: readonly Record<string, unknown>[];
+  /** What was wrong with rows that count all the same, most rows first. */
+  readonly quality: readonly { readonly what: string; readonly rows: number }[];
+  /** Clocks that were set by others. */
+  readonly clocks: readonly { readonly table: string; readonly seconds: number; readonly pairs: number }[];
   readonly zone: ServiceZone | undefined;
   readonly assumptions: readonly string[];
   readonly notes: readonly string[];
@@ -51,6 +57,7 @@ export async function summarise(
   const unused = await engine.rows(
     "SELECT exhibit, source_table, count(DISTINCT source_row) AS n FROM reject WHERE stage = 'map' GROUP BY ALL ORDER BY ALL",
   );
+  const merged = await engine.rows('SELECT exhibit, source_table, rows AS n FROM work.merged_count ORDER BY ALL');
   const exhibits = (await target.exhibits()).map((exhibit) => {
     const mapping = built.mappings.find((one) => one.exhibit === exhibit.sha256);
     const catalog = built.raw.catalogs.find((one) => one.exhibit === exhibit.sha256);
@@ -60,9 +67,8 @@ export async function summarise(
       read,
       accepted,
       rejected,
-      unused: Number(
-        unused.find((row) => row['exhibit'] === exhibit.sha256 && row['source_table'] === name)?.['n'] ?? 0,
-      ),
+      unused: countOf(unused, exhibit.sha256, name),
+      merged: countOf(merged, exhibit.sha256, name),
     }));
     return {
       name: exhibit.name,
@@ -92,6 +98,7 @@ export async function summarise(
     countries: await engine.rows(
       "SELECT region, calls, victims, operators FROM country WHERE region <> '' ORDER BY calls DESC, region LIMIT 6",
     ),
+    ...(await qualityOf(engine)),
     zone: serviceZone(built.mappings),
     assumptions: built.mappings.flatMap(({ mapping }) => mapping.assumptions),
     notes: built.raw.catalogs.flatMap(({ notes }) => notes),
@@ -99,6 +106,29 @@ export async function summarise(
     ledger: await target.ledgerRoot(),
     report,
   };
+}
+
+/** Merged rows are told beside the others; here is what was wrong. */
+async function qualityOf(engine: Engine): Promise<Pick<Summary, 'quality' | 'clocks'>> {
+  const quality = await engine.rows(
+    "SELECT what, sum(rows)::BIGINT AS rows FROM quality WHERE what NOT IN ('copy', 'leg') GROUP BY what ORDER BY rows DESC, what",
+  );
+  const clocks = await engine.rows(
+    `SELECT concat_ws(' ', source_table, nullif(server, '')) AS clock, arg_max(offset_s, pairs) AS seconds, sum(pairs)::BIGINT AS pairs
+     FROM clock_offset WHERE corrected GROUP BY exhibit, source_table, server ORDER BY pairs DESC, exhibit, clock`,
+  );
+  return {
+    quality: quality.map((row) => ({ what: String(row['what']), rows: Number(row['rows']) })),
+    clocks: clocks.map((row) => ({
+      table: String(row['clock']),
+      seconds: Number(row['seconds']),
+      pairs: Number(row['pairs']),
+    })),
+  };
+}
+
+function countOf(rows: readonly Row[], exhibit: string, table: string): number {
+  return Number(rows.find((row) => row['exhibit'] === exhibit && row['source_table'] === table)?.['n'] ?? 0);
 }
 
 /** The summary on a terminal: what was found, first; what it rests on, after. */
@@ -178,13 +208,15 @@ function placeLines(summary: Summary): string[] {
 }
 
 function exhibitLines(summary: Summary): string[] {
+  const merging = summary.exhibits.some(({ tables }) => tables.some(({ merged }) => merged > 0));
   const rows = summary.exhibits.flatMap((exhibit) =>
     exhibit.tables.map((one) => [
       visible(exhibit.name, 28),
       visible(one.table, 24),
       one.feeds.join(' ') || '—',
       integer(one.read),
-      integer(one.accepted - one.unused),
+      integer(one.accepted - one.unused - one.merged),
+      ...(merging ? [integer(one.merged)] : []),
       integer(one.rejected + one.unused),
       exhibit.mapping,
     ]),
@@ -192,10 +224,26 @@ function exhibitLines(summary: Summary): string[] {
   const outside = summary.exhibits.filter(({ in_place }) => in_place).length;
   const size = summary.exhibits.reduce((sum, exhibit) => sum + exhibit.size, 0);
   return [
-    `${plural(summary.exhibits.length, 'exhibit')}, ${bytes(size)}: rows read = accepted + rejected`,
-    table(['exhibit', 'table', 'feeds', 'read', 'accepted', 'rejected', 'mapping'], rows, '  '),
+    `${plural(summary.exhibits.length, 'exhibit')}, ${bytes(size)}: rows read = accepted${merging ? ' + merged' : ''} + rejected`,
+    table(
+      ['exhibit', 'table', 'feeds', 'read', 'accepted', ...(merging ? ['merged'] : []), 'rejected', 'mapping'],
+      rows,
+      '  ',
+    ),
     ...(outside > 0 ? [`  IN PLACE: the bytes of ${plural(outside, 'exhibit')} stay outside the case folder`] : []),
+    ...qualityLines(summary),
     '',
+  ];
+}
+
+function qualityLines({ quality, clocks }: Summary): string[] {
+  const kinds = quality.map(({ what, rows }) => `${what.replaceAll('_', ' ')} ${integer(rows)}`).join(', ');
+  return [
+    ...(quality.length > 0 ? [`  Bad input, treated and listed in the table quality: ${kinds}`] : []),
+    ...clocks.slice(0, SHOWN).map(({ table: clock, seconds, pairs }) => {
+      const way = seconds > 0 ? 'ahead' : 'behind';
+      return `  Clock of ${visible(clock, 60)} was ${integer(Math.abs(seconds))} s ${way}: set right by ${integer(pairs)} observations (clock_offset)`;
+    }),
   ];
 }
 

@@ -125,6 +125,31 @@ export function knownOf(row: Row): data.KnownOperation {
   };
 }
 
+export function qualityOf(row: Row): data.QualityRow {
+  return {
+    exhibit: text(row.exhibit),
+    sourceTable: text(row.source_table),
+    what: text(row.what),
+    rows: whole(row.rows),
+    treatment: text(row.treatment),
+  };
+}
+
+export function clockOf(row: Row): data.ClockRow {
+  const server = text(row.against_server);
+  return {
+    exhibit: text(row.exhibit),
+    sourceTable: text(row.source_table),
+    server: text(row.server),
+    against: row.basis === 'ids' ? 'the ids of its rows' : `${text(row.against_table)}${server && ` ${server}`}`,
+    basis: text(row.basis),
+    least: whole(row.least),
+    most: whole(row.most),
+    pairs: whole(row.pairs),
+    corrected: row.corrected === true,
+  };
+}
+
 export function rejectOf(row: Row): data.RejectReason {
   return {
     sourceTable: text(row.source_table),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Engine, Params, Row } from '../engines/engine.ts';
 import { collectTalk, collectTimeline } from './collect-plots.ts';
 import {
+  clockOf,
   countryOf,
   headlineOf,
   knownOf,
@@ -9,6 +10,7 @@ import {
   operatorOf,
   organisationOf,
   pointOf,
+  qualityOf,
   rejectOf,
   victimOf,
 } from './collect-rows.ts';
@@ -32,10 +34,12 @@ export async function collectReport(engine: Engine, context: ReportContext): Pro
   const number = (value: unknown): string => (context.mask ? maskNumber(text(value)) : text(value));
   const known = await rows('known');
   const rejects = await rows('rejects');
+  const quality = await rows('quality');
+  const clocks = await rows('clocks');
   const { timeline, hours } = await collectTimeline(rows, context, whole(headline?.calls));
   return {
     format: 1,
-    context: withUnused(context, await rows('unused')),
+    context: withUnused(context, await rows('unused'), await rows('merged')),
     headline: headlineOf(headline ?? {}),
     losses: (await rows('losses')).map(lossOf),
     classes: (await rows('classes')).map((row) => ({
@@ -53,19 +57,22 @@ export async function collectReport(engine: Engine, context: ReportContext): Pro
     countries: { total: total('countries'), rows: (await rows('countries')).map(countryOf) },
     known: { total: whole(known[0]?.total), rows: known.map(knownOf) },
     rejects: { total: whole(rejects[0]?.total), rows: rejects.map(rejectOf) },
+    quality: { total: whole(quality[0]?.total), rows: quality.map(qualityOf) },
+    clocks: { total: whole(clocks[0]?.total), rows: clocks.map(clockOf) },
   };
 }
 
-/** What the reader accepted and the mapping could not use counts as rejected: read = accepted + rejected holds for both. */
-function withUnused(context: ReportContext, rows: readonly Row[]): ReportContext {
-  const unused = new Map(
-    rows.map((row) => [`${text(row.exhibit)} ${text(row.source_table)}`, whole(row.unused)] as const),
-  );
+/** What the reader accepted and the mapping could not use counts as rejected: read = accepted + merged + rejected. */
+function withUnused(context: ReportContext, unused: readonly Row[], merged: readonly Row[]): ReportContext {
+  const place = (row: Row): string => `${text(row.exhibit)} ${text(row.source_table)}`;
+  const rejected = new Map(unused.map((row) => [place(row), whole(row.unused)] as const));
+  const elsewhere = new Map(merged.map((row) => [place(row), whole(row.merged)] as const));
   const exhibits = context.exhibits.map((exhibit) => ({
     ...exhibit,
     tables: exhibit.tables.map((item) => {
-      const more = unused.get(`${exhibit.sha256} ${item.table}`) ?? 0;
-      return { ...item, accepted: item.accepted - more, rejected: item.rejected + more };
+      const more = rejected.get(`${exhibit.sha256} ${item.table}`) ?? 0;
+      const other = elsewhere.get(`${exhibit.sha256} ${item.table}`) ?? 0;
+      return { ...item, accepted: item.accepted - more - other, merged: other, rejected: item.rejected + more };
     }),
   }));
   return { ...context, exhibits };

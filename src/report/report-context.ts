@@ -49,6 +49,8 @@ export interface ReportExhibitTable {
   /** By the reader; collectReport takes off what the mapping could not use. */
   readonly accepted: number;
   readonly rejected: number;
+  /** Rows that another row stands for; collectReport fills it in. */
+  readonly merged?: number;
   /** Canonical tables that it feeds; empty: kept, feeds nothing. */
   readonly feeds: readonly string[];
 }

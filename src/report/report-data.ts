@@ -17,6 +17,8 @@ export interface ReportData {
   readonly countries: Top<CountryRow>;
   readonly known: Top<KnownOperation>;
   readonly rejects: Top<RejectReason>;
+  readonly quality: Top<QualityRow>;
+  readonly clocks: Top<ClockRow>;
 }
 
 /** The first rows in a stated order and how many there are in all. */
@@ -178,6 +180,28 @@ export interface KnownOperation {
   readonly operators: number;
   /** The foremost operators, `;`-separated. */
   readonly operatorIds: string;
+}
+
+/** Something that was wrong with rows of a table, and what was done about it. */
+export interface QualityRow {
+  readonly exhibit: string;
+  readonly sourceTable: string;
+  readonly what: string;
+  readonly rows: number;
+  readonly treatment: string;
+}
+
+/** A clock that was compared with another. Offsets in seconds: ahead is positive. */
+export interface ClockRow {
+  readonly exhibit: string;
+  readonly sourceTable: string;
+  readonly server: string;
+  readonly against: string;
+  readonly basis: string;
+  readonly least: number;
+  readonly most: number;
+  readonly pairs: number;
+  readonly corrected: boolean;
 }
 
 export interface RejectReason {

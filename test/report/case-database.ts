@@ -28,6 +28,12 @@ CREATE TABLE complaint_call (complaint_ref VARCHAR, call_ref VARCHAR, account_re
   probability DOUBLE, status VARCHAR, evidence VARCHAR, number VARCHAR, complaint_exhibit VARCHAR, complaint_table VARCHAR,
   complaint_row BIGINT, call_exhibit VARCHAR, call_table VARCHAR, call_row BIGINT);
 CREATE TABLE reject (exhibit VARCHAR, source_table VARCHAR, source_row BIGINT, reason VARCHAR, raw VARCHAR, stage VARCHAR);
+CREATE TABLE quality (exhibit VARCHAR, source_table VARCHAR, what VARCHAR, rows BIGINT, treatment VARCHAR);
+CREATE TABLE clock_offset (exhibit VARCHAR, source_table VARCHAR, server VARCHAR, from_at TIMESTAMP, to_at TIMESTAMP,
+  offset_s BIGINT, against_exhibit VARCHAR, against_table VARCHAR, against_server VARCHAR, basis VARCHAR, pairs BIGINT,
+  observed BIGINT, corrected BOOLEAN);
+CREATE SCHEMA work;
+CREATE TABLE work.merged_count (exhibit VARCHAR, source_table VARCHAR, rows BIGINT);
 `;
 
 /** A case database with every table and no row. */

@@ -3,6 +3,7 @@ import { evidence, type Html, html } from '../markup/html.ts';
 import { figure, hash, nothing, remainder, type TableColumn, table } from '../markup/parts.ts';
 import type { ReportExhibit, ReportExhibitTable } from '../report-context.ts';
 import type { RejectReason, ReportData } from '../report-data.ts';
+import { badInput, clocks } from './bad-input.ts';
 import type { Section } from './section.ts';
 
 export const exhibitsSection: Section = {
@@ -13,7 +14,7 @@ export const exhibitsSection: Section = {
       ? nothing('The case holds no exhibits.', 'Everything in this report would be counted from them.')
       : html`<p>The bytes as they were received. Whoever holds a copy can compare its SHA-256 with the one printed here.</p>
 ${table({ id: 'exhibit-list', caption: 'Exhibits and their SHA-256', rows: data.context.exhibits, columns: EXHIBITS })}
-${rowsRead(data)}${rejects(data)}`,
+${rowsRead(data)}${rejects(data)}${badInput(data)}${clocks(data)}`,
 };
 
 const EXHIBITS: readonly TableColumn<ReportExhibit>[] = [
@@ -44,9 +45,11 @@ function rowsRead(data: ReportData): Html {
   const notes = data.context.exhibits.flatMap((exhibit) =>
     (exhibit.notes ?? []).map((note) => ({ exhibit: exhibit.name, note })),
   );
-  const sum = (key: 'read' | 'accepted' | 'rejected'): number => all.reduce((total, row) => total + row[key], 0);
+  const sum = (key: 'read' | 'accepted' | 'merged' | 'rejected'): number =>
+    all.reduce((total, row) => total + (row[key] ?? 0), 0);
+  const merged = sum('merged');
   return html`<h3>Rows read, accepted and rejected</h3>
-<p>${counted(sum('read'), 'row')} read = ${count(sum('accepted'))} accepted + ${count(sum('rejected'))} rejected. No row is dropped silently: a rejected row is kept with its reason and its raw text.</p>
+<p>${counted(sum('read'), 'row')} read = ${count(sum('accepted'))} accepted${merged > 0 && ` + ${count(merged)} merged`} + ${count(sum('rejected'))} rejected. No row is dropped silently: a rejected row is kept with its reason and its raw text${merged > 0 && ', a merged row tells of the same event as another row that stands for it'}.</p>
 ${table({ id: 'rows-read', caption: 'Rows per table of each exhibit', rows: all.slice(0, SHOWN_TABLES), columns: TABLES })}${
   all.length > SHOWN_TABLES &&
   html`<p class="remainder">The first ${count(SHOWN_TABLES)} of ${count(all.length)} tables are shown; the sums above hold all.</p>`
@@ -62,6 +65,7 @@ const TABLES: readonly TableColumn<TableOfExhibit>[] = [
   },
   { head: 'Read', kind: 'figure', cell: (row) => figure(row.read) },
   { head: 'Accepted', kind: 'figure', cell: (row) => figure(row.accepted) },
+  { head: 'Merged', kind: 'figure', cell: (row) => figure(row.merged ?? 0) },
   { head: 'Rejected', kind: 'figure', cell: (row) => figure(row.rejected) },
 ];
 

@@ -77,8 +77,7 @@ export async function finishMerging(target: string, into: string, ref: string, e
             c.source_row AS from_row, s.role, s.offset_s, ${ref} AS from_ref
      FROM merge_source AS s
      JOIN ${target} AS h ON h.rowid = s.head
-     JOIN ${target} AS c ON c.rowid = s.r
-     ORDER BY s.head, s.r`,
+     JOIN ${target} AS c ON c.rowid = s.r`,
   );
 }
 

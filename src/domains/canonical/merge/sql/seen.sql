@@ -1,7 +1,7 @@
 -- Conversations with some of the outside numbers, the same numbers in every table: enough to compare clocks. Numbers that
 -- are called again and again show nothing.
 CREATE OR REPLACE TEMP TABLE merge_seen AS
-WITH picked AS (
+WITH picked AS MATERIALIZED (
   SELECT
     s.station, merge_called(m.dialled_key, m.dialled_raw) AS called, merge_called(m.presented_key, m.presented_raw) AS shown,
     CAST(epoch(m.started_at) AS BIGINT) AS begun, coalesce(m.talk_s, m.duration_s) AS talk

@@ -12,22 +12,31 @@ SELECT * FROM (
 ) AS t
 SEMI JOIN merge_twin_key AS k ON k.h = t.h;
 
+-- Led by the first row with the same key; by whole numbers, which sort faster than texts, and compared as they are after.
 CREATE OR REPLACE TEMP TABLE merge_twin_head AS
 WITH led AS (
   SELECT *,
-         min(r) OVER (PARTITION BY h, called, started_at, call_ref, sequence) AS by_ref,
-         min(r) OVER (PARTITION BY h, called, started_at, unique_ref, sequence) AS by_unique,
-         min(r) OVER (PARTITION BY h, called, started_at, call_ref, unique_ref, same) AS by_row
+         min(r) OVER (PARTITION BY hash(h, call_ref, sequence)) AS by_ref,
+         min(r) OVER (PARTITION BY hash(h, unique_ref, sequence, 1)) AS by_unique,
+         min(r) OVER (PARTITION BY hash(h, call_ref, unique_ref, same)) AS by_row
   FROM merge_twin
 ),
 headed AS (
-  SELECT r, feed, talk, least(CASE WHEN call_ref IS NOT NULL THEN by_ref ELSE r END,
-                              CASE WHEN unique_ref IS NOT NULL THEN by_unique ELSE r END) AS head, by_row
+  SELECT r, feed, called, started_at, call_ref, unique_ref, talk, same,
+         least(CASE WHEN call_ref IS NOT NULL THEN by_ref ELSE r END, CASE WHEN unique_ref IS NOT NULL THEN by_unique ELSE r END) AS head,
+         by_row
   FROM led
+),
+judged AS (
+  SELECT
+    c.r, c.called, c.started_at, c.call_ref, c.unique_ref,
+    CASE WHEN c.head <> c.r AND h.feed <> c.feed AND (abs(h.talk - c.talk) <= $talk_slack_s OR h.talk IS NULL OR c.talk IS NULL)
+         THEN c.head ELSE c.by_row END AS head
+  FROM headed AS c JOIN merge_twin AS h ON h.r = c.head
 )
-SELECT
-  c.r, CASE WHEN c.head <> c.r AND h.feed <> c.feed AND (abs(h.talk - c.talk) <= $talk_slack_s OR h.talk IS NULL OR c.talk IS NULL)
-            THEN c.head ELSE c.by_row END AS head
-FROM headed AS c JOIN merge_twin AS h ON h.r = c.head;
+SELECT c.r, c.head
+FROM judged AS c JOIN merge_twin AS h ON h.r = c.head
+WHERE c.r <> c.head AND h.called = c.called AND h.started_at = c.started_at
+  AND (h.call_ref = c.call_ref OR h.unique_ref = c.unique_ref);
 
-INSERT INTO merge_source SELECT r, head, 'copy', 0, false FROM merge_twin_head WHERE r <> head;
+INSERT INTO merge_source SELECT r, head, 'copy', 0, false FROM merge_twin_head;
