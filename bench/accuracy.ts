@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { silentProgress } from '../src/base/progress.ts';
 import { SHAPES } from '../src/simulate/all.ts';
 import type { CalibrationTable } from '../src/simulate/score/calibration.ts';
-import type { ScoreLine, ScoreReport } from '../src/simulate/score/measure.ts';
+import type { ScoreLine } from '../src/simulate/score/measure.ts';
+import type { ScoreReport } from '../src/simulate/score/report.ts';
 import { simulate } from '../src/simulate/simulate.ts';
 
 /** Mean and worst of a share over the runs in which it is defined. */

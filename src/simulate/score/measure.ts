@@ -1,5 +1,4 @@
 import { isRingbreakError } from '../../base/errors.ts';
-import type { CalibrationTable } from './calibration.ts';
 
 /** A row of a case's table as an export gives it. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -20,13 +19,6 @@ export interface ScoreLine {
   readonly recall: number | undefined;
   readonly f1: number | undefined;
   readonly note?: string;
-}
-
-export interface ScoreReport {
-  readonly shape: string;
-  readonly seed: number;
-  readonly lines: readonly ScoreLine[];
-  readonly calibration: readonly CalibrationTable[];
 }
 
 /** Precision, recall and their harmonic mean from three counts. */

@@ -1,10 +1,10 @@
 import type { Habits } from './habits.ts';
-import type { Account, Lease, Operator } from './model.ts';
+import type { Account, Operator } from './model.ts';
 import { coinHostedIp, coinIp } from './people.ts';
 import type { Random } from './random.ts';
 import { drawScript } from './scripts.ts';
 import type { Setting } from './setting.ts';
-import type { Caller, Centre, ContactList } from './staff.ts';
+import type { Caller, Centre, ContactList, Lease } from './staff.ts';
 import { drawWork } from './work.ts';
 
 const DAY = 86400;

@@ -1,4 +1,4 @@
-import type { Script, Work } from './staff.ts';
+import type { Lease, Script, Work } from './staff.ts';
 
 /** What a service may make a call's key of. */
 export interface CallKey {
@@ -11,12 +11,6 @@ export interface Phone {
   readonly number: number;
   readonly region: number;
   readonly national: string;
-}
-
-/** A home connection: one address for a span of time. */
-export interface Lease {
-  readonly ip: string;
-  readonly from: number;
 }
 
 /** The person or crew behind accounts. */

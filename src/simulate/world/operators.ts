@@ -1,10 +1,11 @@
 import type { Habits } from './habits.ts';
-import type { Lease, Operator, Phone } from './model.ts';
+import type { Operator, Phone } from './model.ts';
 import { coinEmail, coinHandle, coinHostedIp, coinIp, coinStem } from './people.ts';
 import type { Random } from './random.ts';
 import { drawNational, REGIONS } from './regions.ts';
 import { drawScript } from './scripts.ts';
 import type { Setting } from './setting.ts';
+import type { Lease } from './staff.ts';
 import { type Chain, drawAddress } from './wallets.ts';
 
 /** Identifiers that many unrelated accounts share: evidence of association at most. */

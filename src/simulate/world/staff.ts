@@ -1,5 +1,10 @@
-import type { Lease } from './model.ts';
 import type { SpellingHabit } from './spelling.ts';
+
+/** A connection: one address for a span of time. */
+export interface Lease {
+  readonly ip: string;
+  readonly from: number;
+}
 
 /** Somebody who speaks on the line. A loner is the caller of each of their accounts. */
 export interface Caller {
