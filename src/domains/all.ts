@@ -35,6 +35,7 @@ export const PUBLISHED = [
   'complaint_call',
   'known_match',
   'impersonation',
+  'presented_number',
   'country',
   'call_centre',
   'contact_match',

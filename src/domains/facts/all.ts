@@ -1,5 +1,6 @@
 import { count, OF_SUSPECT, OF_VICTIM, text } from '../../model/columns.ts';
 import { defineSqlStep } from '../../pipeline/step.ts';
+import { organisationName } from './organisation-name.ts';
 
 const here = import.meta.url;
 
@@ -27,10 +28,11 @@ export const FACTS = [
       columns: [text('phone', 'E.164', OF_SUSPECT), text('account_ref', 'First account that gave it')],
     },
   }),
+  organisationName,
   defineSqlStep(here, 'tables/presented-organisation.sql', {
     name: 'work.presented_organisation',
     purpose: 'Which organisation each presented number and name stands for',
-    reads: ['canonical.call', 'canonical.organisation_number', 'work.organisation_line', 'work.organisation_value'],
+    reads: ['canonical.call', 'work.organisation_line', 'work.organisation_name'],
     table: {
       name: 'work.presented_organisation',
       row: 'a presented number with the name beside it',
@@ -42,6 +44,7 @@ export const FACTS = [
         text('organisation', 'Organisation, when one was recognised'),
         count('organisation_no', 'Its place in the alphabet of this case: cheaper to group by'),
         text('rule', 'How it was recognised'),
+        text('how', 'registered, named or near; empty when not recognised'),
       ],
     },
   }),
@@ -59,13 +62,7 @@ export const FACTS = [
   defineSqlStep(here, 'tables/organisation-code.sql', {
     name: 'work.organisation_code',
     purpose: 'One-time codes captured, per impersonated organisation',
-    reads: [
-      'canonical.interception',
-      'canonical.call',
-      'canonical.organisation_number',
-      'work.presented_organisation',
-      'work.organisation_value',
-    ],
+    reads: ['canonical.interception', 'canonical.call', 'work.presented_organisation', 'work.organisation_name'],
     table: {
       name: 'work.organisation_code',
       row: 'an organisation',

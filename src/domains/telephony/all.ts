@@ -1,6 +1,7 @@
 import { country } from './tables/country.ts';
 import { impersonation } from './tables/impersonation.ts';
 import { number } from './tables/number.ts';
+import { presentedNumber } from './tables/presented-number.ts';
 import { victim } from './tables/victim.ts';
 
-export const TELEPHONY = [number, victim, impersonation, country];
+export const TELEPHONY = [number, victim, impersonation, presentedNumber, country];

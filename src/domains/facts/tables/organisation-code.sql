@@ -1,14 +1,8 @@
 -- One-time codes captured, per impersonated organisation: as typed for the interception, else as presented in its call.
-WITH names AS (
-  SELECT v.canonical AS name_key, min(o.organisation) AS organisation
-  FROM canonical.organisation_number AS o JOIN work.organisation_value AS v ON v.raw = o.organisation
-  GROUP BY v.canonical
-),
-captured AS (
+WITH captured AS (
   SELECT i.exhibit, i.call_ref, n.organisation
   FROM canonical.interception AS i
-  LEFT JOIN work.organisation_value AS v ON v.raw = i.organisation
-  LEFT JOIN names AS n ON n.name_key = v.canonical
+  LEFT JOIN work.organisation_name AS n ON n.raw = i.organisation
   WHERE i.captured
 ),
 -- Calls are looked up for the interceptions that name no organisation alone.

@@ -27,6 +27,7 @@ export const impersonation = defineSqlStep(import.meta.url, 'impersonation.sql',
       money('reported_loss', 'Losses of linked complaints in the base currency'),
       text('currency', 'The base currency, ISO 4217'),
       text('reported_loss_other', 'Losses in other currencies'),
+      text('how', 'How its calls were recognised, with their numbers: registered, named, near'),
     ],
   },
 });
