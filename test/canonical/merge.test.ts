@@ -217,3 +217,16 @@ describe('merging', () => {
     );
   });
 });
+
+describe('an interception that names a call which was merged', () => {
+  it('still leads to the number of that call', async () => {
+    await merge(engine, 'call', [feed('a', [call()]), feed('b', [call()])]);
+    for (const name of ['mapped.call', 'work.call_source']) {
+      await engine.run(`ALTER TABLE ${name}__new RENAME TO ${name.split('.')[1]!}`);
+    }
+    const { rows } = await merge(engine, 'interception', [
+      feed('b', [{ interception_ref: '9', call_ref: '1', account_ref: 'a1', captured: true }]),
+    ]);
+    expect(rows[0]).toMatchObject({ exhibit: 'b', target_raw: '+447700900123' });
+  });
+});

@@ -133,7 +133,7 @@ function mappedStep(table: Table): CodeStep {
   const step: CodeStep = defineCodeStep({
     name: `mapped.${table.name}`,
     purpose: `Rows that feed ${table.name}: ${table.row}, as the mappings read them, each event once`,
-    reads: [],
+    reads: table.name === 'interception' ? ['mapped.call', sourceName('call')] : [],
     version: 3,
     table: mappedTable(table),
     alsoMakes: [sourceName(table.name), ...(table.name === 'call' ? [FOUND_OFFSETS, FOUND_QUALITY] : [])],

@@ -21,6 +21,7 @@ function trace(file: string, about: string): Trace {
 
 const numberTraces = [
   trace('number-calls', 'calls to the number'),
+  trace('number-call-sources', 'further rows that tell of these calls: copies and legs'),
   trace('number-codes', 'codes captured from the number'),
   trace('number-complaints', 'complaints linked to the number'),
   trace('number-register', 'entries of the register of organisations with the number'),
@@ -49,6 +50,7 @@ export const SUBJECTS: readonly Subject[] = [
       trace('account-rows', 'rows of the account'),
       trace('account-payments', 'payments'),
       trace('account-calls', 'calls'),
+      trace('account-call-sources', 'further rows that tell of these calls: copies and legs'),
     ],
   },
   {

@@ -8,6 +8,7 @@ import { applyMarks, dropScratch, finishMerging, sourceName, startMerging } from
 import { mergeCalls } from './merge-calls.ts';
 import { FOUND_OFFSETS, startOffsets } from './offsets.ts';
 import { FOUND_QUALITY, startQuality, treatCalls } from './quality.ts';
+import { runFile } from './statements.ts';
 
 /**
  * Makes one row count for one event in a mapped table that has just been filled: marks the others in `_problem` and writes
@@ -35,6 +36,7 @@ export async function mergeRows(
     await findEqualRows(table, target, merged, engine);
     await applyMarks(target, engine);
   }
+  if (table.name === 'interception') await runFile(engine, 'interception-target.sql');
   const key = table.name === 'call' ? 'call_ref' : KEYS[table.name]?.[0];
   const ref = key ? `c."${key}"` : 'CAST(NULL AS VARCHAR)';
   await finishMerging(target, scratchName(sourceName(table.name)), ref, engine);
