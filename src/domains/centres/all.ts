@@ -123,6 +123,7 @@ const centreHour = defineSqlStep(here, 'tables/centre-hour.sql', {
       text('centre_id', 'Centre'),
       count('hour', 'Hours since 1970, UTC'),
       count('people', 'Agents where they are named, else accounts'),
+      count('calls', 'Calls that began in the hour'),
     ],
   },
 });
@@ -142,6 +143,7 @@ const centreShift = defineSqlStep(here, 'tables/centre-shift.sql', {
       count('hour', 'Hour of the day'),
       count('hours', 'Such hours in which it worked'),
       count('people', 'People in them, added up'),
+      count('calls', 'Calls in them'),
     ],
   },
 });

@@ -74,5 +74,21 @@ export const SUBJECTS: readonly Subject[] = [
     column: 'region',
     traces: [trace('country-calls', 'calls to numbers of the region, longest first')],
   },
+  {
+    kind: 'centre',
+    table: 'call_centre',
+    column: 'centre_id',
+    traces: [
+      trace('centre-accounts', 'accounts that work there'),
+      trace('centre-logins', 'logins from its addresses'),
+      trace('centre-calls', 'calls of its accounts, longest first'),
+    ],
+  },
+  {
+    kind: 'contact',
+    table: 'contact_match',
+    column: 'contact_ref',
+    traces: [trace('contact-row', 'the entry of the list'), trace('contact-calls', 'calls to its number')],
+  },
   { kind: 'figure', table: 'figure', column: 'name', traces: [] },
 ];

@@ -1,5 +1,6 @@
--- How many people worked at each centre in each hour: agents where they are named, else accounts.
-SELECT c.centre_id, p.hour, count(DISTINCT CASE WHEN p.agent_ref <> '' THEN 'agent ' || p.agent_ref ELSE 'account ' || p.account_ref END) AS people
+-- How many people worked at each centre in each hour, and their calls: agents where they are named, else accounts.
+SELECT c.centre_id, p.hour, count(DISTINCT CASE WHEN p.agent_ref <> '' THEN 'agent ' || p.agent_ref ELSE 'account ' || p.account_ref END) AS people,
+       sum(p.calls) AS calls
 FROM work.presence AS p
 JOIN work.centre_account AS c ON c.account_ref = p.account_ref
 WHERE p.kind = 'address'

@@ -13,10 +13,10 @@ zone AS (
   GROUP BY n.centre_id
 ),
 local AS (
-  SELECT h.centre_id, coalesce(z.zone, 'UTC') AS zone, h.people,
+  SELECT h.centre_id, coalesce(z.zone, 'UTC') AS zone, h.people, h.calls,
          timezone(coalesce(z.zone, 'UTC'), timezone('UTC', epoch_ms(h.hour * 3600000))) AS wall
   FROM work.centre_hour AS h LEFT JOIN zone AS z ON z.centre_id = h.centre_id
 )
-SELECT centre_id, zone, isodow(wall) AS weekday, hour(wall) AS hour, count(*) AS hours, sum(people) AS people
+SELECT centre_id, zone, isodow(wall) AS weekday, hour(wall) AS hour, count(*) AS hours, sum(people) AS people, sum(calls) AS calls
 FROM local
 GROUP BY centre_id, zone, weekday, hour

@@ -1,0 +1,3 @@
+SELECT c.exhibit, c.source_table, c.source_row
+FROM canonical.call AS c JOIN work.centre_account AS m ON m.account_ref = c.account_ref
+WHERE m.centre_id = $id ORDER BY c.talk_s DESC NULLS LAST, c.exhibit, c.source_table, c.source_row
