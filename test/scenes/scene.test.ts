@@ -145,3 +145,62 @@ test('every call of a scene is in one of its stages', async () => {
   expect(sums!.staged).toBe(sums!.calls);
   expect(sums!.rows).toBe(sums!.stages);
 });
+
+test('an account whose calls have one length that no other has plays a recorded message', async () => {
+  const played = Array.from({ length: 12 }, (_, i) => ({
+    to: `+4477003${String(i).padStart(5, '0')}`,
+    at: i * 40,
+    talk: i % 3 === 0 ? 4 + i : 33,
+    account: 'machine',
+  }));
+  const kinds = await seize({ calls: [...played, ...strangers(80)] }, (rows) =>
+    rows("SELECT kind, count(*) AS n FROM scene WHERE number LIKE '+4477003%' GROUP BY kind"),
+  );
+  expect(kinds).toEqual([{ kind: 'recorded_message', n: 8 }]);
+});
+
+test('a number of its own for one person among many who see another is a stage, not a retry', async () => {
+  const many = Array.from({ length: 30 }, (_, i) => ({
+    to: `+4477004${String(i).padStart(5, '0')}`,
+    at: i * 100,
+    talk: i % 2 ? 9 : 0,
+    shown: BANK,
+  }));
+  const [scene] = await scenesOf({
+    organisations,
+    calls: [{ to: VICTIM, at: 10, talk: 40, shown: BANK }, { to: VICTIM, at: 1500, talk: 400, shown: POLICE }, ...many],
+  });
+  expect(scene).toMatchObject({ kind: 'chain', stages: 2 });
+  expect(scene!.reasons).toContain('set for that call');
+});
+
+test('an account that shows another number at every call needs more than another number', async () => {
+  const rotating = Array.from({ length: 80 }, (_, i) => ({
+    to: `+4477005${String(i).padStart(5, '0')}`,
+    at: i * 60,
+    talk: i % 4 === 0 ? 130 : 0,
+    shown: `+4420711${String(i).padStart(5, '0')}`,
+  }));
+  const again = Array.from({ length: 10 }, (_, i) => ({
+    ...rotating[4 * i]!,
+    at: 9000 + i * 60,
+    shown: `+4420722${String(i).padStart(5, '0')}`,
+  }));
+  const [sure] = await seize({ calls: [...rotating, ...again] }, (rows) =>
+    rows("SELECT max(probability) AS p FROM scene WHERE kind = 'chain'"),
+  );
+  expect(Number(sure!.p ?? 0)).toBeLessThan(0.9);
+});
+
+test('scenes are the same whatever the order of the rows', async () => {
+  const calls = [
+    { to: VICTIM, at: 0, talk: 240, shown: BANK },
+    { to: VICTIM, at: 1200, talk: 500, shown: POLICE },
+    ...strangers(60),
+  ];
+  const look = (made: Made) =>
+    seize(made, (rows) =>
+      rows('SELECT number, kind, stages, probability, first_at, calls FROM scene ORDER BY number, first_at'),
+    );
+  expect(await look({ organisations, calls: [...calls].reverse() })).toEqual(await look({ organisations, calls }));
+});

@@ -4,16 +4,33 @@ import { CLASS_PARAMETERS } from '../classes/parameters.ts';
 import { SCENE_CALL_COLUMNS, SCENE_COLUMNS, SCENE_MEMBER_COLUMNS, SHOWN_COLUMNS, STAGE_COLUMNS } from './columns.ts';
 import { sceneCrew } from './crew.ts';
 import { PACE } from './pace.ts';
-import { CODE_PARAMETERS, SCENE_PARAMETERS } from './parameters.ts';
+import { CODE_PARAMETERS, MESSAGE_PARAMETERS, SCENE_PARAMETERS } from './parameters.ts';
 import { scriptOdds } from './script-odds.ts';
 
 const here = import.meta.url;
 
 const evidence = [
+  defineSqlStep(here, 'tables/recorded-message.sql', {
+    name: 'work.recorded_message',
+    purpose: 'Accounts that play a recorded message, and its length',
+    reads: ['canonical.call'],
+    parameters: MESSAGE_PARAMETERS,
+    table: {
+      name: 'work.recorded_message',
+      row: 'an account that plays a message',
+      key: ['account_ref'],
+      columns: [
+        text('account_ref', 'Account'),
+        count('talk_s', 'Length of the message, seconds'),
+        count('calls', 'Calls of that length or a second more'),
+        count('answered', 'Answered calls of five seconds or more'),
+      ],
+    },
+  }),
   defineSqlStep(here, 'tables/scene-number.sql', {
     name: 'work.scene_number',
     purpose: 'Numbers at which somebody was reached in a way that matters',
-    reads: ['number', 'work.captured_code'],
+    reads: ['number', 'canonical.call', 'work.captured_code', 'work.recorded_message'],
     table: {
       name: 'work.scene_number',
       row: 'a number that matters',
@@ -72,6 +89,7 @@ const scenes = [
       'canonical.call',
       'work.operator_account',
       'work.scene_code',
+      'work.recorded_message',
       'work.centre_account',
       'work.machine_answer',
       'work.talk_second',

@@ -24,6 +24,7 @@ const called: readonly Column[] = [
   count('talk_s', 'Talk time, seconds'),
   count('codes', 'Codes captured on the call'),
   share('machine', 'Probability that a machine answered, by outcome and length'),
+  flag('played', 'As long as the message that the account plays'),
   share('held', 'Probability that a person was held in conversation'),
 ];
 

@@ -77,3 +77,21 @@ export const PACE_PARAMETERS = {
     source: 'Ours: from nine to five',
   },
 } as const satisfies Record<string, Parameter>;
+
+export const MESSAGE_PARAMETERS = {
+  message_min_calls: {
+    value: 5,
+    about: 'Calls of one length from which an account can play a recorded message',
+    source: 'Ours: four conversations of one length are chance',
+  },
+  message_share: {
+    value: 0.2,
+    about: 'Share of the answered calls of an account that have the length of its message',
+    source: 'Ours: of those who answer, some listen to the end; conversations of one length are a few in a hundred',
+  },
+  message_times: {
+    value: 8,
+    about: 'The length is this many times as common with the account as with all others',
+    source: "Ours: keeps a line's cut-off apart, which all its users meet",
+  },
+} as const satisfies Record<string, Parameter>;

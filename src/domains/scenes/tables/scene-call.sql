@@ -21,7 +21,7 @@ judged AS (
   FROM picked AS c
   LEFT JOIN work.machine_answer AS m
     ON m.disposition = coalesce(c.disposition, '') AND m.answered_by = coalesce(c.answered_by, '') AND c.talk_s > 0
-    AND (m.whatever_line OR coalesce(c.trunk, '') = '')
+    AND m.reached = (coalesce(c.trunk, '') <> '')
   CROSS JOIN work.talk_dimension AS d
   LEFT JOIN work.talk_second AS s
     ON s.talk_s = c.talk_s
@@ -32,7 +32,7 @@ judged AS (
 SELECT
   c.number_id, c.class, c.calls, c.probability, coalesce(z.centre_id, o.operator_id, c.account_ref, '') AS crew,
   coalesce(o.operator_id, c.account_ref, '') AS operator_id, c.account_ref, c.call_ref, c.started_at,
-  c.answered AND coalesce(c.talk_s, 0) > 0 AS answered, coalesce(c.talk_s, 0) AS talk_s, coalesce(i.codes, 0) AS codes, c.machine,
+  c.answered AND coalesce(c.talk_s, 0) > 0 AS answered, coalesce(c.talk_s, 0) AS talk_s, coalesce(i.codes, 0) AS codes, c.machine, coalesce(c.talk_s BETWEEN b.talk_s AND b.talk_s + 1, false) AS played,
   CASE WHEN i.codes > 0 THEN 1
        WHEN c.answered AND c.talk_s > $scene_held_s THEN 1 - c.machine ELSE 0 END AS held,
   p.organisation, c.presented, c.presented_raw, coalesce(c.presented_name, '') AS presented_name,
@@ -44,6 +44,7 @@ SELECT
 FROM judged AS c
 LEFT JOIN work.operator_account AS o ON o.account_ref = c.account_ref
 LEFT JOIN work.centre_account AS z ON z.account_ref = c.account_ref
+LEFT JOIN work.recorded_message AS b ON b.account_ref = c.account_ref
 LEFT JOIN work.scene_code AS i
   ON i.exhibit = c.exhibit AND i.source_table = c.source_table AND i.source_row = c.source_row
 LEFT JOIN work.presented_organisation AS p
