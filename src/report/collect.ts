@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Engine, Params, Row } from '../engines/engine.ts';
+import { collectCentres } from './collect-centres.ts';
 import { collectTalk, collectTimeline } from './collect-plots.ts';
 import {
   clockOf,
@@ -14,6 +15,7 @@ import {
   rejectOf,
   victimOf,
 } from './collect-rows.ts';
+import { collectScenes } from './collect-scenes.ts';
 import { maskNumber } from './format.ts';
 import type { ReportContext } from './report-context.ts';
 import type * as data from './report-data.ts';
@@ -55,6 +57,8 @@ export async function collectReport(engine: Engine, context: ReportContext): Pro
     victims: { total: total('victims'), rows: (await rows('victims')).map((row) => victimOf(row, number)) },
     organisations: { total: total('organisations'), rows: (await rows('organisations')).map(organisationOf) },
     countries: { total: total('countries'), rows: (await rows('countries')).map(countryOf) },
+    scenes: await collectScenes(rows, number),
+    centres: await collectCentres(rows),
     known: { total: whole(known[0]?.total), rows: known.map(knownOf) },
     rejects: { total: whole(rejects[0]?.total), rows: rejects.map(rejectOf) },
     quality: { total: whole(quality[0]?.total), rows: quality.map(qualityOf) },

@@ -1,4 +1,6 @@
+import type { CentresData } from './centres-data.ts';
 import type { ReportContext } from './report-context.ts';
+import type { ScenesData } from './scenes-data.ts';
 
 /** Everything a report prints: the same data gives the same bytes. Money is decimal text, times are ISO 8601 in UTC. */
 export interface ReportData {
@@ -15,6 +17,8 @@ export interface ReportData {
   readonly victims: Top<VictimRow>;
   readonly organisations: Top<OrganisationRow>;
   readonly countries: Top<CountryRow>;
+  readonly scenes: ScenesData;
+  readonly centres: CentresData;
   readonly known: Top<KnownOperation>;
   readonly rejects: Top<RejectReason>;
   readonly quality: Top<QualityRow>;

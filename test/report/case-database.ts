@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { CENTRES } from '../../src/domains/centres/all.ts';
+import { SCENES } from '../../src/domains/scenes/all.ts';
 import { openDuckdb } from '../../src/engines/duckdb/duckdb.ts';
 import type { Engine } from '../../src/engines/engine.ts';
 import { CANONICAL_TABLES } from '../../src/model/tables/all.ts';
@@ -43,7 +45,17 @@ export async function emptyCaseDatabase(options: { file?: string } = {}): Promis
     (table) =>
       `CREATE TABLE canonical.${table.name} (${table.columns.map((column) => `"${column.name}" ${column.type}`).join(', ')});`,
   );
-  await engine.script(`CREATE SCHEMA canonical;\n${canonical.join('\n')}\n${DERIVED}`);
+  const scenes = SCENES.filter((step) => !step.name.includes('.')).map(
+    ({ name, table }) =>
+      `CREATE TABLE ${name} (${table.columns.map((column) => `"${column.name}" ${column.type}`).join(', ')});`,
+  );
+  await engine.script(`CREATE SCHEMA canonical;\n${[...canonical, ...scenes].join('\n')}\n${DERIVED}`);
+  const read = ['call_centre', 'contact_match', 'work.centre_shift'];
+  const centres = CENTRES.filter((step) => read.includes(step.name)).map(
+    ({ name, table }) =>
+      `CREATE TABLE ${name} (${table.columns.map((column) => `"${column.name}" ${column.type}`).join(', ')});`,
+  );
+  await engine.script(centres.join('\n'));
   return engine;
 }
 

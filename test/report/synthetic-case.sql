@@ -114,3 +114,30 @@ SELECT repeat('ab12', 16) AS exhibit, 'calls' AS source_table, 1000 + i AS sourc
        CASE WHEN i % 3 = 0 THEN 'row has 11 values where the table has 12 columns' ELSE 'start is no time' END AS reason,
        CASE WHEN i % 3 = 0 THEN 'read' ELSE 'map' END AS stage
 FROM range(37) AS t(i);
+
+INSERT INTO scene BY NAME
+SELECT 'sc-' || i AS scene_id, '+44770090' || (1000 + i) AS number, '+44770090' || (1000 + i) AS number_id,
+       CASE WHEN i % 3 = 0 THEN 'chain' WHEN i % 3 = 1 THEN 'single' ELSE 'code_interception' END AS kind, 0.9 AS probability,
+       'op-' || i AS operator_id, 1 AS accounts, 'a' || i AS account_refs, TIMESTAMP '2021-05-01 10:00:00' AS first_at,
+       TIMESTAMP '2021-05-02 10:00:00' AS last_at, 3 AS calls, 3 AS answered, 900 + i AS talk_s, 600 AS longest_s,
+       CASE WHEN i % 3 = 0 THEN 3 ELSE 1 END AS stages, '+442070000001' AS presented, 'Bank' AS organisations,
+       CASE WHEN i % 3 = 2 THEN 1 ELSE 0 END AS codes_captured, 'held in conversation' AS outcome, 'longest call 600 s' AS reasons
+FROM range(60) AS r(i);
+
+INSERT INTO scene_stage BY NAME
+SELECT s.scene_id, k.stage, '+44207000000' || k.stage AS presented, '020 7000 000' || k.stage AS presented_raw, 'Bank ' || k.stage AS organisation,
+       s.account_refs AS account_ref, 'c' AS call_ref, s.first_at + to_hours(k.stage * k.stage - 1) AS first_at,
+       s.first_at + to_hours(k.stage * k.stage) AS last_at, 1 AS calls, 300 AS talk_s, 60 AS gap_s, 0 AS codes_captured
+FROM scene AS s JOIN (SELECT unnest(range(1, 4)) AS stage) AS k ON k.stage <= s.stages;
+
+INSERT INTO burst BY NAME
+SELECT 'bu-' || i AS burst_id, 'a' || i AS account_ref, 'op-' || i AS operator_id, TIMESTAMP '2021-05-01 10:00:00' AS started_at,
+       TIMESTAMP '2021-05-01 10:02:00' AS ended_at, 30 AS calls, 30 AS numbers, 10 + i AS peak_per_minute, 4 AS concurrent, 'fast' AS reasons
+FROM range(5) AS r(i);
+
+INSERT INTO account_pace BY NAME
+SELECT 'a' || i AS account_ref, 'op-' || i AS operator_id, 1000 - i AS attempts, 400 AS answered, 90.0 AS mean_talk_s, 0.7 AS share_under_60,
+       0.2 AS share_over_120, CASE WHEN i % 2 = 0 THEN 'mixed' ELSE 'dialler' END AS style, 12 AS peak_per_minute, 3 AS concurrent, 1 AS bursts,
+       80 AS best_six_hours, 60 AS active_days, '0;0;0;0;0;0;0;0;10;40;60;80;40;50;70;60;40;20;0;0;0;0;0;0' AS hours_utc,
+       '90;90;90;90;90;10;10' AS weekdays_utc, '09:00-17:00' AS shift_utc, '09:00-17:00' AS shift_local, 'UTC+00:00' AS implied_zone, 0.4 AS zone_sure
+FROM range(30) AS r(i);

@@ -1,0 +1,94 @@
+import { axisX, dot, gridX, ruleY, text } from '@observablehq/plot';
+import { counted } from '../format.ts';
+import type { Html } from '../markup/html.ts';
+import { visibleText } from '../markup/visible.ts';
+import type { ChainRow } from '../scenes-data.ts';
+import { draw, drawBoth, type PlotWidth } from './svg.ts';
+
+const LONGEST = 12;
+/** Minutes: a quarter of an hour, an hour, a day and a week stand out on the scale. */
+const TICKS = [0, 1, 5, 15, 60, 360, 1440, 10_080, 43_200];
+const TICK_NAMES = ['start', '1 min', '5 min', '15 min', '1 h', '6 h', '1 day', '1 week', '30 days'];
+
+/** A chain a line, a dot for every stage at the time since the first call, with whom the person saw. */
+export function chainTimelines(chains: readonly ChainRow[]): Html {
+  const drawn = chains.slice(0, LONGEST);
+  const most = drawn[0];
+  const label = `Timelines of ${counted(drawn.length, 'chain')}. The first has ${counted(most?.stages.length ?? 0, 'stage')}.`;
+  return drawBoth((width) => timelines(drawn, width, label));
+}
+
+function timelines(chains: readonly ChainRow[], width: PlotWidth, label: string): Html {
+  const wide = width > 400;
+  const lines = chains.map((chain, i) => ({
+    key: String(i),
+    name: visibleText(chain.number, 18),
+    end: Math.max(0, ...chain.stages.map((stage) => stage.afterSeconds / 60)),
+  }));
+  const dots = chains.flatMap((chain, i) =>
+    chain.stages.map((stage) => ({
+      key: String(i),
+      at: stage.afterSeconds / 60,
+      shown: visibleText(stage.shown, 18),
+      code: stage.codes > 0,
+    })),
+  );
+  const last = Math.max(15, ...lines.map((line) => line.end));
+  const ticks = TICKS.filter((tick, i) => tick <= last * 1.5 && (wide || i % 2 === 0));
+  return draw(width, label, {
+    height: (wide ? 38 : 34) * chains.length + 34,
+    marginLeft: wide ? 128 : 4,
+    marginRight: wide ? 96 : 20,
+    marginTop: 8,
+    marginBottom: 26,
+    x: { type: 'symlog', constant: 2, domain: [0, last * 1.1] },
+    y: { axis: null, domain: lines.map((line) => line.key), type: 'point', padding: 0.6 },
+    marks: [
+      gridX(ticks, { stroke: 'var(--line)', strokeOpacity: 1 }),
+      ruleY(lines, { y: 'key', x1: 0, x2: 'end', stroke: 'var(--bar)', strokeWidth: 1.5 }),
+      dot(dots, {
+        x: 'at',
+        y: 'key',
+        r: 4.5,
+        fill: (one: { code: boolean }) => (one.code ? 'var(--accent)' : 'var(--ink)'),
+      }),
+      ...(wide
+        ? [
+            text(lines, {
+              y: 'key',
+              text: 'name',
+              frameAnchor: 'left',
+              textAnchor: 'end',
+              dx: -10,
+              fill: 'var(--ink)',
+            }),
+            text(dots, {
+              x: 'at',
+              y: 'key',
+              text: 'shown',
+              dy: -11,
+              fontSize: 9,
+              textAnchor: 'start',
+              fill: 'var(--soft)',
+            }),
+          ]
+        : [
+            text(lines, {
+              y: 'key',
+              text: 'name',
+              frameAnchor: 'left',
+              textAnchor: 'start',
+              dy: -10,
+              fontSize: 9,
+              fill: 'var(--soft)',
+            }),
+          ]),
+      axisX(ticks, {
+        label: null,
+        tickSize: 0,
+        color: 'var(--soft)',
+        tickFormat: (minutes: number) => TICK_NAMES[TICKS.indexOf(minutes)] ?? '',
+      }),
+    ],
+  });
+}
