@@ -75,6 +75,22 @@ export const SUBJECTS: readonly Subject[] = [
     traces: [trace('country-calls', 'calls to numbers of the region, longest first')],
   },
   {
+    kind: 'scene',
+    table: 'scene',
+    column: 'scene_id',
+    traces: [
+      trace('scene-calls', 'calls of the scene, in order'),
+      trace('scene-codes', 'codes captured from the number'),
+      trace('scene-complaints', 'complaints linked to the number'),
+    ],
+  },
+  {
+    kind: 'burst',
+    table: 'burst',
+    column: 'burst_id',
+    traces: [trace('burst-calls', 'calls of the account from the first to the last of the burst')],
+  },
+  {
     kind: 'centre',
     table: 'call_centre',
     column: 'centre_id',
