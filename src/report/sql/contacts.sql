@@ -1,0 +1,1 @@
+SELECT count(*) AS contacts, count(*) FILTER (WHERE NOT called) AS uncalled FROM contact_match
