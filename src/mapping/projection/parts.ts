@@ -32,10 +32,30 @@ export function partOf(text: string, part: Part): string {
       return trimmed(`coalesce(TRY(url_decode(${text})), ${text})`);
     case 'dial_number':
     case 'dial_line':
-      return `coalesce(${extracted(text, part, 1)}, ${extracted(text, part, 2)})`;
+      return otherwise(extracted(text, part, 1), extracted(text, part, 2));
+    case 'number':
+      // Most cells are digits alone: a cast is a third of the time that the pattern takes.
+      return `CASE WHEN length(${text}) BETWEEN 3 AND 18 AND try_cast(${text} AS UBIGINT) IS NOT NULL THEN trim(${text}) ELSE ${extracted(text, part, 1)} END`;
+    case 'channel_line':
+      return channelLine(text);
     default:
       return extracted(text, part, 1);
   }
+}
+
+/**
+ * `SIP/name-0000a1b2` and `PJSIP/name-0000a1b2`, as nearly all channels are called, without the pattern (half the time): between
+ * the slash and the last nine characters, when nothing of it needs a closer look.
+ */
+function channelLine(text: string): string {
+  const name = (skip: number) => `substr(${text}, ${skip}, length(${text}) - ${skip + 8})`;
+  const plain = (skip: number) =>
+    `${text}[-9] = '-' AND strpos(translate(${name(skip)}, '/@;', '///'), '/') = 0 AND length(${text}) > ${skip + 8}`;
+  return [
+    `CASE WHEN starts_with(${text}, 'SIP/') AND ${plain(5)} THEN ${name(5)}`,
+    `WHEN starts_with(${text}, 'PJSIP/') AND ${plain(7)} THEN ${name(7)}`,
+    `ELSE ${extracted(text, 'channel_line', 1)} END`,
+  ].join(' ');
 }
 
 function extracted(text: string, part: keyof typeof PATTERNS, group: number): string {
@@ -45,7 +65,12 @@ function extracted(text: string, part: keyof typeof PATTERNS, group: number): st
 /** The first of the texts that has its part. */
 export function firstPart(texts: readonly string[], parts: readonly Part[]): string {
   const found = texts.map((text, at) => partOf(text, parts[at]!));
-  return found.length === 1 ? found[0]! : `coalesce(${found.join(', ')})`;
+  return found.reduceRight((rest, one) => otherwise(one, rest));
+}
+
+/** CASE, not coalesce: coalesce would run every pattern on every row (five times the time where the first is there). */
+function otherwise(text: string, rest: string): string {
+  return `CASE WHEN ${text} IS NOT NULL THEN ${text} ELSE ${rest} END`;
 }
 
 type Joined = Extract<Transform, { kind: 'joined' }>;
