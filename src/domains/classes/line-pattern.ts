@@ -5,7 +5,7 @@ import { defineCodeStep, parametersOf, type Step } from '../../pipeline/step.ts'
 import { SEVERAL_KINDS, SINGLE_KINDS } from './beliefs.ts';
 import { fitMixture, type Kind, learned, type Mixture, posterior } from './mixture.ts';
 import { CLASS_PARAMETERS } from './parameters.ts';
-import { type Pattern, readPattern } from './pattern.ts';
+import { type Pattern, readPattern, without } from './pattern.ts';
 
 /** Whose line a number is, by the pattern of its calls: a person's, an own phone, an organisation's, an associate's. */
 export const linePattern: Step = defineCodeStep({
@@ -13,7 +13,11 @@ export const linePattern: Step = defineCodeStep({
   purpose: "Whose line a number with a pattern of calls is: kinds of lines fitted to the case's own patterns",
   reads: ['work.dialled_number'],
   version: 1,
-  parameters: { fit_rounds: CLASS_PARAMETERS.fit_rounds, fit_worth: CLASS_PARAMETERS.fit_worth },
+  parameters: {
+    fit_rounds: CLASS_PARAMETERS.fit_rounds,
+    fit_worth: CLASS_PARAMETERS.fit_worth,
+    ignore_evidence: CLASS_PARAMETERS.ignore_evidence,
+  },
   table: {
     name: 'work.line_pattern',
     row: 'a pattern of calls',
@@ -36,8 +40,9 @@ async function makeLinePatterns(target: string, context: BuildContext, engine: E
   const rows = await engine.rows(
     'SELECT CAST(pattern AS VARCHAR) AS pattern, count(*) AS numbers FROM work.dialled_number GROUP BY pattern ORDER BY pattern',
   );
-  const patterns = rows.map((row) => readPattern(BigInt(String(row.pattern)), Number(row.numbers)));
   const values = parametersOf(linePattern, context);
+  const ignored = String(values.ignore_evidence).split(',');
+  const patterns = rows.map((row) => without(readPattern(BigInt(String(row.pattern)), Number(row.numbers)), ignored));
   const fits = fitLines(patterns, Number(values.fit_rounds), Number(values.fit_worth));
   await engine.run(
     `CREATE TABLE ${target} (pattern BIGINT, numbers BIGINT, person DOUBLE, own_phone DOUBLE, organisation DOUBLE, associate DOUBLE)`,

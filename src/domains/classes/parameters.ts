@@ -20,7 +20,7 @@ export const CLASS_PARAMETERS = {
     form: { pattern: /^.{0,200}$/, about: 'a regular expression (RE2)', example: '-[0-9a-f]{8}$' },
   },
   machine_applications: {
-    value: '(playback|voicemail|voicemailmain|busy|congestion|playtones|milliwatt|musiconhold|echo|saydigits)',
+    value: '(playback|voicemail|voicemailmain|busy|congestion|playtones|milliwatt|musiconhold|echo|saydigits)( .*)?',
     about: 'Applications that answer without a person when no line was called, lower case (pattern)',
     source: 'Asterisk and FreeSWITCH dial plan applications that play sounds',
     form: { pattern: /^.{0,500}$/, about: 'a regular expression (RE2)', example: '(playback|voicemail)' },
@@ -68,6 +68,17 @@ export const CLASS_PARAMETERS = {
     about: "Types of numbers that are organisations' lines as a rule",
     source: 'libphonenumber: numbers whose holder pays or shares the cost, universal access numbers',
     form: { pattern: /^[a-z_,]*$/, about: 'types, comma-separated', example: 'toll_free,uan' },
+  },
+  ignore_evidence: {
+    value: '',
+    about: 'Kinds of evidence that are left out: to see what each one buys',
+    source: 'Ours: nothing is left out',
+    form: {
+      pattern: /^((cut_offs|sessions|talk|accounts|register|registered|reports|lists|presented|special)(,(?!$)|$))*$/,
+      about:
+        'kinds of cut_offs, sessions, talk, accounts, register, registered, reports, lists, presented and special, comma-separated',
+      example: 'sessions,reports',
+    },
   },
   fit_rounds: {
     value: 60,

@@ -43,6 +43,28 @@ export interface Pattern {
   readonly seen: readonly Observation[];
 }
 
+/** The kinds of evidence and the features that each is made of. */
+export const EVIDENCE: Readonly<Record<string, readonly string[]>> = {
+  sessions: ['position0', 'position1', 'position2', 'home'],
+  talk: ['talk'],
+  accounts: ['accounts', 'calls', 'span'],
+  registered: ['registered'],
+  reports: ['complaint', 'code'],
+  lists: ['contact'],
+  presented: ['shown'],
+  special: ['special'],
+};
+
+/** The pattern without the features of some kinds of evidence. */
+export function without(pattern: Pattern, ignored: readonly string[]): Pattern {
+  const features = ignored.flatMap((kind) => EVIDENCE[kind] ?? []);
+  return {
+    ...pattern,
+    owned: pattern.owned && !ignored.includes('register'),
+    seen: pattern.seen.filter(({ feature }) => !features.includes(feature)),
+  };
+}
+
 /** Unpacks a pattern into observations; features that say nothing of it are left out. */
 export function readPattern(key: bigint, numbers: number): Pattern {
   const f = fieldsOf(key);

@@ -7,6 +7,7 @@ import {
   besideSpikes,
   gainOf,
   type SpikeOptions,
+  spikeLimit,
   type TalkSecond,
   talkLimits,
   talkSpikes,
@@ -41,6 +42,7 @@ export const talkSecond: Step = defineCodeStep({
     spike_share: CLASS_PARAMETERS.spike_share,
     spike_max_s: CLASS_PARAMETERS.spike_max_s,
     spike_max_places: CLASS_PARAMETERS.spike_max_places,
+    ignore_evidence: CLASS_PARAMETERS.ignore_evidence,
   },
   table: {
     name: 'work.talk_second',
@@ -62,7 +64,8 @@ async function makeTalkSeconds(target: string, context: BuildContext, engine: En
   const options = { chance: Number(values.spike_chance), share: Number(values.spike_share) };
   let limits: ReadonlyMap<number, number> | undefined;
   let best: { dimension: string; gain: number; peaks: Peak[] } = { dimension: '', gain: 0, peaks: [] };
-  for (const { dimension, place } of DIMENSIONS) {
+  const ignored = String(values.ignore_evidence).split(',').includes('cut_offs');
+  for (const { dimension, place } of ignored ? [] : DIMENSIONS) {
     const histograms = await readHistograms(engine, place, {
       channel_tail: values.channel_tail ?? '',
       longest: Number(values.spike_max_s),
@@ -89,7 +92,11 @@ function peaksOf(
     spikes: withoutLimits(talkSpikes(counts, options), limits),
   }));
   const beside = besideSpikes(lines, options.chance);
-  const gain = lines.flatMap(({ spikes }) => spikes).reduce((sum, one) => sum + gainOf(one.calls, one.expected), 0);
+  // Each cut-off costs what it has to explain before it counts: a finer division has to earn its many lines.
+  const cost = spikeLimit(Math.max(...lines.map(({ counts }) => counts.length)), options);
+  const gain = lines
+    .flatMap(({ spikes }) => spikes)
+    .reduce((sum, one) => sum + gainOf(one.calls, one.expected) - cost, 0);
   const peaks = lines.flatMap(({ place, spikes }, i) =>
     [...spikes, ...beside[i]!].map((second) => ({ ...second, place })),
   );

@@ -28,7 +28,7 @@ const REACH = { least: 8, part: 0.25 };
  * @param counts calls by whole second of talk; index 0 is not looked at.
  */
 export function talkSpikes(counts: readonly number[], options: SpikeOptions): TalkSecond[] {
-  const limit = Math.log((counts.length * WIDTHS.length) / options.chance);
+  const limit = spikeLimit(counts.length, options);
   const found = new Uint8Array(counts.length);
   let around = neighbours(counts, found);
   for (;;) {
@@ -141,6 +141,11 @@ function nearSpikes(counts: readonly number[], spikes: readonly TalkSecond[]): N
     }
   }
   return [...near.values()];
+}
+
+/** How much a window must explain before it counts, by the number of windows that are looked at. */
+export function spikeLimit(seconds: number, { chance }: SpikeOptions): number {
+  return Math.log((seconds * WIDTHS.length) / chance);
 }
 
 /** How much better an excess explains the seconds than their neighbours do: the logarithm of the likelihood ratio. */

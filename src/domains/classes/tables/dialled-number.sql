@@ -6,7 +6,7 @@ WITH per_call AS NOT MATERIALIZED (
     CASE WHEN c.dialled = '' THEN 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') ELSE '' END AS spelled,
     c.dialled_raw, c.account_ref, p.organisation_no, c.answered, c.talk_s, c.started_at,
     CASE WHEN coalesce(c.talk_s, 0) <= 0 THEN 0
-         WHEN m.disposition IS NOT NULL THEN 1000
+         WHEN m.disposition IS NOT NULL THEN CASE WHEN m.reached THEN 1000 ELSE 1001 END
          ELSE coalesce(s.machine, 0) END AS machine
   FROM canonical.call AS c
   LEFT JOIN work.presented_organisation AS p
@@ -25,7 +25,7 @@ WITH per_call AS NOT MATERIALIZED (
 per_number AS MATERIALIZED (
   SELECT
     digits, spelled, min(dialled_raw) AS raw_example,
-    count(*) AS calls, count(*) FILTER (WHERE answered) AS answered,
+    count(*) AS calls, count(*) FILTER (WHERE answered) AS answered, count(*) FILTER (WHERE answered AND machine <= 1000) AS reached,
     coalesce(sum(talk_s), 0) AS talk_s, coalesce(max(talk_s), 0) AS longest_s,
     min(started_at) AS first_at, max(started_at) AS last_at,
     min(account_ref) AS account_a, max(account_ref) AS account_z,
@@ -40,7 +40,7 @@ looked AS (
     CASE WHEN c.dialled = '' THEN 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') ELSE '' END AS spelled,
     c.account_ref, c.presented, coalesce(c.presented_name, '') AS presented_name, coalesce(c.talk_s, 0) AS talk_s, c.started_at,
     CASE WHEN coalesce(c.talk_s, 0) <= 0 THEN 0
-         WHEN m.disposition IS NOT NULL THEN 1000
+         WHEN m.disposition IS NOT NULL THEN CASE WHEN m.reached THEN 1000 ELSE 1001 END
          ELSE coalesce(s.machine, 0) END AS machine
   FROM canonical.call AS c
   SEMI JOIN (SELECT digits, spelled FROM per_number WHERE calls > 1) AS n
@@ -59,11 +59,11 @@ looked AS (
 ),
 weighed AS (
   SELECT *,
-    CASE WHEN talk_s <= 0 THEN 0 WHEN machine >= 500 THEN 3 WHEN talk_s <= 20 THEN 1 WHEN talk_s <= $victim_min_talk_s THEN 2
+    CASE WHEN talk_s <= 0 OR machine > 1000 THEN 0 WHEN machine >= 500 THEN 3 WHEN talk_s <= 20 THEN 1 WHEN talk_s <= $victim_min_talk_s THEN 2
          WHEN talk_s <= 180 THEN 4 WHEN talk_s <= 600 THEN 5 ELSE 6 END AS level,
-    CASE WHEN talk_s > $victim_min_talk_s
+    CASE WHEN talk_s > $victim_min_talk_s AND machine <= 1000
          THEN CAST(round(-1000 * ln(greatest(1 - (1 - machine / 1000) * (1 - $long_machine), 0.001))) AS BIGINT) ELSE 0 END AS held_w,
-    CASE WHEN talk_s > 0
+    CASE WHEN talk_s > 0 AND machine <= 1000
          THEN CAST(round(-1000 * ln(greatest(machine / 1000, CASE WHEN talk_s > $victim_min_talk_s THEN $long_machine ELSE $short_machine END))) AS BIGINT)
          ELSE 0 END AS machine_w
   FROM looked
@@ -107,10 +107,10 @@ lines AS (SELECT CAST(ltrim(number, '+') AS BIGINT) AS digits, organisation FROM
 registered AS (SELECT CAST(ltrim(phone, '+') AS BIGINT) AS digits, account_ref FROM work.registered_phone),
 gathered AS (
   SELECT
-    n.digits, n.spelled, n.raw_example, n.calls, n.answered, n.talk_s, n.longest_s, n.first_at, n.last_at, n.machine,
+    n.digits, n.spelled, n.raw_example, n.calls, n.answered, n.reached, n.talk_s, n.longest_s, n.first_at, n.last_at, n.machine,
     coalesce(s.accounts, CASE WHEN n.account_a IS NULL THEN 0 ELSE 1 END) AS accounts,
     coalesce(s.organisations, o.organisation, '') AS organisations, coalesce(s.days, 1) AS days,
-    CASE WHEN n.longest_s <= 0 THEN 0 WHEN n.machine >= 500 THEN 3 WHEN n.longest_s <= 20 THEN 1
+    CASE WHEN n.longest_s <= 0 OR n.machine > 1000 THEN 0 WHEN n.machine >= 500 THEN 3 WHEN n.longest_s <= 20 THEN 1
          WHEN n.longest_s <= $victim_min_talk_s THEN 2 WHEN n.longest_s <= 180 THEN 4 WHEN n.longest_s <= 600 THEN 5 ELSE 6 END AS level,
     s.t1, s.t2, s.t3, s.t4, s.t5, s.t6, s.held_w, s.machine_w,
     least(coalesce(b.starts, 0), n.calls) AS starts, least(coalesce(b.alone, 0), n.calls) AS alone,
@@ -143,7 +143,7 @@ counted AS (
   FROM gathered
 )
 SELECT
-  digits, spelled, raw_example, calls, answered, talk_s, longest_s, first_at, last_at, accounts, organisations, days, machine,
+  digits, spelled, raw_example, calls, answered, reached, talk_s, longest_s, first_at, last_at, accounts, organisations, days, machine,
   held_w, machine_w, starts, alone, codes, attempts, complaints, contact, special, shown, owner, registered_by,
   -- Small counts packed into one whole number, in the order and widths of PATTERN_FIELDS (pattern.ts).
   CASE WHEN calls <= 3 THEN calls - 1 WHEN calls <= 5 THEN 3 WHEN calls <= 9 THEN 4 ELSE 5 END

@@ -5,11 +5,11 @@ WITH spoken AS (
     d.*, l.person, l.own_phone, l.organisation AS organisation_line, l.associate,
     -- Nobody held, before complaints and attempts; from thousandths of -ln for several calls.
     CASE WHEN d.held_w IS NOT NULL THEN exp(-d.held_w / 1000)
-         WHEN d.longest_s > $victim_min_talk_s THEN 1 - (1 - d.machine / 1000) * (1 - $long_machine)
+         WHEN d.longest_s > $victim_min_talk_s THEN 1 - greatest(1 - d.machine / 1000, 0) * (1 - $long_machine)
          ELSE 1 END AS not_held,
     CASE WHEN d.machine_w IS NOT NULL THEN exp(-d.machine_w / 1000)
-         WHEN d.longest_s > $victim_min_talk_s THEN greatest(d.machine / 1000, $long_machine)
-         ELSE greatest(d.machine / 1000, $short_machine) END AS all_machine
+         WHEN d.longest_s > $victim_min_talk_s THEN least(greatest(d.machine / 1000, $long_machine), 1)
+         ELSE least(greatest(d.machine / 1000, $short_machine), 1) END AS all_machine
   FROM work.dialled_number AS d
   JOIN work.line_pattern AS l ON l.pattern = d.pattern
 ),
@@ -27,10 +27,10 @@ held AS (
 likely AS (
   SELECT *,
     person * held AS p_victim,
-    CASE WHEN answered > 0 AND longest_s > 0 THEN person * (1 - held) * least(all_machine / greatest(not_held, all_machine), 1)
+    CASE WHEN reached > 0 AND longest_s > 0 THEN person * (1 - held) * least(all_machine / greatest(not_held, all_machine), 1)
          ELSE 0 END AS p_voicemail,
-    CASE WHEN answered > 0 THEN person * (1 - held) ELSE 0 END AS p_reached,
-    CASE WHEN answered > 0 THEN 0 ELSE person * (1 - held) END AS p_unknown
+    CASE WHEN reached > 0 THEN person * (1 - held) ELSE 0 END AS p_reached,
+    CASE WHEN reached > 0 THEN 0 ELSE person * (1 - held) END AS p_unknown
   FROM held
 ),
 judged AS (
@@ -39,7 +39,7 @@ judged AS (
 ),
 named AS (
   SELECT *,
-    CASE WHEN owner IS NOT NULL OR organisation_line = best THEN 'organisation'
+    CASE WHEN organisation_line = best THEN 'organisation'
          WHEN own_phone = best THEN 'own_phone'
          WHEN associate = best THEN 'associate'
          WHEN p_victim = best THEN 'victim'
@@ -58,7 +58,7 @@ SELECT
          WHEN n.class = 'contacted' THEN 'answered, longest call ' || longest_s || ' s'
          WHEN n.class = 'voicemail' AND machine > 0 THEN 'ended with ' || longest_s || ' s, a second at which ' || (machine // 10) || ' % of the calls are cut off'
          WHEN n.class = 'voicemail' THEN 'answered by a machine'
-         WHEN n.class = 'unknown' THEN 'never answered' END,
+         WHEN n.class = 'unknown' AND answered > 0 THEN 'only the exchange answered' WHEN n.class = 'unknown' THEN 'never answered' END,
     CASE WHEN n.class <> 'organisation' AND registered_by IS NOT NULL THEN 'registered as own phone by account ' || registered_by END,
     CASE WHEN n.class IN ('own_phone', 'associate', 'organisation') AND owner IS NULL THEN
       'called ' || calls || ' time(s) on ' || days || ' day(s) by ' || accounts || ' account(s), ' || answered || ' answered' END,
