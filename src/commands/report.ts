@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { Command } from 'commander';
+import { isReportCurrent, noteReport, reportKey } from '../actions/current-report.ts';
 import { usableMappings } from '../actions/map.ts';
 import { readOnlyContext } from '../actions/rebuild.ts';
 import { gatherReportContext } from '../actions/report-context.ts';
@@ -23,7 +24,7 @@ function reportPath(target: Case): string {
   return join(target.folder, 'derived', 'report.html');
 }
 
-/** Writes the report after a build. */
+/** Writes the report after a build, unless the one that is there would come out the same. */
 export function reportTask(
   target: Case,
   engine: Engine,
@@ -39,7 +40,11 @@ export function reportTask(
       const versions = [`ringbreak ${VERSION}`, context.engineVersion];
       const gathered = await gatherReportContext(target, context, built.mappings!, session.effects, versions);
       done.path = reportPath(target);
-      await writeReport(done.path, await collectReport(engine, gathered));
+      const key = reportKey(gathered, built.result!);
+      if (!(await isReportCurrent(engine, done.path, key))) {
+        await writeReport(done.path, await collectReport(engine, gathered));
+        await noteReport(engine, done.path, key);
+      }
       return `Report in ${relative(process.cwd(), done.path)}`;
     },
   };
