@@ -19,6 +19,7 @@ const { values, positionals } = parseArgs({
     accounts: { type: 'string' },
     calls: { type: 'string' },
     people: { type: 'string', default: '100000' },
+    growth: { type: 'boolean', default: false },
     rows: { type: 'string', default: '1900000' },
     seeds: { type: 'string', default: '101-110' },
     shapes: { type: 'string', default: '' },
@@ -46,6 +47,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
       folder: values.folder,
       accounts: Number(values.accounts ?? 6000),
       calls: Number(values.calls ?? 1_000_000),
+      growth: values.growth,
     }),
 };
 

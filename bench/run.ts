@@ -19,10 +19,19 @@ export interface RunFigures {
   readonly secondSeconds: number;
   /** `mariadb < dump.sql` of the dump alone, or why it was not measured. */
   readonly mariadb: { readonly seconds: number; readonly share: number } | string;
+  /** With `growth`: a tenth of the accounts and calls, and how many times longer all of them take. */
+  readonly growth?: { readonly calls: number; readonly runSeconds: number; readonly times: number };
+}
+
+interface RunOptions {
+  readonly folder: string;
+  readonly accounts: number;
+  readonly calls: number;
+  readonly growth?: boolean;
 }
 
 /** Measures the whole job on a simulated seizure against merely loading its dump into MariaDB. */
-export async function benchRun(options: { folder: string; accounts: number; calls: number }): Promise<RunFigures> {
+export async function benchRun(options: RunOptions): Promise<RunFigures> {
   const { folder, accounts, calls } = options;
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -36,6 +45,7 @@ export async function benchRun(options: { folder: string; accounts: number; call
     const first = await measure(['run', target, ...exhibits, '--quiet'], folder);
     const second = await measure(['run', target, ...exhibits, '--quiet'], folder);
     await rm(target, { recursive: true });
+    const growth = options.growth ? await measureGrowth(options, first.seconds) : undefined;
     const server = await loadIntoMariadb(dump, join(folder, 'server'));
     return {
       accounts,
@@ -46,10 +56,23 @@ export async function benchRun(options: { folder: string; accounts: number; call
       peakMegabytes: first.peakMegabytes,
       secondSeconds: second.seconds,
       mariadb: typeof server === 'string' ? server : { seconds: server, share: first.seconds / server },
+      ...(growth ? { growth } : {}),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function measureGrowth({ folder, accounts, calls }: RunOptions, seconds: number) {
+  const tenth = {
+    accounts: Math.ceil(accounts / 10),
+    calls: Math.ceil(calls / 10),
+    seed: 5,
+    shape: 'spoofshop' as const,
+  };
+  const { exhibits } = await simulate({ out: join(folder, 'tenth'), ...tenth }, silentProgress);
+  const small = await measure(['run', join(folder, 'tenth-case'), ...exhibits, '--quiet'], folder);
+  return { calls: tenth.calls, runSeconds: small.seconds, times: seconds / small.seconds };
 }
 
 /** Runs the command line and watches its resident size (Linux; elsewhere 0). */
