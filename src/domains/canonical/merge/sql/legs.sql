@@ -3,7 +3,7 @@
 CREATE OR REPLACE TEMP TABLE merge_leg AS
 WITH legs AS (
   SELECT
-    m.rowid AS r, m.exhibit, m.source_table, coalesce(m.server, '') AS server, coalesce(m.group_ref, m.unique_ref) AS ref,
+    m.rowid AS r, hash(m.exhibit, m.source_table, m.server, coalesce(m.group_ref, m.unique_ref)) AS ref,
     m.started_at, coalesce(m.ended_at, m.started_at + to_seconds(coalesce(m.duration_s, m.talk_s, 0)), m.answered_at) AS ended_at,
     CASE WHEN merge_outside(m.dialled_key) OR (m.dialled_key IS NULL AND regexp_matches(m.dialled_raw, '([0-9][^0-9]*){7}'))
          THEN merge_called(m.dialled_key, m.dialled_raw) END AS outside,
@@ -16,12 +16,12 @@ WITH legs AS (
 -- The id used again: a leg that starts long after all others of the id had ended.
 parted AS (
   SELECT *,
-         started_at > max(ended_at) OVER (PARTITION BY exhibit, source_table, server, ref ORDER BY started_at NULLS FIRST, r
+         started_at > max(ended_at) OVER (PARTITION BY ref ORDER BY started_at NULLS FIRST, r
                                           ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) + to_seconds($leg_gap_s) AS anew
   FROM legs
 ),
 numbered AS (
-  SELECT *, count(*) FILTER (WHERE anew) OVER (PARTITION BY exhibit, source_table, server, ref ORDER BY started_at NULLS FIRST, r
+  SELECT *, count(*) FILTER (WHERE anew) OVER (PARTITION BY ref ORDER BY started_at NULLS FIRST, r
                                                ROWS UNBOUNDED PRECEDING) AS call_no
   FROM parted
 ),
@@ -29,12 +29,12 @@ numbered AS (
 -- Legs inside the exchange belong to the first.
 reached AS (
   SELECT *, coalesce(outside, first_value(outside IGNORE NULLS) OVER (
-           PARTITION BY exhibit, source_table, server, ref, call_no ORDER BY started_at NULLS FIRST, r
+           PARTITION BY ref, call_no ORDER BY started_at NULLS FIRST, r
            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)) AS party
   FROM numbered
 )
 SELECT *, first_value(r) OVER (
-         PARTITION BY exhibit, source_table, server, ref, call_no, party
+         PARTITION BY ref, call_no, party
          ORDER BY outside IS NULL, talk_s DESC NULLS LAST, trunk IS NULL, sequence NULLS LAST, r
          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS head
 FROM reached;
