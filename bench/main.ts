@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchAblation } from './ablation.ts';
 import { benchAccuracy } from './accuracy.ts';
 import { benchLink } from './link.ts';
 import { benchLoad } from './load.ts';
@@ -39,6 +40,14 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
       calls: Number(values.calls ?? 20_000),
       out: values.out,
     }),
+  ablation: () =>
+    benchAblation({
+      folder: values.folder,
+      accounts: Number(values.accounts ?? 300),
+      calls: Number(values.calls ?? 20_000),
+      seed: Number(values.seeds.split('-')[0]),
+      shape: values.shapes || 'spoofshop',
+    }),
   load: () => benchLoad({ folder: values.folder, rows: Number(values.rows) }),
   phones: () => benchPhones(),
   readers: () => benchReaders(),
@@ -51,7 +60,10 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
     }),
 };
 
-const names = positionals.length > 0 ? positionals : Object.keys(BENCHES).filter((name) => name !== 'accuracy');
+const names =
+  positionals.length > 0
+    ? positionals
+    : Object.keys(BENCHES).filter((name) => name !== 'accuracy' && name !== 'ablation');
 for (const name of names) {
   const bench = BENCHES[name];
   if (!bench) {

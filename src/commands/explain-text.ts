@@ -27,11 +27,36 @@ export function explanationText(explanation: Explanation, withSql: boolean): str
   return [
     explanation.id,
     rows.join('\n\n'),
+    ...weightsText(explanation.weights),
     ...(evidence.length > 0 ? ['', 'EVIDENCE', evidence.join('\n\n')] : []),
     '',
     'STEPS, nearest first',
     steps.join('\n'),
   ].join('\n');
+}
+
+/** A line for each kind of evidence: bits for each kind of line against a person's. */
+function weightsText(weights: Explanation['weights']): string[] {
+  const kinds = Object.keys(weights[0]?.bits ?? {});
+  if (kinds.length === 0) return [];
+  const line = (name: string, cells: readonly string[]) =>
+    `  ${name.padEnd(44)}${cells.map((cell) => cell.padStart(14)).join('')}`;
+  const total = (kind: string) => weights.reduce((sum, { bits }) => sum + bits[kind]!, 0);
+  return [
+    '',
+    "WEIGHTS for another kind of line than a person's, in bits (doublings of the odds)",
+    line('', kinds),
+    ...weights.map(({ evidence, bits }) =>
+      line(
+        evidence,
+        kinds.map((kind) => bits[kind]!.toFixed(1)),
+      ),
+    ),
+    line(
+      'in all',
+      kinds.map((kind) => total(kind).toFixed(1)),
+    ),
+  ];
 }
 
 function sourceRowText(row: SourceRow): string {

@@ -82,6 +82,15 @@ describe('a pattern', () => {
     expect(pack(all) < 1n << 63n).toBe(true);
   });
 
+  it('can be seen without one kind of evidence', () => {
+    const pattern = readPattern(pack({ calls: 2, span: 3, owner: 1 }), 1);
+    const features = (one: Pattern) => one.seen.map(({ feature }) => feature);
+    expect(features(without(pattern, ['accounts']))).not.toContain('span');
+    expect(features(without(pattern, ['accounts']))).toContain('talk');
+    expect(without(pattern, ['register']).owned).toBe(false);
+    expect(without(pattern, [''])).toEqual(pattern);
+  });
+
   it('shows only features that every kind has a belief about', () => {
     for (const [kinds, calls] of [[SEVERAL_KINDS, 2] as const, [SINGLE_KINDS, 0] as const]) {
       const { seen } = readPattern(pack({ calls, home: 1, span: 1 }), 1);

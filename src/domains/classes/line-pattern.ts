@@ -1,7 +1,9 @@
 import type { Engine } from '../../engines/engine.ts';
 import { count, share } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
+import { scratchName } from '../../pipeline/run.ts';
 import { defineCodeStep, parametersOf, type Step } from '../../pipeline/step.ts';
+import { insertBatches } from '../insert.ts';
 import { SEVERAL_KINDS, SINGLE_KINDS } from './beliefs.ts';
 import { fitMixture, type Kind, learned, type Mixture, posterior } from './mixture.ts';
 import { CLASS_PARAMETERS } from './parameters.ts';
@@ -12,7 +14,8 @@ export const linePattern: Step = defineCodeStep({
   name: 'work.line_pattern',
   purpose: "Whose line a number with a pattern of calls is: kinds of lines fitted to the case's own patterns",
   reads: ['work.dialled_number'],
-  version: 1,
+  alsoMakes: ['work.line_weight'],
+  version: 2,
   parameters: {
     fit_rounds: CLASS_PARAMETERS.fit_rounds,
     fit_worth: CLASS_PARAMETERS.fit_worth,
@@ -47,6 +50,7 @@ async function makeLinePatterns(target: string, context: BuildContext, engine: E
   await engine.run(
     `CREATE TABLE ${target} (pattern BIGINT, numbers BIGINT, person DOUBLE, own_phone DOUBLE, organisation DOUBLE, associate DOUBLE)`,
   );
+  await writeWeights(engine, [fits.several, fits.single]);
   const BATCH = 5000;
   for (let from = 0; from < patterns.length; from += BATCH) {
     const batch = patterns.slice(from, from + BATCH);
@@ -61,6 +65,27 @@ async function makeLinePatterns(target: string, context: BuildContext, engine: E
       },
     );
   }
+}
+
+/** The fitted weights, so that what a number was taken for can be followed. */
+async function writeWeights(engine: Engine, mixtures: readonly Mixture[]): Promise<void> {
+  const table = scratchName('work.line_weight');
+  await engine.run(`CREATE TABLE ${table} (several VARCHAR, kind VARCHAR, feature VARCHAR, weights VARCHAR)`);
+  const rows = mixtures.flatMap((mixture, i) =>
+    mixture.kinds.flatMap((kind, k) =>
+      Object.entries({ share: [Math.log(mixture.shares[k]!)], ...mixture.weights[k]! }).map(([feature, weights]) => [
+        String(i === 0),
+        kind,
+        feature,
+        JSON.stringify(weights.map((weight) => Math.round(weight * 1e4) / 1e4)),
+      ]),
+    ),
+  );
+  await insertBatches(
+    engine,
+    table,
+    [0, 1, 2, 3].map((column) => rows.map((row) => row[column]!)),
+  );
 }
 
 /** Kinds are learned from numbers with several calls; among those with one call only how common each kind is. */

@@ -6,6 +6,7 @@ import { STEPS } from '../all.ts';
 import { rawFile } from '../canonical/feed.ts';
 import { FIGURE_ORIGINS } from './figures.ts';
 import { SUBJECTS, type Subject, type Trace } from './subjects.ts';
+import { type LineWeight, lineWeights } from './weights.ts';
 
 /** A row of an exhibit as it was read. */
 export interface SourceRow {
@@ -29,6 +30,8 @@ export interface ExplainedStep {
 export interface Explanation {
   readonly id: string;
   readonly rows: readonly Row[];
+  /** Of numbers: what speaks for another kind of line than a person's. */
+  readonly weights: readonly LineWeight[];
   readonly steps: readonly ExplainedStep[];
   readonly evidence: readonly { about: string; total: number; shown: readonly SourceRow[] }[];
 }
@@ -52,7 +55,8 @@ export async function explain(engine: Engine, context: BuildContext, id: string,
   for (const trace of origin ? [origin] : subject.traces) {
     evidence.push(await follow(engine, context, trace, origin ? {} : { id: key }, limit));
   }
-  return { id, rows, steps: stepsBehind(origin?.table ?? subject.table, context), evidence };
+  const weights = subject.column === 'number' ? await lineWeights(engine, key) : [];
+  return { id, rows, weights, steps: stepsBehind(origin?.table ?? subject.table, context), evidence };
 }
 
 /** The source rows that a trace selects: how many, and the first of them with their raw text. */
