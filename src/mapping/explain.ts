@@ -23,6 +23,10 @@ function explainTable(table: TableMapping, profile: TableProfile | undefined): s
   const rows = profile ? `, ${profile.rows.toLocaleString('en')} rows` : '';
   const head = table.target === null ? 'feeds nothing' : `feeds ${table.target} (${percent(table.confidence)})`;
   const lines = [`${clean(table.source)}${rows}: ${head}: ${table.reasons.map(clean).join('; ')}`];
+  if (table.pairs)
+    lines.push(
+      `  a row is one whose ${clean(table.pairs.kind.name)} is ${table.pairs.opens.map(clean).join(', ')}, with the ${table.pairs.closes.map(clean).join(', ')} of the same ${table.pairs.key.map(({ name }) => clean(name)).join(', ')}`,
+    );
   if (table.only)
     lines.push(`  only rows whose ${clean(table.only.name)} is ${table.only.values.map(clean).join(', ')}`);
   const fields = Object.entries(table.fields);
@@ -63,6 +67,10 @@ function describe(as: Transform): string {
       return `yes: ${as.yes.map(clean).join(', ') || 'none'}; no: ${as.no.map(clean).join(', ') || 'none'}`;
     case 'integer':
       return `whole number${as.factor ? ` × ${as.factor}` : ''}${as.divide ? ` ÷ ${as.divide}` : ''}`;
+    case 'first':
+      return as.parts.length > 1 ? `text, first that has: ${as.parts.join(', ')}` : `text, ${as.parts[0]}`;
+    case 'joined':
+      return `text, joined${as.prefix ? ` after ${as.prefix}` : ''}`;
     default:
       return as.kind;
   }
