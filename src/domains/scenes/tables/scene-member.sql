@@ -70,9 +70,9 @@ judged AS (
          ELSE 0 END AS link, coalesce(w.shown, 'unknown') AS shown
   FROM compared AS c
   CROSS JOIN habit AS h
-  LEFT JOIN work.scene_shown AS w ON c.again AND w.exhibit = c.exhibit AND w.source_table = c.source_table AND w.source_row = c.source_row
+  LEFT JOIN work.scene_shown AS w ON w.exhibit = c.exhibit AND w.source_table = c.source_table AND w.source_row = c.source_row
   LEFT JOIN work.script_odds AS t
-    ON c.again AND t.talk = script_talk(before['talk']) AND t.shown = coalesce(w.shown, 'unknown')
+    ON t.talk = script_talk(before['talk']) AND t.shown = coalesce(w.shown, 'unknown')
     AND t.gap = script_gap(CAST(c.since_d * 86400 AS BIGINT)) AND t.after = script_after(c.talk_s)
   LEFT JOIN work.scene_gap AS g ON g.relation = c.relation AND c.since_d >= g.from_d AND c.since_d < g.to_d
 )
