@@ -79,7 +79,7 @@ const accountSeat = defineSqlStep(here, 'tables/account-seat.sql', {
 const handOver = defineSqlStep(here, 'tables/hand-over.sql', {
   name: 'work.hand_over',
   purpose: 'How many people each two accounts handed to each other',
-  reads: ['number', 'canonical.call'],
+  reads: ['number', 'canonical.call', 'work.operator_account'],
   parameters: HAND_OVER_PARAMETERS,
   table: {
     name: 'work.hand_over',

@@ -20,7 +20,7 @@ export const centreAccount: CodeStep = defineCodeStep({
   purpose: 'Accounts that work as one place: rooms that share accounts are one call centre',
   reads: ['work.workplace', 'work.presence', 'work.account_seat', 'work.hand_over'],
   alsoMakes: ['work.centre_place'],
-  version: 2,
+  version: 3,
   parameters: CENTRE_PARAMETERS,
   table: {
     name: 'work.centre_account',

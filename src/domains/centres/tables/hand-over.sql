@@ -1,5 +1,5 @@
 -- People who were called by one account and soon after by another: how often each two accounts took over from each other.
--- Only the few numbers that several accounts called are looked at.
+-- Only the few numbers that several accounts called are looked at; an operator who changes accounts hands nobody on.
 WITH shared AS (
   SELECT number FROM number
   WHERE accounts BETWEEN 2 AND $hand_over_accounts AND number <> '' AND class NOT IN ('organisation', 'own_phone', 'associate')
@@ -13,8 +13,11 @@ followed AS (
   WHERE c.account_ref IS NOT NULL AND c.started_at IS NOT NULL
   WINDOW earlier AS (PARTITION BY c.dialled ORDER BY c.started_at, c.exhibit, c.source_table, c.source_row)
 )
-SELECT least(account_ref, account_before) AS account_a, greatest(account_ref, account_before) AS account_b,
-       count(DISTINCT dialled) AS numbers
-FROM followed
-WHERE account_ref <> account_before AND started_at <= started_before + to_hours($hand_over_hours)
+SELECT least(f.account_ref, f.account_before) AS account_a, greatest(f.account_ref, f.account_before) AS account_b,
+       count(DISTINCT f.dialled) AS numbers
+FROM followed AS f
+LEFT JOIN work.operator_account AS o ON o.account_ref = f.account_ref
+LEFT JOIN work.operator_account AS b ON b.account_ref = f.account_before
+WHERE f.account_ref <> f.account_before AND f.started_at <= f.started_before + to_hours($hand_over_hours)
+  AND o.operator_id IS DISTINCT FROM b.operator_id
 GROUP BY account_a, account_b

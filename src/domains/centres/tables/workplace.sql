@@ -90,7 +90,7 @@ profile AS (
 SELECT
   *,
   $place_prior
-  + CASE WHEN together >= 500 THEN 300 WHEN together >= 250 THEN 200 WHEN together >= 100 THEN 0 ELSE -300 END
+  + CASE WHEN together >= 500 THEN 300 WHEN together >= 250 THEN 200 WHEN together >= 100 THEN -150 ELSE -300 END
   + CASE WHEN density >= $place_density OR lift >= $place_lift THEN 150
          WHEN 2 * density >= $place_density AND 2 * lift >= $place_lift THEN 50
          WHEN 2 * density >= $place_density OR 2 * lift >= $place_lift THEN -100 ELSE -400 END

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { type HandOver, joinCrews } from '../../src/domains/centres/join-crews.ts';
+import { joinPlaces, type Stay } from '../../src/domains/centres/join-places.ts';
+
+const stay = (place: string, account: string, hours = 5): Stay => ({ kind: 'address', place, account, hours });
+const passed = (a: string, b: string, numbers: number): HandOver => ({ a, b, numbers });
+
+describe('rooms and crews', () => {
+  it('rooms that share enough accounts are one place', () => {
+    const { accounts } = joinPlaces(
+      [stay('x', 'a'), stay('x', 'b'), stay('x', 'c'), stay('y', 'b'), stay('y', 'c')],
+      300,
+    );
+    expect(new Set([...accounts.values()].map(({ group }) => group)).size).toBe(1);
+  });
+
+  it('one account in two rooms does not make them one; it belongs where it worked longer', () => {
+    const { accounts } = joinPlaces([stay('x', 'a'), stay('x', 'b', 9), stay('y', 'b', 2), stay('y', 'c')], 300);
+    expect(accounts.get('b')!.group).toBe(accounts.get('a')!.group);
+    expect(accounts.get('c')!.group).not.toBe(accounts.get('a')!.group);
+  });
+
+  it('names of places may hold any character without being mixed up', () => {
+    const { accounts } = joinPlaces([stay('x\ny', 'a'), stay('x', 'b'), stay('y', 'c')], 300);
+    expect(new Set([...accounts.values()].map(({ group }) => group)).size).toBe(3);
+  });
+
+  it('crews that hand people to each other are one', () => {
+    const crews = joinCrews(
+      new Map([
+        ['a', '1'],
+        ['b', '1'],
+        ['c', '2'],
+      ]),
+      [passed('a', 'b', 4), passed('b', 'c', 3)],
+      3,
+    );
+    expect(crews.get('c')).toBe(crews.get('a'));
+  });
+
+  it('a few people in common among many do not join two crews', () => {
+    const handOvers = [passed('a', 'b', 100), passed('c', 'd', 90), passed('b', 'c', 4)];
+    const crews = joinCrews(
+      new Map([
+        ['a', '1'],
+        ['b', '1'],
+        ['c', '2'],
+        ['d', '2'],
+      ]),
+      handOvers,
+      3,
+    );
+    expect(crews.get('c')).not.toBe(crews.get('a'));
+  });
+
+  it('a lone account joins the crew to which most of its people go', () => {
+    const groups = new Map([
+      ['a', '1'],
+      ['b', '1'],
+      ['x', '2'],
+      ['y', '2'],
+    ]);
+    const crews = joinCrews(
+      groups,
+      [passed('a', 'b', 5), passed('x', 'y', 5), passed('b', 'l', 3), passed('l', 'x', 1)],
+      3,
+    );
+    expect(crews.get('l')).toBe(crews.get('a'));
+  });
+
+  it('the order of what is read does not matter', () => {
+    const groups = new Map([
+      ['a', '1'],
+      ['b', '2'],
+      ['c', '3'],
+    ]);
+    const handOvers = [passed('a', 'b', 3), passed('b', 'c', 3), passed('a', 'c', 3)];
+    const there = joinCrews(groups, handOvers, 3);
+    const back = joinCrews(new Map([...groups].reverse()), [...handOvers].reverse(), 3);
+    expect([...there].sort()).toEqual([...back].sort());
+  });
+});
