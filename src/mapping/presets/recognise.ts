@@ -1,5 +1,6 @@
 import { plainName } from '../names/names.ts';
 import type { TableData } from '../profile/profile.ts';
+import { round } from '../suggest/choose.ts';
 import { looksLike } from './looks.ts';
 import type { Preset, PresetTable } from './preset.ts';
 
@@ -56,7 +57,7 @@ function byNames(preset: Preset, table: PresetTable, data: TableData): Recognise
   }
   const all = Object.keys(table.columns).length;
   const share = columns.size / all;
-  const confidence = Math.min(0.99, 0.7 + 0.2 * share + (named ? 0.09 : 0));
+  const confidence = round(Math.min(0.99, 0.7 + 0.2 * share + (named ? 0.09 : 0)));
   const reason = `preset: ${table.label}, ${columns.size} of ${all} columns`;
   return { preset, table, data, columns, confidence, reason };
 }
@@ -105,7 +106,7 @@ function byContent(preset: Preset, table: PresetTable, data: TableData): Recogni
   const best = fits.toSorted((a, b) => b.share - a.share)[0];
   if (!best) return undefined;
   const columns = new Map(best.columns.map((id, at) => [id, at]));
-  const confidence = Math.min(0.97, 0.6 + 0.37 * best.share);
+  const confidence = round(Math.min(0.97, 0.6 + 0.37 * best.share));
   const reason = `preset: ${table.label}, no header, ${best.judged} of ${width} columns judged by what they hold`;
   return { preset, table, data, columns, confidence, reason };
 }
