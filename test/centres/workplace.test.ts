@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WORKPLACE_PARAMETERS } from '../../src/domains/centres/parameters.ts';
+import { openDuckdb } from '../../src/engines/duckdb/duckdb.ts';
+import type { Engine } from '../../src/engines/engine.ts';
+
+const SQL = readFileSync(new URL('../../src/domains/centres/tables/workplace.sql', import.meta.url), 'utf8');
+const PARAMETERS = Object.fromEntries(Object.entries(WORKPLACE_PARAMETERS).map(([name, { value }]) => [name, value]));
+const START = 438_000;
+
+/** An account at an address in an hour since START. */
+type Cell = readonly [account: string, place: string, hour: number];
+
+describe('places that several accounts share', () => {
+  let engine: Engine;
+
+  beforeAll(async () => {
+    engine = await openDuckdb();
+    await engine.run('CREATE SCHEMA work');
+    await engine.run('CREATE TABLE work.operator_account (account_ref VARCHAR, operator_id VARCHAR)');
+  });
+  afterAll(() => engine.close());
+
+  async function evidence(cells: readonly Cell[]): Promise<Record<string, number>> {
+    await engine.run(
+      'CREATE OR REPLACE TABLE work.presence (account_ref VARCHAR, agent_ref VARCHAR, kind VARCHAR, place VARCHAR, hour BIGINT, calls BIGINT)',
+    );
+    await engine.run(
+      "INSERT INTO work.presence SELECT unnest($a), '', 'address', unnest($p), CAST(unnest($h) AS BIGINT), 3",
+      { a: cells.map(([a]) => a), p: cells.map(([, p]) => p), h: cells.map(([, , h]) => String(START + h)) },
+    );
+    const rows = await engine.rows(SQL, PARAMETERS);
+    return Object.fromEntries(rows.map((row) => [String(row['place']), Number(row['evidence'])]));
+  }
+
+  const days = (n: number) => Array.from({ length: n }, (_, day) => day);
+
+  it('a room whose people work the same shift is believed to be one', async () => {
+    const cells = days(10).flatMap((day) =>
+      days(5).flatMap((who) =>
+        [9, 10, 11, 13, 14].map((hour): Cell => [`a${who}`, 'room', day * 24 + hour + (who % 2)]),
+      ),
+    );
+    expect((await evidence(cells))['room']).toBeGreaterThan(300);
+  });
+
+  it('an exit at which strangers meet as chance has it is not', async () => {
+    const cells = days(60).flatMap((who) =>
+      days(8).map((k): Cell => [`s${who}`, 'exit', (who * 7919 + k * 104_729 + who * k * 31) % 8000]),
+    );
+    expect((await evidence(cells))['exit']).toBeLessThan(0);
+  });
+
+  it('an exit so busy that somebody is always there is not, for it is always somebody else', async () => {
+    const cells = days(900).flatMap((who) =>
+      days(6).map((k): Cell => [`s${who}`, 'exit', (who * 7919 + k * 104_729 + who * k * 31) % 2000]),
+    );
+    expect((await evidence(cells))['exit']).toBeLessThan(0);
+  });
+
+  it('two accounts that met once at an address are no room', async () => {
+    expect(
+      (
+        await evidence([
+          ['a', 'x', 10],
+          ['b', 'x', 10],
+          ['b', 'x', 40],
+        ])
+      )['x'],
+    ).toBeLessThan(0);
+  });
+});
