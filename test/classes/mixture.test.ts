@@ -9,6 +9,7 @@ import {
   type Pattern,
   type PatternField,
   readPattern,
+  without,
 } from '../../src/domains/classes/pattern.ts';
 
 function pack(fields: Partial<Record<PatternField, number>>): bigint {
