@@ -135,6 +135,8 @@ test('every call of a scene is in one of its stages', async () => {
         { to: VICTIM, at: 0, talk: 240, shown: BANK },
         { to: VICTIM, at: 900, talk: 0, shown: POLICE },
         { to: VICTIM, at: 1200, talk: 500, shown: POLICE },
+        { to: '+447700900009', at: 0, talk: 9 },
+        { to: '+447700900009', at: 99, talk: 12 },
         ...strangers(60),
       ],
     },

@@ -174,7 +174,7 @@ const scenes = [
   defineSqlStep(here, 'tables/scene-stage.sql', {
     name: 'scene_stage',
     purpose: 'The stages of scenes: the calls under one identity in turn',
-    reads: ['work.scene_member'],
+    reads: ['work.scene_member', 'scene'],
     table: { name: 'scene_stage', row: 'a stage of a scene', key: ['scene_id', 'stage'], columns: STAGE_COLUMNS },
   }),
 ];

@@ -1,5 +1,8 @@
 -- A row per stage of a scene: the calls under one identity.
-WITH stages AS (
+WITH member AS (
+  SELECT m.* FROM work.scene_member AS m SEMI JOIN scene AS s ON s.scene_id = m.scene_id
+),
+stages AS (
   SELECT
     scene_id, stage,
     arg_min({'presented': presented, 'raw': coalesce(presented_raw, ''), 'organisation': coalesce(organisation, ''),
@@ -7,7 +10,7 @@ WITH stages AS (
             (held < 0.5, NOT answered, started_at, exhibit, source_table, source_row)) AS shown,
     min(started_at) AS first_at, max(started_at + to_seconds(talk_s)) AS last_at, count(*) AS calls, sum(talk_s) AS talk_s,
     sum(codes) AS codes_captured
-  FROM work.scene_member
+  FROM member
   WHERE NOT alone
   GROUP BY scene_id, stage
 )
@@ -21,5 +24,5 @@ UNION ALL
 SELECT
   scene_id, 1, presented, coalesce(presented_raw, ''), coalesce(organisation, ''), coalesce(account_ref, ''),
   coalesce(call_ref, source_table || ':' || source_row), started_at, started_at + to_seconds(talk_s), 1, talk_s, NULL, codes
-FROM work.scene_member
+FROM member
 WHERE alone
