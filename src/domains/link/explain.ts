@@ -1,6 +1,6 @@
 import type { Engine } from '../../engines/engine.ts';
 import type { LinkResult } from './link.ts';
-import { type LinkModel, ruleName } from './model.ts';
+import { type Comparison, type LinkModel, ruleName } from './model.ts';
 import { comparePairs, together } from './pairs.ts';
 import type { LinkPlan } from './plan.ts';
 import {
@@ -26,6 +26,7 @@ export interface FieldWeight {
   readonly frequency: number;
   /** Rows that have the value they agree on; undefined where they do not agree. */
   readonly sharedBy: number | undefined;
+  /** The values as they came (very long ones cut). */
   readonly left: string | undefined;
   readonly right: string | undefined;
 }
@@ -69,10 +70,11 @@ export async function explainPairs(
   const from = `FROM (SELECT unnest($left) AS li, unnest($ls) AS ls, unnest($right) AS ri, unnest($rs) AS rs, generate_subscripts($left, 1) AS pos) AS p
     JOIN ${row} AS x ON x.id = p.li AND x.side = CAST(p.ls AS UTINYINT) JOIN ${row} AS y ON y.id = p.ri AND y.side = CAST(p.rs AS UTINYINT)
     JOIN ${record} AS a ON a.rid = x.rid JOIN ${record} AS b ON b.rid = y.rid`;
-  const each = plan.comparisons.flatMap(({ index }) => [
+  const source = (comparison: Comparison): string => `n${plan.columns.indexOf(comparison.columns[0]!)}`;
+  const each = plan.comparisons.flatMap(({ index, model }) => [
     [`f${index}`, `greatest(a.f${index}, b.f${index})`],
-    [`va${index}`, `CAST(a.c${index}_v AS VARCHAR)`],
-    [`vb${index}`, `CAST(b.c${index}_v AS VARCHAR)`],
+    [`va${index}`, `x.${source(model)}`],
+    [`vb${index}`, `y.${source(model)}`],
   ]);
   const rules = model.blocking.map((_, j) => [`rule${j}`, together(plan, j)]);
   const beside = Object.fromEntries([['li', 'p.li'], ['ri', 'p.ri'], ['pos', 'p.pos'], ...each, ...rules]);
