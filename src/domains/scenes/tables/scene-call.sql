@@ -1,5 +1,5 @@
 -- The calls to numbers that matter, each with its operator and crew, what the called person saw, and how likely a machine
--- answered or somebody was held. Accounts of one call centre are one crew. Numbers are found again by whole numbers; only
+-- answered or somebody was held. Talk time says that a call was answered, whatever the outcome stored beside it. Accounts of one call centre are one crew. Numbers are found again by whole numbers; only
 -- spellings that could not be resolved are compared as texts.
 WITH picked AS (
   SELECT n.number_id, n.class, n.calls, n.probability, c.*
@@ -32,9 +32,9 @@ judged AS (
 SELECT
   c.number_id, c.class, c.calls, c.probability, coalesce(z.centre_id, o.operator_id, c.account_ref, '') AS crew,
   coalesce(o.operator_id, c.account_ref, '') AS operator_id, c.account_ref, c.call_ref, c.started_at,
-  c.answered AND coalesce(c.talk_s, 0) > 0 AS answered, coalesce(c.talk_s, 0) AS talk_s, coalesce(i.codes, 0) AS codes, c.machine, coalesce(c.talk_s BETWEEN b.talk_s AND b.talk_s + 1, false) AS played,
+  coalesce(c.talk_s, 0) > 0 AS answered, coalesce(c.talk_s, 0) AS talk_s, coalesce(i.codes, 0) AS codes, c.machine, coalesce(c.talk_s BETWEEN b.talk_s AND b.talk_s + 1, false) AS played,
   CASE WHEN i.codes > 0 THEN 1
-       WHEN c.answered AND c.talk_s > $scene_held_s THEN 1 - c.machine ELSE 0 END AS held,
+       WHEN c.talk_s > $scene_held_s THEN 1 - c.machine ELSE 0 END AS held,
   p.organisation, c.presented, c.presented_raw, coalesce(c.presented_name, '') AS presented_name,
   CASE WHEN p.organisation IS NOT NULL THEN p.organisation
        WHEN c.presented <> '' THEN c.presented
