@@ -1,6 +1,7 @@
 -- The calls to numbers that matter, each with its operator and crew, what the called person saw, and how likely a machine
--- answered or somebody was held. Talk time says that a call was answered, whatever the outcome stored beside it. Accounts of one call centre are one crew. Numbers are found again by whole numbers; only
--- spellings that could not be resolved are compared as texts.
+-- answered or somebody was held. Talk time says that a call was answered, whatever outcome is stored beside it. Accounts of
+-- one call centre are one crew. Numbers are found again by whole numbers; only spellings that could not be resolved are
+-- compared as texts.
 WITH picked AS (
   SELECT n.number_id, n.class, n.calls, n.probability, c.*
   FROM canonical.call AS c
