@@ -180,7 +180,10 @@ const callCentre = defineSqlStep(here, 'tables/call-centre.sql', {
       text('account_refs', 'They, ;-separated'),
       count('operators', 'Operators behind them'),
       count('agents', 'Agents or extensions named in its calls'),
-      count('seats', 'People at work in the same hour; nine of ten hours have no more'),
+      count(
+        'seats',
+        'People at work in the fullest hour of a day, or talking at the same moment; nine of ten days have no more',
+      ),
       text('shift_plan', 'Weekdays with the hours at work, on the clock named'),
       text('addresses', 'IP addresses or blocks it works from, ;-separated', OF_SUSPECT),
       text('network', 'Network of its main address, CIDR'),

@@ -15,8 +15,11 @@ agents AS (
   FROM work.centre_account AS c JOIN work.presence AS p ON p.account_ref = c.account_ref AND p.agent_ref <> ''
   GROUP BY c.centre_id
 ),
+-- The fullest hour of each day, and the size that it has on nine of ten days.
 present AS (
-  SELECT centre_id, quantile_disc(people, 0.9) AS people, max(people) AS most FROM work.centre_hour GROUP BY centre_id
+  SELECT centre_id, quantile_disc(people, 0.9) AS people
+  FROM (SELECT centre_id, hour // 24 AS day, max(people) AS people FROM work.centre_hour GROUP BY centre_id, day)
+  GROUP BY centre_id
 ),
 places AS (
   SELECT c.centre_id,
