@@ -91,13 +91,19 @@ function phoneColumns(data: TableData): number[] {
 export function isSeconds(column: ColumnData, data: TableData): boolean {
   const { profile } = column;
   const number = profile.number;
-  if (!number || profile.filled < 0.3 * profile.sampled || number.min < 0 || number.max > 200_000) return false;
+  if (!number || profile.filled < 0.3 * profile.sampled || impossibleLengths(column) > 0.01) return false;
   if (number.whole < 0.98 || number.max < 30 || profile.distinct < Math.min(12, profile.filled / 3)) return false;
   if (profile.distinct === profile.filled && profile.filled > 50) return false;
   return keyColumns(data)[0]?.column !== profile.column && number.mean < number.max * 0.45 + 30;
 }
 
 /** Talk is never longer than the whole call, and zero in many rows where the whole is not. */
+/** Share of a column's numbers that no call lasts: a few broken counters must not hide what the column is. */
+function impossibleLengths({ numbers }: ColumnData): number {
+  const known = (numbers ?? []).filter((value) => value !== undefined);
+  return known.filter((value) => value < 0 || value > 200_000).length / Math.max(1, known.length);
+}
+
 function findLengths(data: TableData, references: TableContext['references']): Lengths {
   const seconds = data.columns.filter((column) => isSeconds(column, data) && !references.has(column.profile.column));
   let best: { duration: ColumnData; talk: ColumnData; score: number } | undefined;
