@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { writeFileAtomic } from '../base/files.ts';
 import { compactKeySql } from '../domains/link/index.ts';
 import type { Engine } from '../engines/engine.ts';
-import type { LinkDone } from './link.ts';
+import type { LinkDone } from './link-done.ts';
 
 /**
  * Writes what a run found: pairs and clusters (CSV and Parquet), the keys that were dropped, rows that could not be read,

@@ -3,9 +3,10 @@ import { basename, join } from 'node:path';
 import { RingbreakError } from '../base/errors.ts';
 import { writeFileAtomic } from '../base/files.ts';
 import type { Progress } from '../base/progress.ts';
-import { type LinkModel, type LinkResult, linkTables, parseModel, suggestModel } from '../domains/link/index.ts';
+import { type LinkModel, linkTables, parseModel, suggestModel } from '../domains/link/index.ts';
 import { openDuckdb } from '../engines/duckdb/duckdb.ts';
 import type { Engine } from '../engines/engine.ts';
+import type { LinkDone } from './link-done.ts';
 import { type LinkFile, readLinkFile } from './link-file.ts';
 import { writeLinkTables } from './link-write.ts';
 
@@ -21,14 +22,6 @@ export interface LinkJob {
   readonly threads: number;
   readonly memory: string;
   readonly signal?: AbortSignal;
-}
-
-/** Everything about a finished run that a summary or a page needs; the engine is still open. */
-export interface LinkDone {
-  readonly result: LinkResult;
-  readonly files: readonly LinkFile[];
-  /** What was decided about the columns, when the model was suggested. */
-  readonly notes: readonly string[];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { LinkDone } from '../actions/link.ts';
+import type { LinkDone } from '../actions/link-done.ts';
 import type { LinkCharts, PairExplanation } from '../domains/link/index.ts';
 import { evidence, type Html, html, styleMarkup } from '../report/markup/html.ts';
 import { integer } from './words.ts';

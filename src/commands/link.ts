@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { type LinkDone, type LinkJob, linkFiles, suggestForFiles } from '../actions/link.ts';
+import { type LinkJob, linkFiles, suggestForFiles } from '../actions/link.ts';
+import type { LinkDone } from '../actions/link-done.ts';
 import { writeFileAtomic } from '../base/files.ts';
 import { linkCharts } from '../domains/link/index.ts';
 import type { DefineCommand } from './define.ts';

@@ -1,0 +1,10 @@
+import type { LinkResult } from '../domains/link/index.ts';
+import type { LinkFile } from './link-file.ts';
+
+/** Everything about a finished run that a summary or a page needs; the engine is still open. */
+export interface LinkDone {
+  readonly result: LinkResult;
+  readonly files: readonly LinkFile[];
+  /** What was decided about the columns, when the model was suggested. */
+  readonly notes: readonly string[];
+}
