@@ -101,6 +101,7 @@ const OWN: Kind = {
 const ORGANISATION: Kind = {
   name: 'organisation',
   share: 0.004,
+  most: 0.02,
   beliefs: {
     ...OTHER_POSITIONS,
     ...OTHER_FACTS,
@@ -118,6 +119,7 @@ const ORGANISATION: Kind = {
 const ASSOCIATE: Kind = {
   name: 'associate',
   share: 0.004,
+  most: 0.008,
   beliefs: {
     ...OTHER_POSITIONS,
     ...OTHER_FACTS,
@@ -138,7 +140,7 @@ export const SEVERAL_KINDS: readonly Kind[] = [TRIED, WORKED, PASSED_ON, OWN, OR
 /** Kinds among numbers that were called once: there are many more people among them. */
 export const SINGLE_KINDS: readonly Kind[] = [
   { ...TRIED, share: 0.993 },
-  { ...OWN, share: 0.004 },
-  { ...ORGANISATION, share: 0.002 },
-  { ...ASSOCIATE, share: 0.001 },
+  { ...OWN, share: 0.004, most: 0.02 },
+  { ...ORGANISATION, share: 0.002, most: 0.004 },
+  { ...ASSOCIATE, share: 0.001, most: 0.001 },
 ];

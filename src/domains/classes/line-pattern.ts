@@ -15,7 +15,7 @@ export const linePattern: Step = defineCodeStep({
   purpose: "Whose line a number with a pattern of calls is: kinds of lines fitted to the case's own patterns",
   reads: ['work.dialled_number'],
   alsoMakes: ['work.line_weight'],
-  version: 2,
+  version: 3,
   parameters: {
     fit_rounds: CLASS_PARAMETERS.fit_rounds,
     fit_worth: CLASS_PARAMETERS.fit_worth,
@@ -98,7 +98,7 @@ export function fitLines(
   const several = fitMixture(
     SEVERAL_KINDS,
     patterns.filter((pattern) => pattern.several),
-    { rounds, worth, fixed: new Set(), known },
+    { rounds, worth, fixed: new Set(['associate']), known },
   );
   const others = SINGLE_KINDS.slice(1).map((kind) => learned(several, kind.name, kind));
   const single = fitMixture(

@@ -12,6 +12,8 @@ export interface Kind {
   /** Share of the numbers. */
   readonly share: number;
   readonly beliefs: Readonly<Record<string, Belief>>;
+  /** Share that it cannot exceed: a rare kind must not grow into the crowd next to it. */
+  readonly most?: number;
 }
 
 export interface Mixture {
@@ -80,7 +82,7 @@ function improve(kinds: readonly Kind[], patterns: readonly Pattern[], now: Mixt
   const total = numbers.reduce((a, b) => a + b, 0) + options.worth;
   return {
     kinds: now.kinds,
-    shares: kinds.map((kind, k) => (numbers[k]! + options.worth * kind.share) / total),
+    shares: kinds.map((kind, k) => Math.min((numbers[k]! + options.worth * kind.share) / total, kind.most ?? 1)),
     weights: kinds.map((kind, k) => weightsOf(kind, tallies[k]!)),
   };
 }
