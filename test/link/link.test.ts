@@ -210,3 +210,22 @@ test('people decide: what they judged holds', async () => {
   expect(rows.map((row) => row['cluster'])).toEqual(['1-0', '1-0', '4-0', '4-1']);
   expect(result.clusters.unknown).toBe(1);
 });
+
+test('a number that both tables count from one names rows and is not compared', async () => {
+  await people();
+  for (const [table, side] of [
+    ['a', '0'],
+    ['b', '1'],
+  ]) {
+    await engine.run(
+      `CREATE TABLE ${table} AS SELECT row_number() OVER (ORDER BY e) AS id, * EXCLUDE (id) FROM people WHERE id LIKE '%-${side}'`,
+    );
+  }
+  const columns = ['id', 'given', 'surname', 'born', 'street', 'phone'].map((name) => ({ sql: name, name }));
+  const { model } = await suggestModel(engine, [
+    { table: 'a', columns },
+    { table: 'b', columns },
+  ]);
+  expect(model.id).toBe('id');
+  expect(model.comparisons.map(({ name }) => name)).not.toContain('id');
+});

@@ -56,7 +56,7 @@ export const linkModelSchema = z.strictObject({
   frequencyFloor: z.number().gte(0).lt(1).default(0.000001).describe('No value counts as rarer than this'),
   keyPairs: z.number().int().positive().default(1_000_000).describe('A key that makes more pairs is dropped'),
   rulePairs: z.number().int().positive().default(100_000_000).describe('Pairs of a rule; its largest keys go first'),
-  trainingPairs: z.number().int().min(1000).default(500_000).describe('Pairs of each rule that training looks at'),
+  trainingPairs: z.number().int().min(1000).default(250_000).describe('Pairs of each rule that training looks at'),
   randomPairs: z.number().int().min(1000).default(1_000_000).describe('Random pairs behind the u probabilities'),
   keep: share.default(0.05).describe('Pairs below this probability are not written'),
   link: share.default(0.5).describe('Pairs from this probability on join clusters'),

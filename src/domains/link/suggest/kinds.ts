@@ -51,7 +51,7 @@ export function chooseKind(column: LinkColumn, id: LinkColumn | undefined): Colu
   if (HINTS.truth.test(name)) return { column, left: 'its name says that it holds the answer' };
   if (column.filled === 0) return { column, left: 'it is empty' };
   if (column.distinct <= 1) return { column, left: 'it has the same value everywhere' };
-  if (column.unique && HINTS.id.test(name)) return { column, left: 'it names the row' };
+  if (HINTS.id.test(name) && (column.unique || column.distinct > 100)) return { column, left: 'it names the row' };
   const role = roleOf(name);
   if (role === 'latitude' || role === 'longitude') return { column, type: 'place', role };
   return { column, type: byContent(column, name), ...(role ? { role } : {}) };

@@ -10,7 +10,7 @@ export interface LinkColumn {
   /** Share of rows where it is filled. */
   readonly filled: number;
   readonly distinct: number;
-  /** Filled, and different in every row of the sample. */
+  /** Filled, and different in every row that the sample has of a table. */
   readonly unique: boolean;
   readonly letters: number;
   readonly digits: number;
@@ -39,14 +39,14 @@ export async function sampleRows(
   let total = 0;
   for (const { table } of tables) total += Number((await engine.rows(`SELECT count(*) AS n FROM ${table}`))[0]!['n']);
   const rate = Math.min(1, SAMPLE_ROWS / Math.max(total, 1));
-  const selects = tables.map(({ table, columns }) => {
+  const selects = tables.map(({ table, columns }, side) => {
     const cells = columns.map((column, j) => `left(CAST(${column} AS VARCHAR), 200) AS n${j}`);
     const thin = rate < 1 ? `WHERE hash(at) % 1000000 < ${Math.round(rate * 1e6)}` : '';
-    return `SELECT ${cells.join(', ')} FROM (SELECT *, row_number() OVER () AS at FROM ${table}) ${thin}`;
+    return `SELECT ${side} AS side, ${cells.join(', ')} FROM (SELECT *, row_number() OVER () AS at FROM ${table}) ${thin}`;
   });
   const cells = tables[0]!.columns.map((_, j) => `strip_accents(${normal(`n${j}`)}) AS n${j}`);
   await engine.run(
-    `CREATE OR REPLACE TABLE ${sample} AS SELECT ${cells.join(', ')} FROM (${selects.join(' UNION ALL ')})`,
+    `CREATE OR REPLACE TABLE ${sample} AS SELECT side, ${cells.join(', ')} FROM (${selects.join(' UNION ALL ')})`,
   );
   const sampled = Number((await engine.rows(`SELECT count(*) AS n FROM ${sample}`))[0]!['n']);
   return { total, sampled };
@@ -64,7 +64,7 @@ export async function profileColumns(engine: Engine, sample: string, names: read
       index,
       filled: value('filled') / Math.max(value('rows'), 1),
       distinct: value('different'),
-      unique: value('filled') === value('rows') && value('different') === value('rows'),
+      unique: value('filled') === value('rows') && value('apart') === value('rows'),
       letters: share('letters'),
       digits: share('digits'),
       numeric: share('numeric'),
@@ -85,7 +85,7 @@ function profileSql(sample: string, n: string): string {
   const date = dateDigits(n, 'dmy');
   const digitPairs = `regexp_extract(${n}, '^([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ][0-9]{4}', `;
   const over12 = (group: number): string => `try_cast(${digitPairs} ${group}) AS INTEGER) > 12`;
-  return `SELECT count(*) AS rows, count(${n}) AS filled, count(DISTINCT ${n}) AS different,
+  return `SELECT count(*) AS rows, count(${n}) AS filled, count(DISTINCT ${n}) AS different, count(DISTINCT side || ' ' || ${n}) AS apart,
     count(*) FILTER (regexp_matches(${n}, '[a-z]')) AS letters,
     count(*) FILTER (regexp_matches(${n}, '[0-9]')) AS digits,
     count(*) FILTER (regexp_full_match(${n}, '[0-9]+')) AS numeric,

@@ -2,7 +2,7 @@ import { RingbreakError } from '../../../base/errors.ts';
 import type { Engine } from '../../../engines/engine.ts';
 import { type LinkModelInput, MOST_COMPARISONS } from '../model.ts';
 import { type ColumnChoice, chooseId, chooseKind } from './kinds.ts';
-import { profileColumns, sampleRows } from './profile.ts';
+import { type LinkColumn, profileColumns, sampleRows } from './profile.ts';
 import { leaveRedundant } from './redundant.ts';
 import { suggestRules } from './rules.ts';
 
@@ -40,7 +40,7 @@ export async function suggestModel(
   if (names.length === 0) throw nothing('the tables have no column in common');
   const rows = await sampleRows(engine, sample, tables);
   const columns = await profileColumns(engine, sample, names);
-  const id = chooseId(columns);
+  const id = await uniqueThroughout(engine, tables, chooseId(columns));
   const choices = await leaveRedundant(
     engine,
     sample,
@@ -60,6 +60,22 @@ export async function suggestModel(
     blocking,
   };
   return { model, notes: choices.map(describe) };
+}
+
+/** The id that was chosen, if it names every row of the whole tables; a sample cannot tell. */
+async function uniqueThroughout(
+  engine: Engine,
+  tables: readonly { readonly table: string; readonly columns: readonly string[] }[],
+  id: LinkColumn | undefined,
+): Promise<LinkColumn | undefined> {
+  if (!id) return undefined;
+  for (const { table, columns } of tables) {
+    const [row] = await engine.rows(
+      `SELECT count(*) = count(DISTINCT CAST(${columns[id.index]} AS VARCHAR)) AS unique_values FROM ${table}`,
+    );
+    if (row!['unique_values'] !== true) return undefined;
+  }
+  return id;
 }
 
 /** The columns with most different values, where a model cannot hold all. */
