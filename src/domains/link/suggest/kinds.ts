@@ -69,7 +69,7 @@ function roleOf(name: string): ColumnChoice['role'] {
 function byContent(column: LinkColumn, name: string): ComparisonName {
   if (column.emails >= 0.5) return 'email';
   if (column.dates >= 0.8 && (column.numeric < 0.5 || HINTS.date.test(name) || column.dates >= 0.95)) return 'date';
-  if (HINTS.phone.test(name) && column.digits >= 0.8) return 'phone';
+  if (HINTS.phone.test(name) && column.digits >= 0.7) return 'phone';
   if (column.phones >= 0.8 && column.numeric < 0.6) return 'phone';
   if (column.lists >= 0.5) return 'set';
   if (column.decimal >= 0.3 && column.decimal + column.numeric >= 0.9) return 'number';
