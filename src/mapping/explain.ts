@@ -29,6 +29,8 @@ function explainTable(table: TableMapping, profile: TableProfile | undefined): s
     );
   if (table.only)
     lines.push(`  only rows whose ${clean(table.only.name)} is ${table.only.values.map(clean).join(', ')}`);
+  if (table.matching)
+    lines.push(`  only rows whose ${clean(table.matching.name)} matches ${clean(table.matching.pattern)}`);
   const fields = Object.entries(table.fields);
   const cells: string[][] = [];
   const fed = new Set<number>();

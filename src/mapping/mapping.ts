@@ -83,9 +83,17 @@ const lookupSchema = z.strictObject({
 });
 export type Lookup = z.infer<typeof lookupSchema>;
 
+/** A regular expression in RE2's syntax; written by people, never taken from evidence. */
+const pattern = z.string().min(1).max(500);
+
 const fieldSchema = z.strictObject({
   /** Columns that make the value; several are joined by one space (date and time apart). Empty with `value`. */
   from: z.array(source),
+  /**
+   * The piece of the text that is read: the first group of the pattern, or all that it matches when it has none. A text
+   * that does not match yields nothing (lines of a server's log).
+   */
+  pattern: pattern.optional(),
   /** A constant for every row (a currency that only the column's name tells). */
   value: z.string().optional(),
   as: transformSchema,
@@ -112,6 +120,8 @@ export const tableSchema = z.strictObject({
   target: z.string().nullable(),
   /** Only rows whose column holds one of these texts (a table that mixes kinds of event). */
   only: filterSchema.optional(),
+  /** Only rows whose column matches the pattern somewhere (lines of a log that tell of a call). */
+  matching: z.strictObject({ column: z.int().min(0), name: z.string(), pattern }).optional(),
   /**
    * Two rows make one (the INVITE and the BYE of a call): of each key the first row of `prefer` whose `kind` is one of
    * `opens` (else the last of `opens`), with the first row of that key whose `kind` is one of `closes`, if there is one.

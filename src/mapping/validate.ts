@@ -2,6 +2,7 @@ import { RingbreakError } from '../base/errors.ts';
 import type { RawCatalog, RawTable } from '../formats/raw-catalog.ts';
 import { CANONICAL_TABLES } from '../model/tables/all.ts';
 import { type FieldMapping, type Lookup, type Mapping, mappingSchema, type TableMapping } from './mapping.ts';
+import { patternFault } from './projection/patterns.ts';
 import { REQUIREMENTS } from './targets.ts';
 
 /** Which transforms can fill a column of a type. */
@@ -21,7 +22,7 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
  * zones, and that what every row of the target needs is mapped.
  *
  * @throws RingbreakError of kind usage: MAPPING_INVALID (shape), MAPPING_OTHER_EXHIBIT, MAPPING_NO_TABLE,
- * MAPPING_NO_COLUMN, MAPPING_NO_TARGET, MAPPING_NO_FIELD, MAPPING_TRANSFORM, MAPPING_ZONE, MAPPING_LOOKUP,
+ * MAPPING_NO_COLUMN, MAPPING_NO_TARGET, MAPPING_NO_FIELD, MAPPING_TRANSFORM, MAPPING_PATTERN, MAPPING_ZONE, MAPPING_LOOKUP,
  * MAPPING_INCOMPLETE, MAPPING_TWICE.
  */
 export function validateMapping(mapping: unknown, catalog: RawCatalog): asserts mapping is Mapping {
@@ -51,6 +52,10 @@ function validateTable(table: TableMapping, catalog: RawCatalog): void {
   const raw = catalog.tables.find((candidate) => candidate.table === table.source);
   if (!raw) throw problem('MAPPING_NO_TABLE', 'the exhibit has no such table', table.source);
   if (table.only) columnExists(raw, table.only.column, 'only');
+  if (table.matching) {
+    columnExists(raw, table.matching.column, 'matching');
+    patternWorks(raw, 'matching', table.matching.pattern);
+  }
   for (const { column } of table.pairs
     ? [...table.pairs.key, table.pairs.kind, ...(table.pairs.prefer ? [table.pairs.prefer] : [])]
     : [])
@@ -96,6 +101,7 @@ function validateField(raw: RawTable, label: string, type: string, field: FieldM
   if (field.from.length === 0 && field.value === undefined) {
     throw problem('MAPPING_NO_COLUMN', `${label} has neither a column nor a value`, raw.table);
   }
+  patternWorks(raw, label, field.pattern);
   if (!FITTING[type]?.includes(field.as.kind)) {
     throw problem('MAPPING_TRANSFORM', `${label} is ${type}: it cannot be read as ${field.as.kind}`, raw.table);
   }
@@ -108,6 +114,11 @@ function validateField(raw: RawTable, label: string, type: string, field: FieldM
   if (field.lookup && (field.from.length !== 1 || FITTING['VARCHAR']!.every((kind) => kind !== field.as.kind))) {
     throw problem('MAPPING_LOOKUP', `${label} looks up: it needs one column, read as text`, raw.table);
   }
+}
+
+function patternWorks(raw: RawTable, label: string, pattern: string | undefined): void {
+  const fault = pattern === undefined ? undefined : patternFault(pattern);
+  if (fault !== undefined) throw problem('MAPPING_PATTERN', `the pattern of ${label} ${fault}`, raw.table);
 }
 
 /**

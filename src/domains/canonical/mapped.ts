@@ -77,17 +77,19 @@ function feedInputs(target: string, context: BuildContext): Record<string, unkno
 
 /** Reasons and confidences are for people: rewording them changes no row. */
 function withoutProse(mapping: TableMapping): unknown {
-  const fields = Object.entries(mapping.fields).map(([name, { from, value, as, lookup }]) => [
+  const fields = Object.entries(mapping.fields).map(([name, { from, value, as, lookup, pattern }]) => [
     name,
     {
       from: from.map(({ column, closing }) => (closing ? -1 - column : column)),
       value: value ?? null,
       as,
       lookup: lookup ?? null,
+      ...(pattern === undefined ? {} : { pattern }),
     },
   ]);
   const pairs = mapping.pairs ? { pairs: mapping.pairs } : {};
-  return { only: mapping.only ?? null, ...pairs, fields: Object.fromEntries(fields) };
+  const matching = mapping.matching ? { matching: mapping.matching } : {};
+  return { only: mapping.only ?? null, ...matching, ...pairs, fields: Object.fromEntries(fields) };
 }
 
 async function makeMapped(table: Table, target: string, context: BuildContext, engine: Engine): Promise<void> {

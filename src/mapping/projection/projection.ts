@@ -6,6 +6,7 @@ import { Binder, blankToNull, trimmed, valueStages } from './expressions.ts';
 import { lookupJoin, type ProjectionLookup, position } from './lookups.ts';
 import { pairedRows } from './pairs.ts';
 import { firstPart, joinedParts } from './parts.ts';
+import { hasGroup, re2 } from './patterns.ts';
 
 /** Transforms whose value is the text itself. */
 const TEXTS: readonly string[] = ['text', 'first', 'joined'];
@@ -94,20 +95,33 @@ function innerSelect(table: TableMapping, target: Table): Inner {
 }
 
 function onlyRows(table: TableMapping, binder: Binder): string {
-  if (!table.only) return '';
-  const values = binder.bind(table.only.values.map((value) => value.trim()));
-  return `WHERE list_contains(${values}, trim(r.c${position(table.only.column)}))`;
+  const conditions: string[] = [];
+  if (table.only) {
+    const values = binder.bind(table.only.values.map((value) => value.trim()));
+    conditions.push(`list_contains(${values}, trim(r.c${position(table.only.column)}))`);
+  }
+  if (table.matching) {
+    const { column, pattern } = table.matching;
+    conditions.push(`regexp_matches(r.c${position(column)}, ${binder.bind(re2(pattern))})`);
+  }
+  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
 }
 
 /** Text of the field's columns (joined by a blank), its constant, or what its lookup finds. */
 function sourceText(field: FieldMapping, binder: Binder, joins: string[], lookups: ProjectionLookup[]): string {
   if (field.from.length === 0) return `CAST(${binder.bind(field.value ?? null)} AS VARCHAR)`;
   const texts = field.from.map((source) => `r.${source.closing ? 'z' : 'c'}${position(source.column)}`);
-  const text = combined(texts, field.as, binder);
+  const text = cut(combined(texts, field.as, binder), field.pattern, binder);
   if (!field.lookup) return text;
   const alias = `l${lookups.length}`;
   joins.push(lookupJoin(field.lookup, alias, trimmed(text), binder, lookups));
   return `${alias}.v`;
+}
+
+/** What the pattern finds in the text; RE2 takes linear time whatever the text is. */
+function cut(text: string, pattern: string | undefined, binder: Binder): string {
+  if (pattern === undefined) return text;
+  return `nullif(regexp_extract(${text}, ${binder.bind(re2(pattern))}, ${hasGroup(pattern) ? 1 : 0}), '')`;
 }
 
 function closingColumns(table: TableMapping): number[] {
