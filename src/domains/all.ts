@@ -4,6 +4,7 @@ import { CENTRES } from './centres/all.ts';
 import { CLASSES } from './classes/all.ts';
 import { COMPLAINTS } from './complaints/all.ts';
 import { FACTS } from './facts/all.ts';
+import { KNOWN } from './known/all.ts';
 import { NETWORKS } from './networks/all.ts';
 import { OVERVIEW } from './overview/all.ts';
 import { PEOPLE } from './people/all.ts';
@@ -19,6 +20,7 @@ export const STEPS: readonly Step[] = [
   ...CLASSES,
   ...TELEPHONY,
   ...PEOPLE,
+  ...KNOWN,
   ...COMPLAINTS,
   ...SCENES,
   ...NETWORKS,
@@ -34,6 +36,7 @@ export const PUBLISHED = [
   'account',
   'complaint_call',
   'known_match',
+  'known_lead',
   'impersonation',
   'presented_number',
   'country',

@@ -1,0 +1,55 @@
+import type { Parameter } from '../../pipeline/step.ts';
+
+const measured = 'Ours; how often such matches were right on simulated seizures stands in docs/known.md';
+
+/** When two chosen names are close enough to be worth a look. */
+export const NAME_PARAMETERS = {
+  name_min_letters: {
+    value: 7,
+    about: 'Signs that a chosen name must have before a near match with it is looked at',
+    source: 'Ours: shorter names are first names and words that many people choose',
+  },
+  name_max_operators: {
+    value: 2,
+    about: 'Operators that may have the same chosen name before it counts as a common word',
+    source: 'Ours: two operators may be one person who was not recognised; three have a word in common',
+  },
+} as const satisfies Record<string, Parameter>;
+
+/** When an exact agreement is a hit, and how sure each kind of match is. */
+export const KNOWN_PARAMETERS = {
+  ip_min_days: {
+    value: 2,
+    about: 'Days on which an account must have used an IP address before it is a hit',
+    source: 'Ours: other agencies rarely say when they saw an address, and addresses change hands within days',
+  },
+  line_max_operators: {
+    value: 2,
+    about: 'Operators that may have called a known telephone before it counts as a line that everybody calls',
+    source: 'Ours: a supplier of the whole scene is called by many; it points to none of them',
+  },
+  p_exact: {
+    value: 0.99,
+    about: 'That an exact e-mail, handle, telephone or wallet of one hand is right',
+    source: measured,
+  },
+  p_device: { value: 0.97, about: 'That a device fingerprint of one hand is right', source: measured },
+  p_ip: { value: 0.9, about: 'That an address of one hand, used on several days, is right', source: measured },
+  p_called: {
+    value: 0.9,
+    about: 'That a known telephone called by one hand alone belongs to it or its crew',
+    source: measured,
+  },
+  p_shared: {
+    value: 0.5,
+    about: 'That a value of two operators, or an address of one day, points to this one',
+    source: measured,
+  },
+  p_digit: {
+    value: 0.8,
+    about: 'That a telephone with one digit changed is the same, beside another hit',
+    source: measured,
+  },
+  p_name: { value: 0.6, about: 'That the same chosen name elsewhere is the same person', source: measured },
+  p_letter: { value: 0.2, about: 'That a chosen name with one letter changed is the same person', source: measured },
+} as const satisfies Record<string, Parameter>;
