@@ -1,4 +1,6 @@
 import type { Shape } from './exhibit-writer.ts';
+import { a2billing } from './shapes/a2billing/writer.ts';
+import { asteriskCsv } from './shapes/asterisk-csv/writer.ts';
 import { asteriskShop } from './shapes/asterisk-shop/writer.ts';
 import { callcentre } from './shapes/callcentre/writer.ts';
 import { csvFolder } from './shapes/csv-folder/writer.ts';
@@ -6,6 +8,14 @@ import { opaque } from './shapes/opaque/writer.ts';
 import { spoofshop } from './shapes/spoofshop/writer.ts';
 
 /** Every kind of seizure that can be simulated. Adding one: a folder in shapes/ and a line here. */
-export const SHAPES: readonly Shape[] = [spoofshop, callcentre, csvFolder, asteriskShop, opaque];
+export const SHAPES: readonly Shape[] = [
+  spoofshop,
+  callcentre,
+  csvFolder,
+  asteriskShop,
+  opaque,
+  a2billing,
+  asteriskCsv,
+];
 
 export type ShapeName = string;

@@ -1,5 +1,13 @@
 import type { WorldSink } from './world/calls.ts';
-import type { CallEvent, CallKey, ComplaintEvent, KnownEvent, PaymentEvent, TicketEvent } from './world/model.ts';
+import type {
+  CallEvent,
+  CallKey,
+  ComplaintEvent,
+  KnownEvent,
+  PaymentEvent,
+  TicketEvent,
+  Trace,
+} from './world/model.ts';
 import type { Setting } from './world/setting.ts';
 import type { World } from './world/world.ts';
 
@@ -37,9 +45,9 @@ export interface Shape {
   /** The service's own key of an account, as the exhibits spell it. */
   accountRef(index: number, seed: number): string;
   /** The service's own key of a call. */
-  callRef(call: CallKey): string;
-  /** The exhibits do not say from which address a call was placed. */
-  readonly hidesCallIps?: true;
+  callRef(call: CallKey, world: World): string;
+  /** What the exhibits do not say, so that nothing counts as findable by it. */
+  readonly hides?: readonly Trace[];
   /** Keys of the rows of all logs that hold the call, as `server/key`, where several may; absent: one log. */
   sourceRefs?(call: CallEvent, world: World): readonly string[];
   open(folder: string, world: World): ExhibitWriter;

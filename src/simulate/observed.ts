@@ -1,5 +1,5 @@
 import type { WorldSink } from './world/calls.ts';
-import type { Account, LoginEvent, PaymentEvent } from './world/model.ts';
+import type { Account, LoginEvent, PaymentEvent, Trace } from './world/model.ts';
 import { SEEN } from './world/number-table.ts';
 import { bareHandle, baseEmail } from './world/people.ts';
 import type { World } from './world/world.ts';
@@ -13,9 +13,12 @@ export class Observed implements Pick<WorldSink, 'login'> {
   private readonly world: World;
   private readonly generic: ReadonlySet<string>;
   private readonly seen: Set<string>[];
+  private readonly hidden: ReadonlySet<Trace>;
 
-  constructor(world: World) {
+  /** @param hidden what the exhibits do not say. */
+  constructor(world: World, hidden: ReadonlySet<Trace>) {
     this.world = world;
+    this.hidden = hidden;
     const { hubs, centres } = world;
     const rooms = centres.flatMap((centre) => centre.rooms.flatMap((leases) => leases.map(({ ip }) => ip)));
     const devices = centres.flatMap((centre) => centre.devices);
@@ -28,12 +31,14 @@ export class Observed implements Pick<WorldSink, 'login'> {
   private names(account: Account): void {
     const mine = this.seen[account.index]!;
     const email = baseEmail(account.email);
-    mine.add(email);
-    if (account.handle !== null) mine.add(`@${bareHandle(account.handle)}`);
+    const { hidden } = this;
+    if (!hidden.has('email')) mine.add(email);
+    if (account.handle !== null && !hidden.has('handle')) mine.add(`@${bareHandle(account.handle)}`);
     for (const stem of this.world.operators[account.operator]!.stems) {
-      if (account.username.includes(stem) || email.startsWith(stem)) mine.add(stem);
+      const named = !hidden.has('username') && account.username.includes(stem);
+      if (named || (!hidden.has('email') && email.startsWith(stem))) mine.add(stem);
     }
-    this.add(account.index, account.signupIp);
+    if (!hidden.has('signup_ip')) this.add(account.index, account.signupIp);
   }
 
   private add(account: number, value: string): void {
@@ -41,12 +46,12 @@ export class Observed implements Pick<WorldSink, 'login'> {
   }
 
   login({ account, ip, device }: LoginEvent): void {
-    this.add(account, ip);
-    this.add(account, device);
+    if (!this.hidden.has('login_ip')) this.add(account, ip);
+    if (!this.hidden.has('device')) this.add(account, device);
   }
 
   payment({ account, from }: Pick<PaymentEvent, 'account' | 'from'>): void {
-    this.add(account, from);
+    if (!this.hidden.has('wallet')) this.add(account, from);
   }
 
   /**
@@ -76,7 +81,8 @@ export class Observed implements Pick<WorldSink, 'login'> {
           else root[find(index)] = find(other);
         }
         const { referrer } = accounts[index]!;
-        if (referrer !== null && accounts[referrer]!.operator === operator.index) root[find(index)] = find(referrer);
+        const told = referrer !== null && !this.hidden.has('referrer');
+        if (told && accounts[referrer]!.operator === operator.index) root[find(index)] = find(referrer);
       }
     }
     return accounts.map(({ operator }, index) => `${operator}.${find(index)}`);

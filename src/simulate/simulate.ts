@@ -10,6 +10,7 @@ import { TruthWriter } from './truth.ts';
 import { CallEngine, type WorldSink } from './world/calls.ts';
 import { tellComplaints } from './world/complaints.ts';
 import { makeKnown } from './world/known.ts';
+import type { Trace } from './world/model.ts';
 import { SEEN } from './world/number-table.ts';
 import { payments, tickets } from './world/payments.ts';
 import { TakenCalls } from './world/taken-calls.ts';
@@ -46,14 +47,15 @@ export async function simulate(options: SimulateOptions, progress: Progress): Pr
   const world = makeWorld(shape.name, shape.setting(options.seed), options.accounts, options.calls, options.seed);
   const writer = shape.open(options.out, world);
   const seen = { wallets: new Set<string>(), devices: new Set<string>(), ips: new Set<string>() };
-  const observed = new Observed(world);
+  const hidden = new Set(shape.hides);
+  const observed = new Observed(world, hidden);
   const book = new TruthWriter(truth, world, shape, observed, seen.ips);
-  writeStill(world, writer, seen.wallets, observed);
+  writeStill(world, writer, hidden.has('wallet') ? new Set() : seen.wallets, observed);
   const taken = new TakenCalls();
   const engine = new CallEngine(
     world,
     world.plan,
-    joined(writer, book, seen, taken, observed, shape.hidesCallIps ?? false),
+    joined({ writer, book, seen, taken, observed, hidden }),
     options.calls,
   );
   await play(engine, world, options.calls, progress);
@@ -64,7 +66,7 @@ export async function simulate(options: SimulateOptions, progress: Progress): Pr
     engine.complaints,
   );
   const occurring = { ...seen, numbers: engine.numbers };
-  const knowing = { random: world.random('known'), setting, hubs, occurring };
+  const knowing = { random: world.random('known'), setting, hubs, occurring, hidden };
   const known = makeKnown(knowing, world.operators, world.accounts, habits.regions);
   const written = writer.finish(
     complaints.map(({ event }) => event),
@@ -109,22 +111,24 @@ function writeStill(world: World, writer: ExhibitWriter, wallets: Set<string>, o
   }
 }
 
-function joined(
-  writer: ExhibitWriter,
-  book: TruthWriter,
-  seen: { devices: Set<string>; ips: Set<string> },
-  taken: TakenCalls,
-  observed: Observed,
-  hidden: boolean,
-): WorldSink {
+interface Listeners {
+  readonly writer: ExhibitWriter;
+  readonly book: TruthWriter;
+  readonly seen: { readonly devices: Set<string>; readonly ips: Set<string> };
+  readonly taken: TakenCalls;
+  readonly observed: Observed;
+  readonly hidden: ReadonlySet<Trace>;
+}
+
+function joined({ writer, book, seen, taken, observed, hidden }: Listeners): WorldSink {
   let [account, ip] = [-1, ''];
   return {
     call(call, flags, shown) {
       if (flags & SEEN.held && shown.phone) taken.add(shown.phone.number, call.start);
       // Addresses change between sessions, not between calls.
       if (flags & SEEN.own || call.account !== account || call.ip !== ip) {
-        observed.call(call.account, call.number, flags, hidden ? null : call.ip);
-        if (!hidden) seen.ips.add(call.ip);
+        observed.call(call.account, call.number, flags, hidden.has('call_ip') ? null : call.ip);
+        if (!hidden.has('call_ip')) seen.ips.add(call.ip);
         account = call.account;
         ip = call.ip;
       }
@@ -132,14 +136,14 @@ function joined(
       book.call(call, flags, shown);
     },
     login(login) {
-      seen.devices.add(login.device);
-      seen.ips.add(login.ip);
+      if (!hidden.has('device')) seen.devices.add(login.device);
+      if (!hidden.has('login_ip')) seen.ips.add(login.ip);
       observed.login(login);
       writer.login(login);
     },
     interception(interception) {
       writer.interception(interception);
-      book.interception(interception);
+      if (!hidden.has('code')) book.interception(interception);
     },
     scene(scene) {
       book.scene(scene);

@@ -91,7 +91,7 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception' | 's
   /** Calls that more than one log holds. */
   private source(call: CallEvent): void {
     const refs = this.shape.sourceRefs?.(call, this.world) ?? [];
-    if (refs.length > 1) this.sources?.utf8(`${this.shape.callRef(call)},${refs.join(';')}\n`);
+    if (refs.length > 1) this.sources?.utf8(`${this.shape.callRef(call, this.world)},${refs.join(';')}\n`);
   }
 
   private ref(account: number): string {
@@ -100,7 +100,12 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception' | 's
 
   private sample(call: CallEvent, flags: number, shown: Shown): void {
     const to = this.calls;
-    to.ascii(this.shape.callRef(call)).byte(44).ascii(this.ref(call.account)).byte(44).dateTime(call.start).byte(44);
+    to.ascii(this.shape.callRef(call, this.world))
+      .byte(44)
+      .ascii(this.ref(call.account))
+      .byte(44)
+      .dateTime(call.start)
+      .byte(44);
     if (call.number > 0) to.byte(43).int(call.number);
     to.byte(44);
     if (shown.phone) to.byte(43).int(shown.phone.number);
@@ -113,7 +118,7 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception' | 's
 
   scene(one: SceneEvent): void {
     const accounts = one.accounts.map((account) => this.ref(account)).join(';');
-    const calls = one.calls.map((call) => this.shape.callRef(call)).join(';');
+    const calls = one.calls.map((call) => this.shape.callRef(call, this.world)).join(';');
     const shown = one.presented.map((number) => (number > 0 ? `+${number}` : '')).join(';');
     const [first, last] = [one.calls[0]!, one.calls[one.calls.length - 1]!];
     this.scenes.ascii(`${++this.scened},+${one.phone.number},${one.kind},${one.operator},${accounts},`);
@@ -128,7 +133,7 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception' | 's
   interception(one: InterceptionEvent): void {
     const ref = this.ref(one.account);
     this.codes.ascii(
-      `${this.shape.callRef(one.call)},${ref},${one.number > 0 ? `+${one.number}` : ''},${one.captured ? 1 : 0}\n`,
+      `${this.shape.callRef(one.call, this.world)},${ref},${one.number > 0 ? `+${one.number}` : ''},${one.captured ? 1 : 0}\n`,
     );
     if (!one.captured) return;
     this.capturedTotal++;
@@ -218,7 +223,7 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception' | 's
       [
         event.ref,
         seed ? this.ref(seed.reached[0]!.account) : '',
-        seed?.reached.map((call) => this.shape.callRef(call)).join(';') ?? '',
+        seed?.reached.map((call) => this.shape.callRef(call, this.world)).join(';') ?? '',
         `+${phone.number}`,
         event.called === '' ? 0 : 1,
         event.loss,

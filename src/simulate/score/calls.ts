@@ -1,5 +1,5 @@
 import { absent, type CaseTables, isTrue, line, type Row, rowsOf, type ScoreLine, text } from './measure.ts';
-import { type TruthSummary, truthRows } from './truth.ts';
+import { callAliases, type TruthSummary, truthRows } from './truth.ts';
 
 interface TrueCall {
   readonly account: string;
@@ -20,12 +20,13 @@ export async function scoreCalls(tables: CaseTables, folder: string, summary: Tr
   }
   const rows = await rowsOf(tables, 'call');
   if (!rows) return [absent('call', truth.size)];
+  const named = await callAliases(folder);
   const tally = { calls: 0, account: 0, timed: 0, time: 0, dialled: 0, number: 0 };
   const offsets = new Map<number, number>();
   let all = 0;
   for await (const row of rows) {
     all++;
-    const call = truth.get(text(row.call_ref));
+    const call = truth.get(named(text(row.call_ref)));
     if (call) compare(call, row, tally, offsets);
   }
   const dialled = [...truth.values()].filter((call) => call.dialled !== '').length;
@@ -81,8 +82,9 @@ export async function scoreInterceptions(tables: CaseTables, folder: string): Pr
   for await (const row of truthRows(folder, 'interceptions.csv')) if (row.captured === '1') truth.add(row.call_ref!);
   const rows = await rowsOf(tables, 'interception');
   if (!rows) return [absent('interception', truth.size)];
+  const named = await callAliases(folder);
   const found = new Set<string>();
-  for await (const row of rows) if (isTrue(row.captured)) found.add(text(row.call_ref));
+  for await (const row of rows) if (isTrue(row.captured)) found.add(named(text(row.call_ref)));
   const right = [...found].filter((ref) => truth.has(ref)).length;
   return [line('interception', 'captured', right, found.size, truth.size)];
 }

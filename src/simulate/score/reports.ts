@@ -1,7 +1,7 @@
 import { Calibration, type Scored, scored, sets } from './calibration.ts';
 import { absent, amount, type CaseTables, line, overlap, rowsOf, type ScoreLine, text } from './measure.ts';
 import type { TrueAccount } from './operators.ts';
-import { truthRows } from './truth.ts';
+import { callAliases, truthRows } from './truth.ts';
 
 interface TrueScam {
   readonly account: string;
@@ -29,15 +29,16 @@ export async function scoreComplaints(tables: CaseTables, folder: string): Promi
   const rows = await rowsOf(tables, 'complaint_call');
   if (!rows) return scored([absent('complaint_call', truth.size)]);
   const calibration = new Calibration();
+  const named = await callAliases(folder);
   const [claimed, reached, linked] = [new Set<string>(), new Set<string>(), new Set<string>()];
   let right = 0;
   for await (const row of rows) {
     const ref = text(row.complaint_ref);
     const scam = truth.get(ref);
-    const isRight = scam?.calls.has(text(row.call_ref)) ?? false;
+    const isRight = scam?.calls.has(named(text(row.call_ref))) ?? false;
     if (text(row.call_ref) !== '') calibration.add(row.probability, isRight);
     if (UNCLAIMED.has(text(row.status).toLowerCase())) continue;
-    const key = `${ref}\u0000${text(row.call_ref)}`;
+    const key = `${ref}\u0000${named(text(row.call_ref))}`;
     if (claimed.has(key)) continue;
     claimed.add(key);
     linked.add(ref);

@@ -47,6 +47,18 @@ export async function* truthRows(folder: string, name: string): AsyncGenerator<R
   }
 }
 
+/**
+ * For keys of rows that several logs hold of one call: the key under which the truth has the call. A case may keep the call under
+ * any of its rows.
+ */
+export async function callAliases(folder: string): Promise<(key: string) => string> {
+  const known = new Map<string, string>();
+  for await (const { call_ref: call, source_refs: sources } of truthRows(folder, 'sources.csv')) {
+    for (const source of sources!.split(';')) known.set(source.slice(source.indexOf('/') + 1), call!);
+  }
+  return (key) => known.get(key) ?? key;
+}
+
 /** Truth files quote nothing but names, and no cell holds a line end. */
 function split(raw: string): string[] {
   if (!raw.includes('"')) return raw.split(',');

@@ -38,6 +38,27 @@ export function moneyText(random: Random, minor: number, mark: string, group: st
   return `${grouped}${mark}${String(minor % 100).padStart(2, '0')}`;
 }
 
+/** Offices that write English, as CSV in UTF-8. */
+export const ENGLISH_OFFICES: OfficeStyle = {
+  csv: { delimiter: ',', lineEnd: '\n', quote: 'needed' },
+  encoding: 'utf-8',
+  date: dayMonthYear('/'),
+  money: (random, minor) => moneyText(random, minor, '.', ','),
+  complaints: {
+    file: 'complaints.csv',
+    header:
+      'Report Ref|Received|Name|Postcode|Number Called On|Number Displayed|Date of Call|Time of Call|Claimed To Be|Loss|Currency|What Happened'.split(
+        '|',
+      ),
+  },
+  known: {
+    file: 'other-operations.csv',
+    header: ['operation', 'agency', 'kind', 'value'],
+    kinds: { phone: 'phone', email: 'email', telegram: 'telegram', wallet: 'wallet', device: 'device', ip: 'ip' },
+  },
+  organisations: { file: 'organisation-numbers.csv', header: ['organisation', 'number', 'country'] },
+};
+
 /** Writes complaints, register of organisations' numbers and other operations' identifiers. */
 export function writeOffices(
   folder: string,

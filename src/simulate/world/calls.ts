@@ -200,7 +200,7 @@ export class CallEngine {
   private begin(session: Session, lead: Lead, outcome: Outcome, talk: number, by: AnsweredBy): CallEvent {
     const call = this.line.begin(session, lead.phone, outcome, talk, by);
     lead.shown = session.shown;
-    lead.calls.push({ id: call.id, start: call.start });
+    lead.calls.push({ id: call.id, start: call.start, server: call.server });
     call.list = lead.list;
     call.contact = lead.contact;
     return call;
@@ -218,9 +218,9 @@ export class CallEngine {
     const victim = talk.kind === SEEN.held || code === 'captured';
     if (talk.kind === SEEN.held) handOn(random, session, call);
     if (!voicemail || lead.recorded) {
-      const { id, start, account } = call;
+      const { id, start, server, account } = call;
       const { phone, organisation } = session.shown;
-      lead.reached.push({ id, start, account, talk: talk.seconds, shown: phone, organisation });
+      lead.reached.push({ id, start, server, account, talk: talk.seconds, shown: phone, organisation });
     }
     lead.held ||= talk.kind === SEEN.held;
     if (code === 'captured') lead.captured++;

@@ -1,4 +1,4 @@
-import type { Account, KnownEvent, Operator } from './model.ts';
+import type { Account, KnownEvent, Operator, Trace } from './model.ts';
 import { type NumberTable, SEEN } from './number-table.ts';
 import type { Hubs } from './operators.ts';
 import { bareHandle, coinEmail, coinHandle, coinIp, respellEmail, respellHandle } from './people.ts';
@@ -29,6 +29,8 @@ interface Knowing {
   readonly setting: Setting;
   readonly hubs: Hubs;
   readonly occurring: Occurring;
+  /** What the exhibits do not say. */
+  readonly hidden: ReadonlySet<Trace>;
 }
 
 type Kind = KnownEvent['kind'];
@@ -67,6 +69,8 @@ export function makeKnown(
 
 function occurringValue(knowing: Knowing, kind: Kind, account: Account, operator: Operator): string | undefined {
   const { random, occurring } = knowing;
+  if ((kind === 'email' && knowing.hidden.has('email')) || (kind === 'telegram' && knowing.hidden.has('handle')))
+    return undefined;
   if (kind === 'email') return respellEmail(random, account.email.toLowerCase());
   if (kind === 'telegram')
     return account.handle === null ? undefined : respellHandle(random, bareHandle(account.handle));

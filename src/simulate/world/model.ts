@@ -4,7 +4,25 @@ import type { Lease, Script, Work } from './staff.ts';
 export interface CallKey {
   readonly id: number;
   readonly start: number;
+  /** Index of World.servers whose log holds the call. */
+  readonly server: number;
 }
+
+/**
+ * What an account may leave in the exhibits: the address a call was placed from, the address and the computer of a sign-in, the address
+ * it was opened from, wallets, who brought it, the holder's names, mailbox and handle; and codes that were captured.
+ */
+export type Trace =
+  | 'call_ip'
+  | 'login_ip'
+  | 'device'
+  | 'signup_ip'
+  | 'wallet'
+  | 'referrer'
+  | 'username'
+  | 'email'
+  | 'handle'
+  | 'code';
 
 /** Numbers are E.164 digits as a number below 2^53; regions are indexes of REGIONS; times are UTC seconds. */
 export interface Phone {

@@ -63,7 +63,7 @@ export const asteriskShop: Shape = {
   name: 'asterisk-shop',
   about:
     'a line reseller: mariadb-dump with FreePBX cdr (calls by SIP peer, keyed by uniqueid) and UTF-16 CSV files, French',
-  hidesCallIps: true,
+  hides: ['call_ip'],
   setting: () => asteriskSetting,
   accountRef: (index) => String(FIRST + index),
   callRef: (call) => `${call.start}.${call.id}`,
@@ -162,7 +162,7 @@ class AsteriskWriter implements ExhibitWriter {
   }
 
   interception(one: InterceptionEvent): void {
-    const call = quoted(asteriskShop.callRef(one.call));
+    const call = quoted(asteriskShop.callRef(one.call, this.world));
     const what = [
       quoted(one.target),
       quoted(one.organisation),

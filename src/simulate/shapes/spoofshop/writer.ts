@@ -16,29 +16,9 @@ import { REGIONS } from '../../world/regions.ts';
 import type { World } from '../../world/world.ts';
 import { ByteWriter } from '../../write/bytes.ts';
 import { DumpTable, dumpHead, dumpTail, quoted } from '../../write/mysql-dump.ts';
-import { dayMonthYear, moneyText, type OfficeStyle, writeOffices } from '../offices.ts';
+import { ENGLISH_OFFICES, writeOffices } from '../offices.ts';
 import { drawSchema, type Named, type ShopSchema } from './schema.ts';
 import { spoofshopSetting } from './setting.ts';
-
-const OFFICES: OfficeStyle = {
-  csv: { delimiter: ',', lineEnd: '\n', quote: 'needed' },
-  encoding: 'utf-8',
-  date: dayMonthYear('/'),
-  money: (random, minor) => moneyText(random, minor, '.', ','),
-  complaints: {
-    file: 'complaints.csv',
-    header:
-      'Report Ref|Received|Name|Postcode|Number Called On|Number Displayed|Date of Call|Time of Call|Claimed To Be|Loss|Currency|What Happened'.split(
-        '|',
-      ),
-  },
-  known: {
-    file: 'other-operations.csv',
-    header: ['operation', 'agency', 'kind', 'value'],
-    kinds: { phone: 'phone', email: 'email', telegram: 'telegram', wallet: 'wallet', device: 'device', ip: 'ip' },
-  },
-  organisations: { file: 'organisation-numbers.csv', header: ['organisation', 'number', 'country'] },
-};
 
 const COINS: Readonly<Record<string, string>> = { btc: 'btc', ltc: 'ltc', eth: 'eth', trx: 'usdt' };
 const PLANS = ['free', 'basic', 'pro', 'vip'];
@@ -230,7 +210,7 @@ class SpoofshopWriter implements ExhibitWriter {
     this.main.ascii(dumpTail(completedText(this.world.habits.end))).close();
     const file = `${this.schema.database}.sql`;
     const tables = all.map((table, i) => ({ exhibit: file, table: table.name, rows: table.rows, feeds: feeds[i]! }));
-    const offices = writeOffices(this.folder, this.world, OFFICES, complaints, known);
+    const offices = writeOffices(this.folder, this.world, ENGLISH_OFFICES, complaints, known);
     return { exhibits: [this.main.path, ...offices.exhibits], tables: [...tables, ...offices.tables] };
   }
 }
