@@ -1,4 +1,4 @@
-import type { HourCount, Top } from './report-data.ts';
+import type { HourCount, Top } from './parts-data.ts';
 
 /** What the report says of call centres. */
 export interface CentresData {

@@ -1,6 +1,7 @@
 import type { Params, Row } from '../engines/engine.ts';
+import type { HourCount } from './parts-data.ts';
 import type { ReportContext } from './report-context.ts';
-import type { HourCount, TalkHistogram, Timeline, TimelineBin, TimelineUnit } from './report-data.ts';
+import type { TalkHistogram, Timeline, TimelineBin, TimelineUnit } from './report-data.ts';
 import { text, whole } from './values.ts';
 
 type Rows = (name: string, params?: Params) => Promise<Row[]>;

@@ -1,4 +1,5 @@
 import type { CentresData } from './centres-data.ts';
+import type { HourCount, Top } from './parts-data.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ScenesData } from './scenes-data.ts';
 
@@ -23,12 +24,6 @@ export interface ReportData {
   readonly rejects: Top<RejectReason>;
   readonly quality: Top<QualityRow>;
   readonly clocks: Top<ClockRow>;
-}
-
-/** The first rows in a stated order and how many there are in all. */
-export interface Top<T> {
-  readonly total: number;
-  readonly rows: readonly T[];
 }
 
 export interface Headline {
@@ -89,13 +84,6 @@ export interface Timeline {
   readonly undated: number;
   /** Calls with a date far away from all others (a wrong clock): counted, not drawn. */
   readonly outside: number;
-}
-
-export interface HourCount {
-  /** 1 Monday to 7 Sunday. */
-  readonly weekday: number;
-  readonly hour: number;
-  readonly calls: number;
 }
 
 export interface TalkBin {

@@ -1,7 +1,7 @@
 import { axisX, axisY, cell } from '@observablehq/plot';
 import { counted } from '../format.ts';
 import type { Html } from '../markup/html.ts';
-import type { HourCount } from '../report-data.ts';
+import type { HourCount } from '../parts-data.ts';
 import { draw, drawBoth } from './svg.ts';
 
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
