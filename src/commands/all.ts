@@ -12,6 +12,7 @@ import { linkCommand } from './link.ts';
 import { mapCommand } from './map.ts';
 import { newCommand } from './new.ts';
 import { reportCommand } from './report.ts';
+import { reviewCommand } from './review.ts';
 import { runCommand } from './run.ts';
 import { setCommand } from './set.ts';
 import { showCommand } from './show.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly DefineCommand[] = [
   buildCommand,
   showCommand,
   explainCommand,
+  reviewCommand,
   checkCommand,
   ledgerCommand,
   keyCommand,
