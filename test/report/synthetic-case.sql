@@ -94,7 +94,7 @@ SELECT 'C' || row_number() OVER (ORDER BY number) AS complaint_ref, number AS ca
 FROM victim WHERE complaints > 0 OR hash(number) % 7 = 0;
 
 INSERT INTO complaint_call BY NAME
-SELECT p.complaint_ref, c.call_ref, p.exhibit AS complaint_exhibit, p.source_table AS complaint_table, p.source_row AS complaint_row,
+SELECT p.complaint_ref, c.call_ref, 'linked' AS status, p.exhibit AS complaint_exhibit, p.source_table AS complaint_table, p.source_row AS complaint_row,
        c.exhibit AS call_exhibit, c.source_table AS call_table, c.source_row AS call_row
 FROM canonical.complaint AS p JOIN canonical.call AS c ON c.dialled = p.called WHERE p.loss > 0 AND c.talk_s > 60;
 

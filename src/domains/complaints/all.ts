@@ -1,5 +1,6 @@
-import { count, money, OF_VICTIM, share, text } from '../../model/columns.ts';
+import { count, money, OF_VICTIM, text } from '../../model/columns.ts';
 import { defineSqlStep } from '../../pipeline/step.ts';
+import { LINKING } from './linking.ts';
 
 const here = import.meta.url;
 
@@ -8,37 +9,9 @@ const lossColumns = [
   money('loss', 'Sum of the losses in that currency'),
 ];
 
-/** Complaints and the calls they speak of. */
+/** Complaints, the calls they speak of, and what they add up to. */
 export const COMPLAINTS = [
-  defineSqlStep(here, 'tables/complaint-call.sql', {
-    name: 'complaint_call',
-    purpose: 'Complaints tied to calls: the same number on the same local day',
-    reads: ['canonical.complaint', 'canonical.call', 'work.number_fact', 'work.operator_account'],
-    table: {
-      name: 'complaint_call',
-      row: 'a complaint and a call it speaks of',
-      key: ['complaint_ref', 'call_ref', 'call_exhibit', 'call_table', 'call_row'],
-      columns: [
-        text('complaint_ref', "The receiving office's key"),
-        text('call_ref', "The service's key of the call"),
-        text('account_ref', 'Account that placed the call'),
-        text('operator_id', 'Operator behind the account'),
-        share(
-          'probability',
-          'That the complaint speaks of the call; empty while links come from a rule without a measured error rate',
-        ),
-        text('status', 'Rule that linked them: same_number_and_day'),
-        text('evidence', 'What agrees, in words', OF_VICTIM),
-        text('number', 'The number, E.164', OF_VICTIM),
-        text('complaint_exhibit', 'Exhibit of the complaint'),
-        text('complaint_table', 'Table of the complaint'),
-        count('complaint_row', 'Row of the complaint'),
-        text('call_exhibit', 'Exhibit of the call'),
-        text('call_table', 'Table of the call'),
-        count('call_row', 'Row of the call'),
-      ],
-    },
-  }),
+  ...LINKING,
   defineSqlStep(here, 'tables/number-loss.sql', {
     name: 'work.number_loss',
     purpose: 'Complaints and losses per called number and currency',

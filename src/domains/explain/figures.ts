@@ -14,7 +14,7 @@ const calls = (join: string): string =>
 
 const linkedComplaints = (condition: string): string =>
   `SELECT p.exhibit, p.source_table, p.source_row FROM canonical.complaint AS p
-   SEMI JOIN complaint_call AS l
+   SEMI JOIN (SELECT * FROM complaint_call WHERE status IN ('linked', 'judged')) AS l
      ON l.complaint_exhibit = p.exhibit AND l.complaint_table = p.source_table AND l.complaint_row = p.source_row
    WHERE ${condition} ORDER BY p.exhibit, p.source_table, p.source_row`;
 

@@ -6,8 +6,8 @@ WITH numbers AS (
 ),
 linked AS (
   SELECT
-    (SELECT count(*) FROM (SELECT DISTINCT complaint_exhibit, complaint_table, complaint_row FROM complaint_call)) AS complaints,
-    (SELECT count(*) FROM (SELECT DISTINCT call_exhibit, call_table, call_row FROM complaint_call)) AS calls
+    (SELECT count(*) FROM (SELECT DISTINCT complaint_exhibit, complaint_table, complaint_row FROM complaint_call WHERE status IN ('linked', 'judged'))) AS complaints,
+    (SELECT count(*) FROM (SELECT DISTINCT call_exhibit, call_table, call_row FROM complaint_call WHERE status IN ('linked', 'judged'))) AS calls
 )
 SELECT
   (SELECT count(*) FROM victim) AS victims,

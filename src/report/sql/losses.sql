@@ -1,7 +1,7 @@
 -- Reported losses per currency: all complaints, and those that speak of a call in these records. A complaint counts
 -- once, however many calls it speaks of. Currencies are never converted or added.
 WITH linked AS (
-  SELECT DISTINCT complaint_exhibit, complaint_table, complaint_row FROM complaint_call
+  SELECT DISTINCT complaint_exhibit, complaint_table, complaint_row FROM complaint_call WHERE status IN ('linked', 'judged')
 )
 SELECT
   coalesce(p.currency, '') AS currency, count(*) AS complaints, count(l.complaint_row) AS linked,

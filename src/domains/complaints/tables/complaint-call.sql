@@ -1,27 +1,76 @@
--- The exact rule: the number that the complainant names was dialled on the day that the complainant names, in the time
--- zone of the number's region. A complaint may speak of several calls of one scam: each is a row.
-WITH dated AS (
-  SELECT p.complaint_ref, p.exhibit, p.source_table, p.source_row, p.called, p.call_date, coalesce(f.zone, 'UTC') AS zone
-  FROM canonical.complaint AS p
-  LEFT JOIN work.number_fact AS f ON f.number = p.called
-  WHERE p.called <> '' AND p.call_date IS NOT NULL
+-- Complaints and the calls they speak of. A scam is linked when it is likely enough that one of its calls was meant; then
+-- every call of it that a person took is linked, each with its own probability. What is less sure waits for a person.
+-- People's judgements win over the machine; where they disagree, the pair is shown as a conflict and claims nothing.
+WITH units AS (
+  SELECT k.told_id, k.unit, max(s.unit) AS unit_probability
+  FROM work.complaint_score AS s JOIN work.complaint_candidate AS k ON k.candidate_id = s.candidate_id
+  GROUP BY k.told_id, k.unit
+  HAVING max(s.unit) >= $complaint_review
 ),
-candidates AS (
-  SELECT d.*, c.call_ref, c.account_ref, c.started_at, c.talk_s, c.exhibit AS call_exhibit,
-         c.source_table AS call_table, c.source_row AS call_row,
-         timezone(d.zone, timezone('UTC', c.started_at)) AS started_local
-  FROM canonical.call AS c
-  JOIN dated AS d ON d.called = c.dialled
-  WHERE c.started_at IS NOT NULL
+near AS (
+  SELECT k.told_id, k.unit, u.unit_probability, s.meant, k.talk_s, k.machine, k.call_ref, k.account_ref, k.operator_id, k.number,
+         k.started_at, k.exhibit, k.source_table, k.source_row, k.started_local, k.zone, k.slip, k.day_gap, k.minute_gap, k.shown, k.claimed, k.codes
+  FROM work.complaint_candidate AS k
+  JOIN work.complaint_score AS s ON s.candidate_id = k.candidate_id
+  JOIN units AS u ON u.told_id = k.told_id AND u.unit = k.unit
+),
+further AS (
+  SELECT u.told_id, u.unit, u.unit_probability, 0 AS meant, m.talk_s, m.machine,
+         coalesce(m.call_ref, m.source_table || ':' || m.source_row) AS call_ref, m.account_ref, m.operator_id,
+         CASE WHEN starts_with(m.number_id, 'raw:') THEN '' ELSE m.number_id END AS number,
+         m.started_at, m.exhibit, m.source_table, m.source_row, CAST(NULL AS TIMESTAMP) AS started_local, CAST(NULL AS VARCHAR) AS zone, -1 AS slip,
+         CAST(NULL AS BIGINT) AS day_gap, CAST(NULL AS BIGINT) AS minute_gap, 0 AS shown, 0 AS claimed, m.codes
+  FROM work.scene_member AS m
+  JOIN units AS u ON u.unit = m.scene_id
+  ANTI JOIN near AS n
+    ON n.told_id = u.told_id AND n.exhibit = m.exhibit AND n.source_table = m.source_table AND n.source_row = m.source_row
+),
+judged AS (
+  SELECT t.told_id, j.call_ref, j.verdict, j.said
+  FROM work.complaint_judgement AS j JOIN work.complaint_told AS t ON t.complaint_ref = j.complaint_ref
+),
+-- Judged pairs that the machine would not have thought of.
+added AS (
+  SELECT j.told_id, 'judged' AS unit, 0 AS unit_probability, 0 AS meant, coalesce(c.talk_s, 0) AS talk_s, 0 AS machine, j.call_ref,
+         c.account_ref, o.operator_id, c.dialled AS number, c.started_at, c.exhibit, c.source_table, c.source_row,
+         CAST(NULL AS TIMESTAMP) AS started_local, CAST(NULL AS VARCHAR) AS zone, -2 AS slip, CAST(NULL AS BIGINT) AS day_gap, CAST(NULL AS BIGINT) AS minute_gap, 0 AS shown, 0 AS claimed, 0 AS codes
+  FROM (FROM judged AS j ANTI JOIN (FROM near UNION ALL FROM further) AS n ON n.told_id = j.told_id AND n.call_ref = j.call_ref) AS j
+  JOIN canonical.call AS c ON coalesce(c.call_ref, c.source_table || ':' || c.source_row) = j.call_ref
+  LEFT JOIN work.operator_account AS o ON o.account_ref = c.account_ref
+),
+pairs AS (
+  SELECT p.*, j.verdict, j.said,
+    least(1, meant + greatest(0, unit_probability - meant) * CASE WHEN talk_s > 0 THEN (1 - machine) * CASE WHEN talk_s > 60 OR codes > 0 THEN $complaint_same_scam WHEN talk_s > 30 THEN $complaint_person_60 ELSE $complaint_person_30 END ELSE 0 END) AS machine_says,
+    max(CASE WHEN j.verdict = 'same' THEN 1 ELSE 0 END) OVER (PARTITION BY p.told_id) AS told_judged,
+    max(CASE WHEN j.verdict = 'same' THEN 1 ELSE 0 END) OVER (PARTITION BY p.told_id, p.unit) AS unit_judged
+  FROM (FROM near UNION ALL FROM further UNION ALL FROM added) AS p
+  LEFT JOIN judged AS j ON j.told_id = p.told_id AND j.call_ref = p.call_ref
 )
 SELECT
-  coalesce(k.complaint_ref, k.source_table || ':' || k.source_row) AS complaint_ref,
-  coalesce(k.call_ref, k.call_table || ':' || k.call_row) AS call_ref,
-  k.account_ref, o.operator_id, CAST(NULL AS DOUBLE) AS probability, 'same_number_and_day' AS status,
-  'number ' || k.called || ' was dialled on ' || k.call_date || ' at ' || strftime(k.started_local, '%H:%M') || ' (' || k.zone
-    || '), the day named in the complaint; talk time ' || coalesce(k.talk_s, 0) || ' s' AS evidence,
-  k.called AS number, k.exhibit AS complaint_exhibit, k.source_table AS complaint_table, k.source_row AS complaint_row,
-  k.call_exhibit, k.call_table, k.call_row
-FROM candidates AS k
-LEFT JOIN work.operator_account AS o ON o.account_ref = k.account_ref
-WHERE CAST(k.started_local AS DATE) = k.call_date
+  t.complaint_ref, p.call_ref, p.account_ref, p.operator_id,
+  CASE p.verdict WHEN 'same' THEN 1 WHEN 'not_same' THEN 0 ELSE round(p.machine_says, 6) END AS probability,
+  CASE WHEN p.verdict = 'same' THEN 'judged' WHEN p.verdict = 'not_same' THEN 'rejected' WHEN p.verdict = 'conflict' THEN 'conflict'
+       WHEN p.verdict = 'unsure' THEN 'review'
+       WHEN p.told_judged = 1 AND p.unit_judged = 0 THEN 'review'
+       WHEN p.unit_probability >= $complaint_link AND p.machine_says >= $complaint_call THEN 'linked' ELSE 'review' END AS status,
+  concat_ws('; ',
+    CASE p.slip WHEN 0 THEN 'the number told was dialled' WHEN 1 THEN 'a number that differs from the one told in one digit was dialled'
+                WHEN 2 THEN 'a number with two digits exchanged was dialled' WHEN 3 THEN 'a number with a digit more or less was dialled'
+                WHEN 4 THEN 'a number with the end told was dialled' WHEN 5 THEN 'no called number was told'
+                WHEN 6 THEN 'the number told was never dialled' WHEN -1 THEN 'further call of the same scam (' || p.unit || ')' ELSE NULL END,
+    CASE WHEN p.slip >= 0 THEN CASE WHEN p.day_gap IS NULL THEN 'on ' || CAST(p.started_local AS DATE) || ', no day was told'
+      WHEN p.day_gap = 0 THEN 'on the day told' WHEN p.day_gap < 0 THEN -p.day_gap || ' day(s) before the day told' ELSE p.day_gap || ' day(s) after the day told' END
+      || ' at ' || strftime(p.started_local, '%H:%M') || ' (' || p.zone || ')' END,
+    CASE WHEN p.minute_gap IS NOT NULL THEN p.minute_gap || ' min from the time told' END,
+    CASE p.shown WHEN 1 THEN 'it showed the number told' WHEN 2 THEN 'it showed a number one slip from the one told'
+                 WHEN 3 THEN 'it showed a number of the same organisation' WHEN 4 THEN 'it showed another number than the one told' END,
+    CASE p.claimed WHEN 1 THEN 'the organisation told' WHEN 2 THEN 'another organisation than the one told' END,
+    'talk time ' || p.talk_s || ' s', CASE WHEN p.codes > 0 THEN 'a code was captured' END,
+    CASE WHEN p.machine >= 0.5 THEN 'a machine may have answered' END,
+    CASE WHEN p.verdict IS NOT NULL THEN 'judged by ' || p.said END
+  ) AS evidence,
+  p.number, t.exhibit AS complaint_exhibit, t.source_table AS complaint_table, t.source_row AS complaint_row,
+  p.exhibit AS call_exhibit, p.source_table AS call_table, p.source_row AS call_row
+FROM pairs AS p
+JOIN work.complaint_told AS t ON t.told_id = p.told_id
+WHERE p.verdict IS NOT NULL OR p.machine_says >= $complaint_review

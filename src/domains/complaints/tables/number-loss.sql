@@ -1,6 +1,6 @@
 -- Complaints and losses per called number and currency; every complaint counts once, however many calls it speaks of.
 SELECT l.number, coalesce(p.currency, '') AS currency, count(*) AS complaints, coalesce(sum(p.loss), 0) AS loss
-FROM (SELECT DISTINCT number, complaint_exhibit, complaint_table, complaint_row FROM complaint_call) AS l
+FROM (SELECT DISTINCT number, complaint_exhibit, complaint_table, complaint_row FROM complaint_call WHERE status IN ('linked', 'judged')) AS l
 JOIN canonical.complaint AS p
   ON p.exhibit = l.complaint_exhibit AND p.source_table = l.complaint_table AND p.source_row = l.complaint_row
 GROUP BY l.number, coalesce(p.currency, '')

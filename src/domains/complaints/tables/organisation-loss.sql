@@ -6,7 +6,7 @@ WITH linked AS (
     ON c.exhibit = l.call_exhibit AND c.source_table = l.call_table AND c.source_row = l.call_row
   JOIN work.presented_organisation AS p
     ON p.presented = c.presented AND p.presented_name = coalesce(c.presented_name, '')
-  WHERE p.organisation IS NOT NULL
+  WHERE p.organisation IS NOT NULL AND l.status IN ('linked', 'judged')
   GROUP BY ALL
 )
 SELECT k.organisation, coalesce(p.currency, '') AS currency, coalesce(sum(p.loss), 0) AS loss

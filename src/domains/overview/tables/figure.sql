@@ -17,7 +17,7 @@ SELECT * FROM (
   UNION ALL SELECT 100, 'complaints', CAST((SELECT count(*) FROM canonical.complaint) AS VARCHAR), 'complaints',
          'rows of canonical.complaint'
   UNION ALL SELECT 110, 'complaints_linked', CAST((SELECT count(DISTINCT (complaint_exhibit, complaint_table, complaint_row))
-         FROM complaint_call) AS VARCHAR), 'complaints', 'different complaints in complaint_call'
+         FROM complaint_call WHERE status IN ('linked', 'judged')) AS VARCHAR), 'complaints', 'different complaints in complaint_call, linked or judged'
   UNION ALL SELECT 120, 'reported_loss', CAST((SELECT coalesce(sum(loss), 0) FROM work.number_loss WHERE currency = $base_currency) AS VARCHAR),
          $base_currency, 'losses of linked complaints in the base currency'
   UNION ALL SELECT 130, 'spent', CAST((SELECT coalesce(sum(spent), 0) FROM account) AS VARCHAR), $base_currency,

@@ -1,0 +1,135 @@
+import { count, moment, OF_VICTIM, share, text } from '../../model/columns.ts';
+import type { Column } from '../../model/table.ts';
+import { defineSqlStep } from '../../pipeline/step.ts';
+import { complaintJudgement } from './complaint-judgement.ts';
+import { complaintNumber } from './complaint-number.ts';
+import { complaintScore } from './complaint-score.ts';
+import { CANDIDATE_PARAMETERS, LINK_PARAMETERS } from './parameters.ts';
+
+const here = import.meta.url;
+
+const source: readonly Column[] = [
+  text('exhibit', 'Exhibit'),
+  text('source_table', 'Table'),
+  count('source_row', 'Row'),
+];
+
+const toldColumns: readonly Column[] = [
+  count('told_id', 'Complaints in the order of their rows'),
+  text('complaint_ref', "The receiving office's key, else its row"),
+  text('called', 'Number that was called, E.164; empty when missing or unreadable', OF_VICTIM),
+  text('called_digits', 'Its digits as written', OF_VICTIM),
+  text('presented', 'Number that was displayed, E.164'),
+  { name: 'call_date', type: 'DATE', about: 'Day named' },
+  { name: 'received_on', type: 'DATE', about: 'Day of receipt' },
+  count('minute', 'Time named, minutes after midnight'),
+  count(
+    'grid',
+    'How round that time is: 0 not at all, 1 on five minutes, 2 on a quarter or said to be about, 3 on the hour',
+  ),
+  count('from_min', 'Part of the day named: from, minutes after midnight'),
+  count('to_min', 'Part of the day named: to'),
+  text('organisation', 'Who the caller claimed to be, lower case'),
+  text('currency', 'Currency of the loss; empty when none'),
+  { name: 'loss', type: 'DECIMAL(18,2)', about: 'Loss' },
+  text('postcode_form', 'Letters and digits of the postcode as A and 9'),
+  ...source,
+];
+
+const candidateColumns: readonly Column[] = [
+  count('candidate_id', 'Candidate'),
+  count('told_id', 'Complaint'),
+  count('slip', 'As in work.complaint_number; 5 no number told, 6 the number told was never dialled'),
+  count('day_gap', 'Days from the day named to the local day of the call; empty when none was named'),
+  count('minute_gap', 'Minutes between the time named and the local start'),
+  count('local_minute', 'Local start, minutes after midnight'),
+  moment('started_local', "Start in the zone of the called number's region"),
+  text('zone', 'That zone'),
+  text('region', 'That region'),
+  count('shown', 'Number shown: 0 not comparable, 1 the same, 2 one slip, 3 of the same organisation, 4 another'),
+  text('organisation', 'Organisation that the call impersonated, lower case'),
+  count('claimed', 'Organisation: 0 not comparable, 1 the same, 2 another'),
+  count('talk_s', 'Talk time, seconds'),
+  count('codes', 'Codes captured on the call'),
+  share('machine', 'That a machine answered'),
+  text('unit', 'Calls of one scam: the scene, else the calls of an account to the number on that day'),
+  text('call_ref', "The service's key of the call, else its row"),
+  text('account_ref', 'Account that called'),
+  text('operator_id', 'Operator behind the account'),
+  text('number', 'Number that was called', OF_VICTIM),
+  text('presented', 'Number that was shown'),
+  moment('started_at', 'Start, UTC'),
+  ...source,
+];
+
+const callColumns: readonly Column[] = [
+  text('complaint_ref', "The receiving office's key"),
+  text('call_ref', "The service's key of the call"),
+  text('account_ref', 'Account that placed the call'),
+  text('operator_id', 'Operator behind the account'),
+  share('probability', 'That the complaint speaks of the call'),
+  text('status', 'linked; review: not sure enough; judged, rejected: by a person; conflict: people disagree'),
+  text('evidence', 'What agrees, in words', OF_VICTIM),
+  text('number', 'The number, E.164', OF_VICTIM),
+  text('complaint_exhibit', 'Exhibit of the complaint'),
+  text('complaint_table', 'Table of the complaint'),
+  count('complaint_row', 'Row of the complaint'),
+  text('call_exhibit', 'Exhibit of the call'),
+  text('call_table', 'Table of the call'),
+  count('call_row', 'Row of the call'),
+];
+
+/** Complaints tied to calls. */
+export const LINKING = [
+  defineSqlStep(here, 'tables/complaint-told.sql', {
+    name: 'work.complaint_told',
+    purpose: 'What each complaint says, ready to be compared with calls',
+    reads: ['canonical.complaint'],
+    table: { name: 'work.complaint_told', row: 'a complaint', key: ['told_id'], columns: toldColumns },
+  }),
+  complaintNumber,
+  defineSqlStep(here, 'tables/complaint-candidate.sql', {
+    name: 'work.complaint_candidate',
+    purpose: 'Calls that a complaint may speak of, and how they agree with it',
+    reads: [
+      'work.complaint_told',
+      'work.complaint_number',
+      'canonical.call',
+      'number',
+      'work.number_fact',
+      'work.presented_organisation',
+      'work.organisation_line',
+      'work.operator_account',
+      'work.scene_member',
+    ],
+    parameters: CANDIDATE_PARAMETERS,
+    table: {
+      name: 'work.complaint_candidate',
+      row: 'a complaint and a call it may speak of',
+      key: ['candidate_id'],
+      columns: candidateColumns,
+    },
+  }),
+  complaintScore,
+  complaintJudgement,
+  defineSqlStep(here, 'tables/complaint-call.sql', {
+    name: 'complaint_call',
+    purpose: 'Complaints tied to the calls they speak of',
+    reads: [
+      'work.complaint_told',
+      'work.complaint_candidate',
+      'work.complaint_score',
+      'work.complaint_judgement',
+      'work.scene_member',
+      'work.operator_account',
+      'canonical.call',
+    ],
+    parameters: LINK_PARAMETERS,
+    table: {
+      name: 'complaint_call',
+      row: 'a complaint and a call it may speak of',
+      key: ['complaint_ref', 'call_ref', 'call_exhibit', 'call_table', 'call_row'],
+      columns: callColumns,
+    },
+  }),
+];

@@ -1,0 +1,52 @@
+import type { Parameter } from '../../pipeline/step.ts';
+
+export const CANDIDATE_PARAMETERS: Readonly<Record<'complaint_most', Parameter>> = {
+  complaint_most: {
+    value: 200,
+    about: 'Calls that a complaint is compared with at most, nearest first, by each kind of agreement',
+    source: 'ours: among so many that fit alike no call stands out',
+  },
+};
+
+export const LINK_PARAMETERS: Readonly<
+  Record<
+    | 'complaint_link'
+    | 'complaint_call'
+    | 'complaint_review'
+    | 'complaint_same_scam'
+    | 'complaint_person_60'
+    | 'complaint_person_30',
+    Parameter
+  >
+> = {
+  complaint_link: {
+    value: 0.8,
+    about: 'A complaint is linked to a scam that it means with at least this probability',
+    source: 'ours: four to one; what is less sure waits for a person',
+  },
+  complaint_call: {
+    value: 0.5,
+    about: 'Of a scam that is linked, calls that belong to it with at least this probability',
+    source: 'ours: more likely than not',
+  },
+  complaint_review: {
+    value: 0.05,
+    about: 'Pairs of at least this probability are shown for review',
+    source: 'ours: below one in twenty looking costs more than it finds',
+  },
+  complaint_same_scam: {
+    value: 0.99,
+    about: 'That another call of more than a minute in the same scene is part of the scam that the complaint tells of',
+    source: 'ours: scenes are put together by rules with an error rate of their own (docs/scenes.md)',
+  },
+  complaint_person_60: {
+    value: 0.93,
+    about: 'The same of a call of up to a minute: a person took it and no machine',
+    source: 'ours: callers hang up on some greetings; measured on simulated seizures (docs/complaints.md)',
+  },
+  complaint_person_30: {
+    value: 0.8,
+    about: 'The same of a call of up to 30 seconds, the length of a greeting',
+    source: 'ours: as above',
+  },
+};
