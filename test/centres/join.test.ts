@@ -3,7 +3,7 @@ import { type HandOver, joinCrews } from '../../src/domains/centres/join-crews.t
 import { joinPlaces, type Stay } from '../../src/domains/centres/join-places.ts';
 
 const stay = (place: string, account: string, hours = 5): Stay => ({ kind: 'address', place, account, hours });
-const passed = (a: string, b: string, numbers: number): HandOver => ({ a, b, numbers });
+const passed = (a: string, b: string, numbers: number, common = numbers): HandOver => ({ a, b, numbers, common });
 
 describe('rooms and crews', () => {
   it('rooms that share enough accounts are one place', () => {
@@ -34,6 +34,7 @@ describe('rooms and crews', () => {
       ]),
       [passed('a', 'b', 4), passed('b', 'c', 3)],
       3,
+      0.1,
     );
     expect(crews.get('c')).toBe(crews.get('a'));
   });
@@ -49,6 +50,7 @@ describe('rooms and crews', () => {
       ]),
       handOvers,
       3,
+      0.1,
     );
     expect(crews.get('c')).not.toBe(crews.get('a'));
   });
@@ -64,8 +66,33 @@ describe('rooms and crews', () => {
       groups,
       [passed('a', 'b', 5), passed('x', 'y', 5), passed('b', 'l', 3), passed('l', 'x', 1)],
       3,
+      0.1,
     );
     expect(crews.get('l')).toBe(crews.get('a'));
+  });
+
+  it('one person handed on is enough where strangers have nobody in common, but not between two lone accounts', () => {
+    const groups = new Map([
+      ['a', '1'],
+      ['b', '1'],
+    ]);
+    const crews = joinCrews(groups, [passed('a', 'b', 3), passed('b', 'l', 1), passed('x', 'y', 1)], 3, 0.1);
+    expect(crews.get('l')).toBe(crews.get('a'));
+    expect(crews.has('x')).toBe(false);
+  });
+
+  it('one person handed on is too few where strangers call the same numbers all the time', () => {
+    const strangers = Array.from({ length: 40 }, (_, i) => passed(`s${i}`, `t${i}`, 0, 3));
+    const groups = new Map([
+      ['a', '1'],
+      ['b', '1'],
+    ]);
+    const crews = joinCrews(groups, [passed('a', 'b', 3), passed('b', 'l', 1), ...strangers], 3, 0.1);
+    expect(crews.has('l')).toBe(false);
+  });
+
+  it('two who bought one list and call it in their own time are not one crew', () => {
+    expect(joinCrews(new Map(), [passed('a', 'b', 5, 60)], 3, 0.1).size).toBe(0);
   });
 
   it('the order of what is read does not matter', () => {
@@ -75,8 +102,8 @@ describe('rooms and crews', () => {
       ['c', '3'],
     ]);
     const handOvers = [passed('a', 'b', 3), passed('b', 'c', 3), passed('a', 'c', 3)];
-    const there = joinCrews(groups, handOvers, 3);
-    const back = joinCrews(new Map([...groups].reverse()), [...handOvers].reverse(), 3);
+    const there = joinCrews(groups, handOvers, 3, 0.1);
+    const back = joinCrews(new Map([...groups].reverse()), [...handOvers].reverse(), 3, 0.1);
     expect([...there].sort()).toEqual([...back].sort());
   });
 });

@@ -18,6 +18,9 @@ describe('places that several accounts share', () => {
     engine = await openDuckdb();
     await engine.run('CREATE SCHEMA work');
     await engine.run('CREATE TABLE work.operator_account (account_ref VARCHAR, operator_id VARCHAR)');
+    await engine.run(
+      'CREATE TABLE work.hand_over (account_a VARCHAR, account_b VARCHAR, numbers BIGINT, common BIGINT)',
+    );
   });
   afterAll(() => engine.close());
 
@@ -56,6 +59,28 @@ describe('places that several accounts share', () => {
       days(6).map((k): Cell => [`s${who}`, 'exit', (who * 7919 + k * 104_729 + who * k * 31) % 2000]),
     );
     expect((await evidence(cells))['exit']).toBeLessThan(0);
+  });
+
+  it('a room of two shifts that never meet is one when they hand people to each other', async () => {
+    const cells = days(8).flatMap((day) =>
+      days(4).flatMap((who) => [0, 1].map((k): Cell => [`w${who}`, 'shifts', day * 24 + 6 + 3 * who + k])),
+    );
+    expect((await evidence(cells))['shifts']).toBeLessThan(0);
+    await engine.run("INSERT INTO work.hand_over VALUES ('w0', 'w2', 2, 2), ('w1', 'w3', 1, 1)");
+    expect((await evidence(cells))['shifts']).toBeGreaterThan(0);
+    await engine.run('DELETE FROM work.hand_over');
+  });
+
+  it('two accounts of one person are no company for each other where others come by', async () => {
+    await engine.run("INSERT INTO work.operator_account VALUES ('m', 'op-1'), ('n', 'op-1')");
+    const cells: Cell[] = days(9).flatMap((day) =>
+      [9, 10, 11].flatMap((hour): Cell[] => [
+        ['m', 'desk', day * 24 + hour],
+        ['n', 'desk', day * 24 + hour],
+      ]),
+    );
+    expect((await evidence([...cells, ['z', 'desk', 4 * 24 + 20]]))['desk']).toBeLessThan(0);
+    await engine.run('DELETE FROM work.operator_account');
   });
 
   it('two accounts that met once at an address are no room', async () => {

@@ -34,7 +34,7 @@ const presence = defineSqlStep(here, 'tables/presence.sql', {
 const workplace = defineSqlStep(here, 'tables/workplace.sql', {
   name: 'work.workplace',
   purpose: 'How places that several accounts share were used: a room, or a line that strangers share',
-  reads: ['work.presence', 'work.operator_account'],
+  reads: ['work.presence', 'work.operator_account', 'work.hand_over'],
   parameters: WORKPLACE_PARAMETERS,
   table: {
     name: 'work.workplace',
@@ -55,6 +55,8 @@ const workplace = defineSqlStep(here, 'tables/workplace.sql', {
       count('lift', 'Meetings against those that chance would make, per mille'),
       count('density', 'Account-hours of those possible in a week that saw the account, per mille'),
       count('in_shift', 'Account-hours in the best part of the day, per mille'),
+      count('steady', 'Days worked of the days between the first and the last, per mille'),
+      count('handed', 'Accounts that handed people to another of the place, per mille'),
       count('evidence', 'Hundredths of a natural log-odds that it is one room'),
     ],
   },
@@ -89,6 +91,7 @@ const handOver = defineSqlStep(here, 'tables/hand-over.sql', {
       text('account_a', 'Account'),
       text('account_b', 'Another, later in the alphabet'),
       count('numbers', 'Numbers that one called soon after the other'),
+      count('common', 'Numbers that one called next after the other, however much later'),
     ],
   },
 });
@@ -238,9 +241,9 @@ const contactMatch = defineSqlStep(here, 'tables/contact-match.sql', {
 /** Call centres: people who work as one place, and the lists from which they call. */
 export const CENTRES: readonly Step[] = [
   presence,
+  handOver,
   workplace,
   accountSeat,
-  handOver,
   centreAccount,
   centreSeat,
   centreHour,

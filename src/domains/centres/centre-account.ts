@@ -20,7 +20,7 @@ export const centreAccount: CodeStep = defineCodeStep({
   purpose: 'Accounts that work as one place: rooms that share accounts are one call centre',
   reads: ['work.workplace', 'work.presence', 'work.account_seat', 'work.hand_over'],
   alsoMakes: ['work.centre_place'],
-  version: 3,
+  version: 4,
   parameters: CENTRE_PARAMETERS,
   table: {
     name: 'work.centre_account',
@@ -42,7 +42,12 @@ async function makeCentres(target: string, context: BuildContext, engine: Engine
   for (const account of await crowdedAccounts(engine, Number(parameters['centre_min_seats']))) {
     if (!groups.has(account)) groups.set(account, `agents ${account}`);
   }
-  const crews = joinCrews(groups, await readHandOvers(engine), Number(parameters['centre_hand_overs']));
+  const crews = joinCrews(
+    groups,
+    await readHandOvers(engine),
+    Number(parameters['centre_hand_overs']),
+    await shareWithinADay(engine),
+  );
   const ids = centreIds(crews);
   const idOfGroup = new Map([...groups].map(([account, group]) => [group, ids.get(crews.get(account)!)!]));
   await engine.run(`CREATE TABLE ${target} (centre_id VARCHAR, account_ref VARCHAR, hours BIGINT)`);
@@ -105,7 +110,17 @@ async function readHandOvers(engine: Engine): Promise<HandOver[]> {
     a: String(row['account_a']),
     b: String(row['account_b']),
     numbers: Number(row['numbers']),
+    common: Number(row['common']),
   }));
+}
+
+/**
+ * The share of two calls to one number that chance alone would put within a day of each other, either first. Accounts live
+ * for a part of the time that the data cover: a third is allowed for.
+ */
+async function shareWithinADay(engine: Engine): Promise<number> {
+  const [row] = await engine.rows('SELECT max(hour) - min(hour) + 1 AS hours FROM work.presence');
+  return Math.min(1, (3 * 2 * 24) / Number(row?.['hours'] ?? 1));
 }
 
 /** A name for every crew, over its smallest account. */

@@ -1,41 +1,71 @@
 import { UnionFind } from '../people/union-find.ts';
 
-/** How many people two accounts handed to each other. */
+/** How many people two accounts handed to each other within a day. */
 export interface HandOver {
   readonly a: string;
   readonly b: string;
   readonly numbers: number;
+  /** Numbers that one called next after the other, however much later; `numbers` are among them. */
+  readonly common: number;
 }
 
 /** Of what is handed inside the smaller crew, this share must also be handed between the two. */
 const SHARE = 0.25;
 /** Of what a lone account hands over, this share must go to the crew it joins. */
 const LONE_SHARE = 0.5;
+/** Of the people in common, this share must have been handed on: those who bought one list call it in their own time. */
+const SOON_SHARE = 0.25;
+/** Hand-overs that chance makes may be this share of those counted, at the number of people from which crews are joined. */
+const CHANCE_SHARE = 0.05;
 /** Crews grow: after so many rounds nothing new is to be expected. */
 const ROUNDS = 8;
 
 /**
- * Joins crews that hand people to each other: at least `least` people (one fewer for a lone account), and enough of what the smaller one hands over at all, so
- * that two crews which called one list do not become one. Strongest first, ties by name.
+ * Joins crews that hand people to each other: as many as chance does not make, and enough of what the smaller one hands
+ * over at all, so that two crews which called one list do not become one. Strongest first, ties by name.
  *
  * @param groupOf the crew of each account; accounts without one are a crew of their own.
+ * @param least people that two lone accounts must have handed on; crews are joined by fewer where chance makes none.
+ * @param soon share of the numbers in common that chance alone would bring within a day, 0 to 1.
  * @returns the crew of every account of `groupOf` and of the accounts that joined one.
  */
 export function joinCrews(
   groupOf: ReadonlyMap<string, string>,
   handOvers: readonly HandOver[],
   least: number,
+  soon: number,
 ): Map<string, string> {
   const crew = (account: string) => groupOf.get(account) ?? `lone ${account}`;
+  const few = Math.min(
+    least,
+    leastByChance(
+      handOvers.filter(({ a, b }) => crew(a) !== crew(b)),
+      soon,
+    ),
+  );
   const sets = new UnionFind();
   for (const { a, b } of handOvers) for (const account of [a, b]) sets.add(crew(account));
   for (let round = 0; round < ROUNDS; round++) {
     const tally = count(handOvers, (account) => sets.find(crew(account)));
-    const fit = tally.between.filter((pair) => belong(pair, tally, least));
+    const fit = tally.between.filter((pair) => belong(pair, tally, { least, few }));
     if (fit.length === 0) break;
     for (const { a, b } of independent(fit)) sets.join(a, b);
   }
   return members(groupOf, handOvers, (account) => sets.find(crew(account)));
+}
+
+/**
+ * The smallest number of people handed on that chance explains for no more than CHANCE_SHARE of the pairs that have it. The
+ * numbers that two called far apart say how many strangers have in common; `soon` of those fall within a day, spread
+ * over the pairs as Poisson has it.
+ */
+function leastByChance(handOvers: readonly HandOver[], soon: number): number {
+  const chance = soon * handOvers.reduce((sum, { numbers, common }) => sum + common - numbers, 0);
+  const rate = chance / Math.max(1, handOvers.length);
+  for (let people = 1, expected = chance; ; people++, expected *= rate / people) {
+    const seen = handOvers.filter(({ numbers }) => numbers >= people).length;
+    if (expected <= CHANCE_SHARE * seen || seen === 0) return people;
+  }
 }
 
 interface Tally {
@@ -49,17 +79,19 @@ interface Tally {
 
 function count(handOvers: readonly HandOver[], crewOf: (account: string) => string): Tally {
   const inside = new Map<string, number>();
-  const between = new Map<string, Map<string, number>>();
-  for (const { a, b, numbers } of handOvers) {
+  const between = new Map<string, Map<string, HandOver>>();
+  for (const { a, b, numbers, common } of handOvers) {
     const [x, y] = [crewOf(a), crewOf(b)].sort() as [string, string];
     if (x === y) {
       inside.set(x, (inside.get(x) ?? 0) + numbers);
       continue;
     }
-    const row = between.get(x) ?? new Map<string, number>();
-    between.set(x, row.set(y, (row.get(y) ?? 0) + numbers));
+    const row = between.get(x) ?? new Map<string, HandOver>();
+    const known = row.get(y);
+    row.set(y, { a: x, b: y, numbers: numbers + (known?.numbers ?? 0), common: common + (known?.common ?? 0) });
+    between.set(x, row);
   }
-  const list = [...between].flatMap(([a, row]) => [...row].map(([b, numbers]) => ({ a, b, numbers })));
+  const list = [...between.values()].flatMap((row) => [...row.values()]);
   const order = (p: HandOver, q: HandOver) =>
     q.numbers - p.numbers || (p.a < q.a ? -1 : p.a > q.a ? 1 : p.b < q.b ? -1 : 1);
   const away = new Map<string, number>();
@@ -67,9 +99,17 @@ function count(handOvers: readonly HandOver[], crewOf: (account: string) => stri
   return { inside, between: list.sort(order), away };
 }
 
-function belong(pair: HandOver, { inside, away }: Pick<Tally, 'inside' | 'away'>, least: number): boolean {
+interface Least {
+  /** People for two lone accounts. */
+  readonly least: number;
+  /** The same where one side or both are a crew. */
+  readonly few: number;
+}
+
+function belong(pair: HandOver, { inside, away }: Pick<Tally, 'inside' | 'away'>, { least, few }: Least): boolean {
   const lone = [pair.a, pair.b].filter((crew) => !inside.has(crew)).length;
-  if (pair.numbers < (lone === 1 ? least - 1 : least)) return false;
+  if (pair.numbers < (lone === 2 ? least : few)) return false;
+  if (pair.numbers < SOON_SHARE * pair.common) return false;
   const within = [pair.a, pair.b].map((crew) => inside.get(crew) ?? 0);
   const smaller = Math.min(...within.filter((numbers) => numbers > 0));
   if (Number.isFinite(smaller) && pair.numbers < SHARE * smaller) return false;

@@ -33,6 +33,17 @@ export const WORKPLACE_PARAMETERS = {
     about: 'Per mille: accounts meet at a place this much more often than hours drawn at random from the week would',
     source: `${ours}; people of one time zone who know nothing of each other meet 2 to 3 times as often`,
   },
+  place_handed: {
+    value: 500,
+    about:
+      'Per mille of the accounts of a place that must have handed people to another of them, if they need not meet',
+    source: `${ours}; strangers on one exit have no people in common`,
+  },
+  place_steady: {
+    value: 400,
+    about: 'Per mille of the days, from the first to the last, on which a room is worked in; below half of it no room',
+    source: `${ours}; five days of seven, less holidays and rooms that stood empty`,
+  },
   place_accounts: {
     value: 150,
     about: 'More accounts than this at one place speak against a room',

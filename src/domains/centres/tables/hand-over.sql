@@ -14,10 +14,10 @@ followed AS (
   WINDOW earlier AS (PARTITION BY c.dialled ORDER BY c.started_at, c.exhibit, c.source_table, c.source_row)
 )
 SELECT least(f.account_ref, f.account_before) AS account_a, greatest(f.account_ref, f.account_before) AS account_b,
-       count(DISTINCT f.dialled) AS numbers
+       count(DISTINCT f.dialled) FILTER (WHERE f.started_at <= f.started_before + to_hours($hand_over_hours)) AS numbers,
+       count(DISTINCT f.dialled) AS common
 FROM followed AS f
 LEFT JOIN work.operator_account AS o ON o.account_ref = f.account_ref
 LEFT JOIN work.operator_account AS b ON b.account_ref = f.account_before
-WHERE f.account_ref <> f.account_before AND f.started_at <= f.started_before + to_hours($hand_over_hours)
-  AND o.operator_id IS DISTINCT FROM b.operator_id
+WHERE f.account_ref <> f.account_before AND o.operator_id IS DISTINCT FROM b.operator_id
 GROUP BY account_a, account_b
