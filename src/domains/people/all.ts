@@ -2,8 +2,9 @@ import { count, flag, moment, money, OF_SUSPECT, text } from '../../model/column
 import { defineSqlStep } from '../../pipeline/step.ts';
 import { BASE_CURRENCY } from '../money.ts';
 import { CLASS_PARAMETERS } from '../telephony/parameters.ts';
+import { identifier } from './identifier.ts';
 import { operatorAccount } from './operator-account.ts';
-import { HOME_REGION, HUB_PARAMETERS, PRIORITY_PARAMETERS } from './parameters.ts';
+import { ACCOUNT_IDENTIFIER_PARAMETERS, HOME_REGION, PRIORITY_PARAMETERS } from './parameters.ts';
 
 const here = import.meta.url;
 const sourceColumns = [
@@ -19,6 +20,7 @@ export const PEOPLE = [
     purpose: 'Identifiers that each account used',
     reads: ['canonical.account', 'canonical.login', 'canonical.payment', 'canonical.call', 'number'],
     parameters: {
+      ...ACCOUNT_IDENTIFIER_PARAMETERS,
       own_phone_min_calls: CLASS_PARAMETERS.own_phone_min_calls,
       own_phone_min_days: CLASS_PARAMETERS.own_phone_min_days,
     },
@@ -28,31 +30,17 @@ export const PEOPLE = [
       key: ['account_ref', 'kind', 'value'],
       columns: [
         text('account_ref', 'Account'),
-        text('kind', 'email, handle, phone, wallet, device or ip'),
+        text(
+          'kind',
+          'email, handle, phone, wallet, deposit, password (digest), device, ip, referral, username or alias (stems of names)',
+        ),
         text('value', 'Canonical spelling', OF_SUSPECT),
         count('uses', 'Rows that show it'),
         ...sourceColumns,
       ],
     },
   }),
-  defineSqlStep(here, 'tables/identifier.sql', {
-    name: 'work.identifier',
-    purpose: 'How many accounts share each identifier, and which are hubs',
-    reads: ['work.account_identifier'],
-    parameters: HUB_PARAMETERS,
-    table: {
-      name: 'work.identifier',
-      row: 'an identifier',
-      key: ['kind', 'value'],
-      columns: [
-        text('kind', 'Kind of identifier'),
-        text('value', 'Canonical spelling', OF_SUSPECT),
-        count('accounts', 'Accounts that used it'),
-        flag('hub', 'Shared by more accounts than its kind allows: resolves nobody'),
-        flag('exclusive', 'Its kind belongs to one person as a rule'),
-      ],
-    },
-  }),
+  identifier,
   operatorAccount,
   defineSqlStep(here, 'tables/account.sql', {
     name: 'account',

@@ -1,59 +1,113 @@
 import { sha256 } from '../../base/hash.ts';
-import type { Engine } from '../../engines/engine.ts';
+import type { Engine, ParamValue } from '../../engines/engine.ts';
+import { text } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
-import { defineCodeStep } from '../../pipeline/step.ts';
+import { judgedPairs, judgementInputs } from '../../pipeline/judgement.ts';
+import { type CodeStep, defineCodeStep, parametersOf } from '../../pipeline/step.ts';
 import { insertBatches } from '../insert.ts';
-import { UnionFind } from './union-find.ts';
+import { clusterLinks } from '../link/cluster.ts';
+import { type EntityChange, stableIds } from '../link/stable-ids.ts';
+import { OPERATOR_PARAMETERS } from './parameters.ts';
 
 /**
- * Which operator is behind each account: accounts that share an exclusive identifier which is no hub, directly or through
- * others. The edges are account–identifier pairs, never account–account pairs: a value of 10 accounts costs 10 edges.
+ * Which operator is behind each account: pairs that are rather one person join, strongest first, and only where enough
+ * of the pairs between two groups are linked. People's judgements win. Ids survive growth: a group keeps the name that most of
+ * its accounts had in the last build. Also makes `operator_history`: what changed against that build.
  */
-export const operatorAccount = defineCodeStep({
+export const operatorAccount: CodeStep = defineCodeStep({
   name: 'work.operator_account',
-  purpose: 'Accounts that share an exclusive identifier (e-mail, handle, own phone, wallet, device) are one operator',
-  reads: ['canonical.account', 'canonical.call', 'work.account_identifier', 'work.identifier'],
-  version: 1,
+  purpose: 'Accounts that are one person or crew: joined by what they share, held apart and together by judgements',
+  reads: ['canonical.account', 'canonical.call', 'work.account_pair'],
+  alsoMakes: ['operator_history'],
+  parameters: OPERATOR_PARAMETERS,
+  version: 2,
+  inputs: (context) => judgementInputs(context.judgements, 'accounts'),
   table: {
     name: 'work.operator_account',
     row: 'an account and its operator',
     key: ['account_ref'],
     columns: [
-      { name: 'account_ref', type: 'VARCHAR', about: "The service's own key of the account" },
-      {
-        name: 'operator_id',
-        type: 'VARCHAR',
-        about: 'op-, then 10 hex digits over the smallest account key of the operator',
-      },
+      text('account_ref', "The service's own key of the account"),
+      text('operator_id', 'op-, then 10 hex digits; kept from build to build'),
     ],
   },
   make: makeOperators,
 });
 
-async function makeOperators(target: string, _context: BuildContext, engine: Engine): Promise<void> {
-  const sets = new UnionFind();
-  const accounts = await engine.rows(
+async function makeOperators(target: string, context: BuildContext, engine: Engine): Promise<void> {
+  const refs = await readAccounts(engine);
+  const groups = await group(refs, context, engine);
+  const before = await readBefore(engine);
+  const { entityOf, changes } = stableIds(before, groups, operatorId);
+  await engine.run(`CREATE TABLE ${target} (account_ref VARCHAR, operator_id VARCHAR)`);
+  await insertBatches(engine, target, [refs, refs.map((ref) => entityOf.get(ref)!)]);
+  await writeHistory(engine, before.size === 0 ? [] : changes);
+}
+
+async function readAccounts(engine: Engine): Promise<string[]> {
+  const rows = await engine.rows(
     `SELECT account_ref FROM canonical.account WHERE account_ref IS NOT NULL
      UNION SELECT account_ref FROM canonical.call WHERE account_ref IS NOT NULL ORDER BY account_ref`,
   );
-  for (const row of accounts) sets.add(String(row['account_ref']));
-  const first = new Map<string, string>();
-  for await (const batch of engine.batches(
-    `SELECT u.account_ref, u.kind || ':' || u.value AS identifier
-     FROM work.account_identifier AS u JOIN work.identifier AS i ON i.kind = u.kind AND i.value = u.value
-     WHERE i.exclusive AND NOT i.hub AND i.accounts > 1 ORDER BY 2, 1`,
-  )) {
-    for (const row of batch) joinThrough(sets, first, String(row['account_ref']), String(row['identifier']));
-  }
-  await engine.run(`CREATE TABLE ${target} (account_ref VARCHAR, operator_id VARCHAR)`);
-  const members = [...sets.members()];
-  await insertBatches(engine, target, [members, members.map((member) => operatorId(sets.find(member)))]);
+  return rows.map((row) => String(row['account_ref']));
 }
 
-function joinThrough(sets: UnionFind, first: Map<string, string>, account: string, identifier: string): void {
-  const other = first.get(identifier);
-  if (other === undefined) first.set(identifier, account);
-  else sets.join(other, account);
+/** The group of every account: the smallest of its accounts. */
+async function group(
+  refs: readonly string[],
+  context: BuildContext,
+  engine: Engine,
+): Promise<ReadonlyMap<string, string>> {
+  const parameters = parametersOf(operatorAccount, context);
+  const index = new Map(refs.map((ref, i) => [ref, i]));
+  const judged = judgedPairs(context.judgements, 'accounts').flatMap(({ a, b, verdict }) => {
+    const [l, r] = [index.get(a), index.get(b)];
+    return l === undefined || r === undefined ? [] : [{ pair: [l, r] as const, verdict }];
+  });
+  const links = await readLinks(engine, index, parameters['join_from']!);
+  const { of } = clusterLinks(refs.length, links, {
+    support: Number(parameters['join_support']) / 100,
+    mostLinks: Number.POSITIVE_INFINITY,
+    same: judged.filter(({ verdict }) => verdict === 'same').map(({ pair }) => pair),
+    apart: judged.filter(({ verdict }) => verdict === 'not_same').map(({ pair }) => pair),
+  });
+  return new Map(refs.map((ref, i) => [ref, refs[of[i]!]!]));
+}
+
+async function readLinks(engine: Engine, index: ReadonlyMap<string, number>, from: ParamValue) {
+  const [l, r]: [number[], number[]] = [[], []];
+  const sql = `SELECT account_a, account_b FROM work.account_pair
+               WHERE units >= CAST($from AS BIGINT) ORDER BY units DESC, account_a, account_b`;
+  for await (const batch of engine.batches(sql, { from })) {
+    for (const row of batch) {
+      l.push(index.get(String(row['account_a']))!);
+      r.push(index.get(String(row['account_b']))!);
+    }
+  }
+  return { l, r, length: l.length };
+}
+
+/** Operators of the last build; none in the first. */
+async function readBefore(engine: Engine): Promise<Map<string, string>> {
+  const [known] = await engine.rows(
+    `SELECT count(*) AS n FROM information_schema.tables WHERE table_schema = 'work' AND table_name = 'operator_account'`,
+  );
+  if (Number(known!['n']) === 0) return new Map();
+  const rows = await engine.rows('SELECT account_ref, operator_id FROM work.operator_account ORDER BY account_ref');
+  return new Map(rows.map((row) => [String(row['account_ref']), String(row['operator_id'])]));
+}
+
+async function writeHistory(engine: Engine, changes: readonly EntityChange[]): Promise<void> {
+  await engine.run('DROP TABLE IF EXISTS operator_history__new');
+  await engine.run(`CREATE TABLE operator_history__new (operator_id VARCHAR, change VARCHAR, others VARCHAR,
+    accounts_before BIGINT, accounts_after BIGINT)`);
+  await insertBatches(engine, 'operator_history__new', [
+    changes.map(({ entity }) => entity),
+    changes.map(({ kind }) => kind),
+    changes.map(({ others }) => others.join(';')),
+    changes.map(({ rowsBefore }) => String(rowsBefore)),
+    changes.map(({ rowsAfter }) => String(rowsAfter)),
+  ]);
 }
 
 function operatorId(smallest: string): string {

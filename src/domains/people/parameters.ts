@@ -1,15 +1,40 @@
 import type { Parameter } from '../../pipeline/step.ts';
 
-const ours = 'Ours: a person keeps few accounts; what more of them share is a service, a default or an exit';
+/** What accounts are compared by. */
+export const ACCOUNT_IDENTIFIER_PARAMETERS = {
+  address_gap_days: {
+    value: 30,
+    about: 'Days without any use after which an address counts as leased anew',
+    source: 'Ours: providers lease addresses for days to months; who had one long ago says nothing',
+  },
+  name_length: {
+    value: 6,
+    about: 'Letters and digits that the stem of a name has at least',
+    source: 'Ours: shorter names are words that many people use',
+  },
+} as const satisfies Record<string, Parameter>;
 
-/** More accounts than this share a value: it is a hub and resolves nobody. */
-export const HUB_PARAMETERS = {
-  hub_email: { value: 20, about: 'Accounts that may share an e-mail base address', source: ours },
-  hub_handle: { value: 20, about: 'Accounts that may share a messenger handle', source: ours },
-  hub_phone: { value: 10, about: 'Accounts that may share an own phone', source: ours },
-  hub_wallet: { value: 5, about: 'Accounts that may pay from one wallet', source: ours },
-  hub_device: { value: 3, about: 'Accounts that may share a device fingerprint', source: ours },
-  hub_ip: { value: 8, about: 'Accounts that may share an IP address before it counts as an exit', source: ours },
+/** What more accounts share is never looked at pair by pair. */
+export const IDENTIFIER_PARAMETERS = {
+  shared_by_most: {
+    value: 40,
+    about: 'Accounts that may share a value whose pairs are looked at; what more share resolves nobody',
+    source: 'Ours: a bound on work (780 pairs a value), beyond the accounts that one person keeps',
+  },
+} as const satisfies Record<string, Parameter>;
+
+/** When pairs become one operator. */
+export const OPERATOR_PARAMETERS = {
+  join_from: {
+    value: 2000,
+    about: 'Weight of a pair, in thousandths of a bit, from which it joins: 2000 is four to one',
+    source: 'Ours: what joins is put to a court; weaker pairs are shown, and joined by people',
+  },
+  join_support: {
+    value: 15,
+    about: 'Of a hundred pairs between two groups those that must be linked for the groups to join',
+    source: 'Ours, measured on simulated seizures: one pair by chance must not glue two large groups',
+  },
 } as const satisfies Record<string, Parameter>;
 
 const pointsSource =

@@ -1,11 +1,52 @@
 -- Identifiers that accounts used, one row per account, kind and value, with the first row that shows it.
 -- A test phone counts for an account that called it by itself the way one calls a test phone: several times, on several
--- days.
+-- days. An address counts for a spell: a gap of $address_gap_days days in its use ends one, so that who leases it later is
+-- another. Names are compared by what is left without the decorations that people add when a name is taken; a password
+-- by the hash that the service stored, of which only a digest is kept.
 WITH tested AS (
   SELECT c.account_ref, c.dialled
   FROM canonical.call AS c JOIN number AS n ON n.number = c.dialled AND n.class = 'own_phone'
   GROUP BY c.account_ref, c.dialled
   HAVING count(*) >= $own_phone_min_calls - 1 AND count(DISTINCT CAST(c.started_at AS DATE)) >= $own_phone_min_days - 1
+),
+addressed AS (
+  SELECT account_ref, signup_ip AS ip, epoch_us(created_at) // 3600000000 AS hour, 0 AS calls, exhibit, source_table, source_row
+  FROM canonical.account WHERE signup_ip <> ''
+  UNION ALL
+  SELECT l.account_ref, l.ip, epoch_us(l.at) // 3600000000, 0, l.exhibit, l.source_table, l.source_row FROM canonical.login AS l WHERE l.ip <> ''
+  UNION ALL
+  SELECT account_ref, ip, epoch_us(min(started_at)) // 3600000000, count(*), min(exhibit), min(source_table), min(source_row)
+  FROM canonical.call WHERE ip <> '' AND started_at IS NOT NULL
+  GROUP BY account_ref, ip, epoch_us(started_at) // 86400000000
+),
+stayed AS (
+  SELECT account_ref, ip, hour, min(exhibit) AS exhibit, min(source_table) AS source_table, min(source_row) AS source_row
+  FROM addressed WHERE account_ref IS NOT NULL GROUP BY account_ref, ip, hour
+),
+spelled AS (
+  SELECT *, hour > lag(hour) OVER earlier + 24 * $address_gap_days AS fresh
+  FROM stayed WINDOW earlier AS (PARTITION BY ip ORDER BY hour NULLS FIRST, account_ref)
+),
+spell AS (
+  SELECT *, count(*) FILTER (WHERE fresh) OVER (PARTITION BY ip ORDER BY hour NULLS FIRST, account_ref) AS spell FROM spelled
+),
+named AS (
+  SELECT account_ref, 'username' AS field, lower(username) AS name, exhibit, source_table, source_row
+  FROM canonical.account WHERE username <> '' AND NOT contains(username, '@')
+  UNION ALL
+  SELECT account_ref, 'email', lower(split_part(email, '@', 1)), exhibit, source_table, source_row FROM canonical.account WHERE email <> ''
+  UNION ALL
+  SELECT account_ref, 'handle', handle, exhibit, source_table, source_row FROM canonical.account WHERE handle <> ''
+),
+-- What is left of a name: nothing but letters and digits; without an article, an x on either end or a last digit. Each is a
+-- value: two spellings share one of them.
+bare AS (
+  SELECT account_ref, field, regexp_replace(name, '[^\p{L}\p{N}]', '', 'g') AS name, exhibit, source_table, source_row FROM named
+),
+stem AS (
+  SELECT account_ref, field, unnest([name, regexp_replace(name, '^(the|mr|real|its|im|x+)', ''),
+                                     regexp_replace(name, '(x+|[0-9])$', '')]) AS stem, exhibit, source_table, source_row
+  FROM bare
 ),
 used AS (
   SELECT account_ref, 'email' AS kind, email AS value, exhibit, source_table, source_row FROM canonical.account WHERE email <> ''
@@ -18,13 +59,23 @@ used AS (
   UNION ALL
   SELECT account_ref, 'device', device, exhibit, source_table, source_row FROM canonical.account WHERE device <> ''
   UNION ALL
-  SELECT account_ref, 'ip', signup_ip, exhibit, source_table, source_row FROM canonical.account WHERE signup_ip <> ''
-  UNION ALL
   SELECT account_ref, 'device', device, exhibit, source_table, source_row FROM canonical.login WHERE device <> ''
   UNION ALL
-  SELECT account_ref, 'ip', ip, exhibit, source_table, source_row FROM canonical.login WHERE ip <> ''
-  UNION ALL
   SELECT account_ref, 'wallet', from_wallet, exhibit, source_table, source_row FROM canonical.payment WHERE from_wallet <> ''
+  UNION ALL
+  SELECT account_ref, 'deposit', to_wallet, exhibit, source_table, source_row FROM canonical.payment WHERE to_wallet <> ''
+  UNION ALL
+  SELECT account_ref, 'password', left(sha256(password_hash), 16), exhibit, source_table, source_row
+  FROM canonical.account WHERE password_hash <> ''
+  UNION ALL
+  SELECT account_ref, 'username', stem, exhibit, source_table, source_row FROM stem WHERE field = 'username' AND length(stem) >= $name_length
+  UNION ALL
+  SELECT account_ref, 'alias', stem, exhibit, source_table, source_row FROM stem WHERE length(stem) >= $name_length
+  UNION ALL
+  SELECT unnest([account_ref, referrer_ref]), 'referral', referrer_ref || ' brought ' || account_ref, exhibit, source_table, source_row
+  FROM canonical.account WHERE referrer_ref <> '' AND account_ref <> referrer_ref
+  UNION ALL
+  SELECT account_ref, 'ip', ip || CASE WHEN spell > 0 THEN ' (' || spell || ')' ELSE '' END, exhibit, source_table, source_row FROM spell
   UNION ALL
   SELECT c.account_ref, 'phone', c.dialled, c.exhibit, c.source_table, c.source_row
   FROM canonical.call AS c JOIN tested AS t ON t.account_ref = c.account_ref AND t.dialled = c.dialled

@@ -1,0 +1,251 @@
+import { readFileSync } from 'node:fs';
+import type { Engine } from '../../engines/engine.ts';
+import { count, flag, OF_SUSPECT, share, text } from '../../model/columns.ts';
+import type { BuildContext } from '../../pipeline/context.ts';
+import { type CodeStep, defineCodeStep, parametersOf } from '../../pipeline/step.ts';
+import { insertBatches } from '../insert.ts';
+import { IDENTIFIER_KINDS, supportersOf } from './identifier-kinds.ts';
+import { IDENTIFIER_PARAMETERS } from './parameters.ts';
+import {
+  type KindBehaviour,
+  learnBehaviour,
+  ownedLogOdds,
+  ownedProbability,
+  SIZE_CLASSES,
+  sizeName,
+  type ValueCount,
+} from './value-mixture.ts';
+
+const SQL = Object.fromEntries(
+  ['shared-values', 'pair-values', 'support', 'score', 'region', 'pair-evidence', 'pairs'].map((name) => [
+    name,
+    readFileSync(new URL(`sql/${name}.sql`, import.meta.url), 'utf8'),
+  ]),
+);
+
+/** Estimates of which values are one person's, each with what the last said of the other kinds. */
+const ROUNDS = 3;
+/** Before the first estimate: values of few accounts are taken for one person's. */
+const FEW = 4;
+
+/**
+ * `work.identifier`: for every value whether it is one person's or shared by strangers, estimated from the case. Also makes
+ * `work.identifier_kind` (what was learned of each kind), `work.account_pair` (pairs of accounts with the weight of what they
+ * share) and `work.account_pair_kind` (of what the weight is made).
+ */
+export const identifier: CodeStep = defineCodeStep({
+  name: 'work.identifier',
+  purpose:
+    'How many accounts share each identifier, and whether they are one person or strangers, estimated from the data',
+  reads: ['canonical.account', 'work.account_identifier'],
+  alsoMakes: ['work.identifier_kind', 'work.account_pair', 'work.account_pair_kind'],
+  parameters: IDENTIFIER_PARAMETERS,
+  version: 1,
+  inputs: () => ({ sql: SQL, kinds: IDENTIFIER_KINDS }),
+  table: {
+    name: 'work.identifier',
+    row: 'an identifier',
+    key: ['kind', 'value'],
+    columns: [
+      text('kind', 'Kind of identifier'),
+      text('value', 'Canonical spelling', OF_SUSPECT),
+      count('accounts', 'Accounts that used it'),
+      flag('hub', 'Shared by accounts that are rather strangers than one person: resolves nobody'),
+      flag('exclusive', 'Its kind belongs to one person rather than to a place'),
+      share('one_person', 'Probability that its accounts are one person; NULL when one account used it'),
+      count('pairs', 'Pairs of its accounts that were looked at'),
+      count('supported', 'Of them those that share something of another kind'),
+    ],
+  },
+  make: makeIdentifiers,
+});
+
+async function makeIdentifiers(target: string, context: BuildContext, engine: Engine): Promise<void> {
+  const parameters = parametersOf(identifier, context);
+  const most = Number(parameters['shared_by_most']);
+  await engine.run(
+    'CREATE OR REPLACE TEMP TABLE person_kind (kind VARCHAR, k INTEGER, family VARCHAR, expected INTEGER, supporters INTEGER)',
+  );
+  for (const [k, { name, family, expected }] of IDENTIFIER_KINDS.entries()) {
+    const supporters = supportersOf(k);
+    await engine.run('INSERT INTO person_kind VALUES ($name, $k, $family, $expected, $supporters)', {
+      name,
+      k,
+      family,
+      expected,
+      supporters,
+    });
+  }
+  await engine.script(SQL['shared-values']!);
+  await engine.run(SQL['pair-values']!, { most });
+  await engine.run(
+    'CREATE OR REPLACE TEMP TABLE person_good AS SELECT v FROM person_value WHERE n BETWEEN 2 AND $few',
+    { few: FEW },
+  );
+  let behaviours: readonly KindBehaviour[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    await engine.script(SQL['support']!);
+    behaviours = await learn(engine);
+    await writeWeights(engine, behaviours);
+    await engine.run(`CREATE OR REPLACE TEMP TABLE person_good AS
+      SELECT s.v FROM person_support AS s JOIN person_belief AS w ON w.k = s.k AND w.n = s.n AND w.pairs = s.pairs AND w.supported = s.supported
+      WHERE w.one_person > 0.5`);
+  }
+  await engine.run(SQL['score']!);
+  await writePairs(engine, behaviours);
+  await engine.run(`CREATE TABLE ${target} AS
+    SELECT v.kind, v.value, v.n AS accounts, v.n > 1 AND coalesce(b.one_person, 0) < 0.5 AS hub,
+           v.kind NOT IN ('ip', 'device', 'username', 'alias') AS exclusive,
+           CASE WHEN v.n > 1 THEN coalesce(b.one_person, 0) END AS one_person,
+           coalesce(s.pairs, 0) AS pairs, coalesce(s.supported, 0) AS supported
+    FROM person_value AS v
+    LEFT JOIN person_support AS s ON s.v = v.v
+    LEFT JOIN person_belief AS b ON b.k = s.k AND b.n = s.n AND b.pairs = s.pairs AND b.supported = s.supported`);
+  await writeKinds(engine, behaviours);
+}
+
+/** What the values of each kind say about it. */
+async function learn(engine: Engine): Promise<KindBehaviour[]> {
+  const rows = await engine.rows(
+    `SELECT k, n, pairs, supported, count(*) AS values FROM person_support
+     GROUP BY k, n, pairs, supported ORDER BY k, n, pairs, supported`,
+  );
+  const counts: ValueCount[][] = IDENTIFIER_KINDS.map(() => []);
+  for (const row of rows) {
+    counts[Number(row['k'])]!.push({
+      accounts: Number(row['n']),
+      pairs: Number(row['pairs']),
+      supported: Number(row['supported']),
+      values: Number(row['values']),
+    });
+  }
+  const [known] = await engine.rows(
+    'SELECT (SELECT count(*) FROM person_account) AS accounts, (SELECT count(*) FROM person_pair) AS pairs',
+  );
+  const accounts = Number(known!['accounts']);
+  const chance = Math.min(0.03, (2 * Number(known!['pairs'])) / Math.max(1, accounts * (accounts - 1)));
+  const agrees = await usualAgreement(engine);
+  return IDENTIFIER_KINDS.map(({ expected }, k) => learnBehaviour(counts[k]!, expected / 100, agrees[k]!, chance));
+}
+
+/**
+ * How often two accounts of one person agree in a kind that can support kind k, as pairs with a good value of a person's
+ * kind show: how careful people are does not depend on what they are caught by.
+ */
+async function usualAgreement(engine: Engine): Promise<number[]> {
+  const rows = await engine.rows(
+    `SELECT t.k, count(*) AS pairs, count(*) FILTER (WHERE m.kinds & t.supporters & ~(1 << p.k) <> 0) AS agreeing
+     FROM person_pair_value AS p
+     JOIN person_good AS g ON g.v = p.v
+     JOIN person_kind AS own ON own.k = p.k AND own.expected >= 80
+     JOIN person_pair AS m ON m.a = p.a AND m.b = p.b
+     CROSS JOIN person_kind AS t
+     GROUP BY t.k ORDER BY t.k`,
+  );
+  const found = new Map(
+    rows.map((row) => [Number(row['k']), (Number(row['agreeing']) + 5) / (Number(row['pairs']) + 10)]),
+  );
+  return IDENTIFIER_KINDS.map((_, k) => found.get(k) ?? 0.5);
+}
+
+/** Tables of what a value's figures mean: `person_belief` for the value, `person_weight` for one pair, judged by the others. */
+async function writeWeights(engine: Engine, behaviours: readonly KindBehaviour[]): Promise<void> {
+  const rows = await engine.rows(
+    'SELECT DISTINCT k, n, pairs, supported FROM person_support ORDER BY k, n, pairs, supported',
+  );
+  const beliefs: string[][] = [[], [], [], [], []];
+  const weights: string[][] = [[], [], [], [], [], []];
+  for (const row of rows) {
+    const [k, n, pairs, supported] = ['k', 'n', 'pairs', 'supported'].map((name) => Number(row[name])) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const behaviour = behaviours[k]!;
+    const key = [k, n, pairs, supported].map(String);
+    push(beliefs, [...key, String(ownedProbability(behaviour, n, pairs, supported))]);
+    for (const own of [0, 1]) {
+      if (own > supported || pairs - supported < 1 - own) continue;
+      const units = Math.round((1000 * ownedLogOdds(behaviour, n, pairs - 1, supported - own)) / Math.LN2);
+      push(weights, [...key, own === 1 ? 'true' : 'false', String(units)]);
+    }
+  }
+  await engine.run(
+    'CREATE OR REPLACE TEMP TABLE person_belief (k INTEGER, n INTEGER, pairs BIGINT, supported BIGINT, one_person DOUBLE)',
+  );
+  await insertBatches(engine, 'person_belief', beliefs);
+  await engine.run(
+    'CREATE OR REPLACE TEMP TABLE person_weight (k INTEGER, n INTEGER, pairs BIGINT, supported BIGINT, own BOOLEAN, units BIGINT)',
+  );
+  await insertBatches(engine, 'person_weight', weights);
+}
+
+function push(columns: string[][], values: readonly string[]): void {
+  for (const [i, value] of values.entries()) columns[i]!.push(value);
+}
+
+/** Pairs of accounts with what they share, and the weight of it: log-odds in thousandths of a bit, so that sums have no order. */
+async function writePairs(engine: Engine, behaviours: readonly KindBehaviour[]): Promise<void> {
+  const [n] = await engine.rows(
+    `SELECT (SELECT count(*) FROM person_account) AS accounts, (SELECT count(*) FROM person_pair) AS pairs`,
+  );
+  const all = (Number(n!['accounts']) * (Number(n!['accounts']) - 1)) / 2;
+  const likely = Math.min(Number(n!['pairs']) + 1, all / 2);
+  const prior = bits(Math.log(likely / Math.max(all - likely, 1)));
+  await engine.run('CREATE OR REPLACE TEMP TABLE person_alone (k INTEGER, units BIGINT)');
+  await insertBatches(engine, 'person_alone', [
+    behaviours.map((_, k) => String(k)),
+    behaviours.map(({ personAgrees: m, strangersAgree: u }) => String(bits(Math.log((1 - m) / (1 - u))))),
+  ]);
+  const region = await regionWeights(engine);
+  for (const name of ['work.account_pair__new', 'work.account_pair_kind__new'])
+    await engine.run(`DROP TABLE IF EXISTS ${name}`);
+  await engine.run(SQL['pair-evidence']!, { prior, region_same: region.same, region_differs: region.differs });
+  await engine.run(SQL['pairs']!, { prior });
+}
+
+/** What it says that two accounts were registered for one region, or for two: from pairs that share two kinds or more. */
+async function regionWeights(engine: Engine): Promise<{ same: number; differs: number }> {
+  await engine.script(SQL['region']!);
+  const [seen] = await engine.rows(
+    `SELECT count(*) AS pairs, count(*) FILTER (WHERE a.region = b.region) AS same
+     FROM person_pair AS p JOIN person_region AS a ON a.account = p.a JOIN person_region AS b ON b.account = p.b
+     WHERE bit_count(p.kinds) > 1`,
+  );
+  const [chance] = await engine.rows(
+    `SELECT coalesce(sum(n * n), 0) AS squares, coalesce(sum(n), 0) AS accounts
+     FROM (SELECT count(*) AS n FROM person_region GROUP BY region)`,
+  );
+  const accounts = Number(chance!['accounts']);
+  // One person's accounts mostly dial from one region: counts as ten pairs before the data.
+  const m = (Number(seen!['same']) + 8) / (Number(seen!['pairs']) + 10);
+  const u = (Number(chance!['squares']) + 1) / (accounts * accounts + 2);
+  if (accounts === 0 || u >= m) return { same: 0, differs: 0 };
+  return { same: bits(Math.log(m / u)), differs: bits(Math.log((1 - m) / (1 - u))) };
+}
+
+function bits(naturalLogOdds: number): number {
+  return Math.round((1000 * naturalLogOdds) / Math.LN2);
+}
+
+/** What was learned of each kind: shown beside the results. */
+async function writeKinds(engine: Engine, behaviours: readonly KindBehaviour[]): Promise<void> {
+  await engine.run('DROP TABLE IF EXISTS work.identifier_kind__new');
+  await engine.run(`CREATE TABLE work.identifier_kind__new (kind VARCHAR, shared_by VARCHAR, one_person DOUBLE,
+    person_agrees DOUBLE, strangers_agree DOUBLE)`);
+  const rows = IDENTIFIER_KINDS.flatMap(({ name }, k) =>
+    SIZE_CLASSES.map((_, i) => [
+      name,
+      sizeName(i),
+      String(behaviours[k]!.owned[i]),
+      String(behaviours[k]!.personAgrees),
+      String(behaviours[k]!.strangersAgree),
+    ]),
+  );
+  await insertBatches(
+    engine,
+    'work.identifier_kind__new',
+    [0, 1, 2, 3, 4].map((i) => rows.map((row) => row[i]!)),
+  );
+}

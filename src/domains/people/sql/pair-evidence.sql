@@ -1,0 +1,26 @@
+-- What each pair of accounts shares or differs in, with its weight. Of a family that is seen together for other reasons
+-- (place, names) only the strongest counts; a value that strangers share says nothing, never the contrary.
+CREATE TABLE work.account_pair_kind__new AS
+WITH ranked AS (
+  SELECT s.*, p.family, p.kind,
+         row_number() OVER (PARTITION BY s.a, s.b, CASE WHEN p.family = 'person' THEN p.kind ELSE p.family END ORDER BY s.units DESC, s.k) AS place,
+         bool_or(s.supported) OVER (PARTITION BY s.a, s.b) AS any_support,
+         row_number() OVER (PARTITION BY s.a, s.b ORDER BY s.units DESC, s.k) AS strength
+  FROM person_pair_kind AS s JOIN person_kind AS p ON p.k = s.k
+),
+evidence AS (
+  SELECT a, b, k, kind, v, CASE WHEN place = 1 THEN greatest(units - $prior, 0) ELSE 0 END AS units FROM ranked
+  UNION ALL
+  SELECT r.a, r.b, 100, 'nothing else', NULL, w.units FROM ranked AS r JOIN person_alone AS w ON w.k = r.k
+  WHERE r.strength = 1 AND NOT r.any_support
+  UNION ALL
+  SELECT r.a, r.b, 101, 'region', NULL, CASE WHEN x.region = y.region THEN $region_same ELSE $region_differs END
+  FROM ranked AS r JOIN person_region AS x ON x.account = r.a JOIN person_region AS y ON y.account = r.b
+  WHERE r.strength = 1
+)
+SELECT x.account_ref AS account_a, y.account_ref AS account_b, e.a, e.b, e.k, e.kind, coalesce(v.value, '') AS value,
+       coalesce(v.n, 0) AS accounts, e.units
+FROM evidence AS e
+JOIN person_account AS x ON x.account = e.a
+JOIN person_account AS y ON y.account = e.b
+LEFT JOIN person_value AS v ON v.v = e.v

@@ -1,0 +1,14 @@
+-- One row per pair and kind: the strongest value that the pair shares. `units`: log-odds in thousandths of a bit that the
+-- value is one person's, judged by its other pairs.
+CREATE OR REPLACE TEMP TABLE person_pair_kind AS
+WITH weighed AS (
+  SELECT p.a, p.b, p.k, p.v, p.n, w.units, (coalesce(m.kinds, 0) & k.supporters <> 0) AS supported
+  FROM person_pair_value AS p
+  JOIN person_kind AS k ON k.k = p.k
+  JOIN person_support AS s ON s.v = p.v
+  LEFT JOIN person_pair AS m ON m.a = p.a AND m.b = p.b
+  JOIN person_weight AS w
+    ON w.k = p.k AND w.n = s.n AND w.supported = s.supported AND w.own = (coalesce(m.kinds, 0) & k.supporters <> 0)
+)
+SELECT a, b, k, max(units) AS units, arg_max(v, (units, -v)) AS v, bool_or(supported) AS supported
+FROM weighed GROUP BY a, b, k
