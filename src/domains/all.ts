@@ -34,6 +34,7 @@ export const PUBLISHED = [
   'operator',
   'number',
   'account',
+  'account_link',
   'complaint_call',
   'known_match',
   'known_lead',

@@ -2,6 +2,7 @@ import { count, flag, moment, money, OF_SUSPECT, text } from '../../model/column
 import { defineSqlStep } from '../../pipeline/step.ts';
 import { BASE_CURRENCY } from '../money.ts';
 import { CLASS_PARAMETERS } from '../telephony/parameters.ts';
+import { accountLink } from './account-link.ts';
 import { identifier } from './identifier.ts';
 import { operatorAccount } from './operator-account.ts';
 import { ACCOUNT_IDENTIFIER_PARAMETERS, HOME_REGION, PRIORITY_PARAMETERS } from './parameters.ts';
@@ -32,7 +33,7 @@ export const PEOPLE = [
         text('account_ref', 'Account'),
         text(
           'kind',
-          'email, handle, phone, wallet, deposit, password (digest), device, ip, referral, username or alias (stems of names)',
+          'email, handle, phone, wallet, deposit, password (digest), device, ip, address (an IP address while it was in use), referral, username or alias (stems of names)',
         ),
         text('value', 'Canonical spelling', OF_SUSPECT),
         count('uses', 'Rows that show it'),
@@ -42,6 +43,7 @@ export const PEOPLE = [
   }),
   identifier,
   operatorAccount,
+  accountLink,
   defineSqlStep(here, 'tables/account.sql', {
     name: 'account',
     purpose: 'Accounts of the seized service with what they did',

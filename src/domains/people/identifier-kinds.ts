@@ -30,7 +30,7 @@ export const IDENTIFIER_KINDS: readonly IdentifierKind[] = [
   { name: 'deposit', about: 'the deposit address', key: 'DEPOSIT', family: 'person', expected: 50 },
   { name: 'password', about: 'the stored password', key: 'PASSWORD', family: 'person', expected: 50 },
   { name: 'device', about: 'the device', key: 'DEVICE', family: 'place', expected: 70 },
-  { name: 'ip', about: 'the IP address', key: 'IP', family: 'place', expected: 50 },
+  { name: 'address', about: 'the IP address', key: 'IP', family: 'place', expected: 50 },
   { name: 'referral', about: 'that one brought the other', key: 'REFERRAL', family: 'person', expected: 30 },
   { name: 'username', about: 'the stem of the user name', key: 'NAME', family: 'name', expected: 60 },
   { name: 'alias', about: 'the stem of a name', key: 'ALIAS', family: 'name', expected: 50 },

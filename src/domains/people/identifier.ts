@@ -17,7 +17,7 @@ import {
 } from './value-mixture.ts';
 
 const SQL = Object.fromEntries(
-  ['shared-values', 'pair-values', 'support', 'score', 'region', 'pair-evidence', 'pairs'].map((name) => [
+  ['shared-values', 'pair-values', 'support', 'score', 'region', 'pair-evidence', 'pairs', 'identifier'].map((name) => [
     name,
     readFileSync(new URL(`sql/${name}.sql`, import.meta.url), 'utf8'),
   ]),
@@ -27,6 +27,11 @@ const SQL = Object.fromEntries(
 const ROUNDS = 3;
 /** Before the first estimate: values of few accounts are taken for one person's. */
 const FEW = 4;
+/**
+ * Of pairs that share a place and not a person, this many agree otherwise, before the data: several people with several
+ * accounts each work in a room.
+ */
+const PLACE_AGREES = 0.08;
 
 /**
  * `work.identifier`: for every value whether it is one person's or shared by strangers, estimated from the case. Also makes
@@ -93,14 +98,7 @@ async function makeIdentifiers(target: string, context: BuildContext, engine: En
   }
   await engine.run(SQL['score']!);
   await writePairs(engine, behaviours);
-  await engine.run(`CREATE TABLE ${target} AS
-    SELECT v.kind, v.value, v.n AS accounts, v.n > 1 AND coalesce(b.one_person, 0) < 0.5 AS hub,
-           v.kind NOT IN ('ip', 'device', 'username', 'alias') AS exclusive,
-           CASE WHEN v.n > 1 THEN coalesce(b.one_person, 0) END AS one_person,
-           coalesce(s.pairs, 0) AS pairs, coalesce(s.supported, 0) AS supported
-    FROM person_value AS v
-    LEFT JOIN person_support AS s ON s.v = v.v
-    LEFT JOIN person_belief AS b ON b.k = s.k AND b.n = s.n AND b.pairs = s.pairs AND b.supported = s.supported`);
+  await engine.run(SQL['identifier']!.replace('$target', target));
   await writeKinds(engine, behaviours);
 }
 
@@ -125,7 +123,10 @@ async function learn(engine: Engine): Promise<KindBehaviour[]> {
   const accounts = Number(known!['accounts']);
   const chance = Math.min(0.03, (2 * Number(known!['pairs'])) / Math.max(1, accounts * (accounts - 1)));
   const agrees = await usualAgreement(engine);
-  return IDENTIFIER_KINDS.map(({ expected }, k) => learnBehaviour(counts[k]!, expected / 100, agrees[k]!, chance));
+  return IDENTIFIER_KINDS.map(({ expected, family }, k) => {
+    const strangers = family === 'place' ? Math.max(chance, PLACE_AGREES) : chance;
+    return learnBehaviour(counts[k]!, expected / 100, agrees[k]!, strangers);
+  });
 }
 
 /**

@@ -37,6 +37,20 @@ export const OPERATOR_PARAMETERS = {
   },
 } as const satisfies Record<string, Parameter>;
 
+/** Which pairs are shown besides those that joined. */
+export const LINK_PARAMETERS = {
+  shown_from: {
+    value: 0.05,
+    about: 'Probability of being one person from which a pair that did not join is shown as associated',
+    source: 'Ours: below it a pair shares what strangers share',
+  },
+  centre_accounts: {
+    value: 60,
+    about: 'Accounts of a call centre up to which each two of them are listed as associated',
+    source: 'Ours: a bound on the number of rows; larger centres stand in call_centre',
+  },
+} as const satisfies Record<string, Parameter>;
+
 const pointsSource =
   'Ours, after the order in Operation Elaborate: spend and region first, then known elsewhere; harm added';
 

@@ -75,7 +75,9 @@ used AS (
   SELECT unnest([account_ref, referrer_ref]), 'referral', referrer_ref || ' brought ' || account_ref, exhibit, source_table, source_row
   FROM canonical.account WHERE referrer_ref <> '' AND account_ref <> referrer_ref
   UNION ALL
-  SELECT account_ref, 'ip', ip || CASE WHEN spell > 0 THEN ' (' || spell || ')' ELSE '' END, exhibit, source_table, source_row FROM spell
+  SELECT account_ref, 'ip', ip, exhibit, source_table, source_row FROM spell
+  UNION ALL
+  SELECT account_ref, 'address', ip || CASE WHEN spell > 0 THEN ' (' || spell || ')' ELSE '' END, exhibit, source_table, source_row FROM spell
   UNION ALL
   SELECT c.account_ref, 'phone', c.dialled, c.exhibit, c.source_table, c.source_row
   FROM canonical.call AS c JOIN tested AS t ON t.account_ref = c.account_ref AND t.dialled = c.dialled

@@ -1,0 +1,20 @@
+-- An IP address is one person's as far as its spells of use are.
+CREATE TABLE $target AS
+WITH believed AS (
+  SELECT v.kind, v.value, v.n, coalesce(b.one_person, 0) AS one_person, coalesce(s.pairs, 0) AS pairs, coalesce(s.supported, 0) AS supported
+  FROM person_value AS v
+  LEFT JOIN person_support AS s ON s.v = v.v
+  LEFT JOIN person_belief AS b ON b.k = s.k AND b.n = s.n AND b.pairs = s.pairs AND b.supported = s.supported
+),
+spells AS (
+  SELECT split_part(value, ' ', 1) AS value, max(one_person) AS one_person
+  FROM believed WHERE kind = 'address' AND n > 1 GROUP BY 1
+),
+answered AS (
+  SELECT b.* REPLACE (CASE WHEN b.kind = 'ip' THEN coalesce(s.one_person, 0) ELSE b.one_person END AS one_person)
+  FROM believed AS b LEFT JOIN spells AS s ON b.kind = 'ip' AND s.value = b.value
+)
+SELECT kind, value, n AS accounts, n > 1 AND one_person < 0.5 AS hub,
+       kind NOT IN ('ip', 'address', 'device', 'username', 'alias') AS exclusive,
+       CASE WHEN n > 1 THEN one_person END AS one_person, pairs, supported
+FROM answered
