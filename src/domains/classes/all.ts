@@ -61,6 +61,7 @@ export const CLASSES = [
       'work.talk_second',
       'work.talk_dimension',
       'work.session_start',
+      'work.recorded_message',
     ],
     parameters: {
       victim_min_talk_s: P.victim_min_talk_s,
@@ -68,6 +69,7 @@ export const CLASSES = [
       short_machine: P.short_machine,
       long_machine: P.long_machine,
       special_types: P.special_types,
+      usual_numbers: P.usual_numbers,
     },
     table: {
       name: 'work.dialled_number',
@@ -103,6 +105,12 @@ export const CLASSES = [
         count('shown', 'Calls that presented the number'),
         text('owner', 'Organisation, by the register'),
         text('registered_by', 'Account that gave it as its own', OF_SUSPECT),
+        count('played', 'Calls on which it heard a recorded message to the end'),
+        count('spoken_s', "Longest call, a recorded message no longer than the victims' minute"),
+        count('usual', 'Its country among the numbers the account calls: 1 rare, 2 some, 3 usual; 0: too few to say'),
+        text('region', 'Country, ISO 3166-1 alpha-2; empty when unknown'),
+        text('type', 'mobile, fixed_line, … by the numbering plan; empty when unknown'),
+        text('zone', 'Main time zone of the region'),
         count('pattern', 'Counts of what the calls were like, packed'),
       ],
     },

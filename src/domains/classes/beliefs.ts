@@ -27,6 +27,8 @@ const OTHER_POSITIONS = {
 
 /** Evidence whose meaning does not depend on the case: complaints and captured codes come from people who were called. */
 const LEAD_FACTS = {
+  usual: b(10, 0.01, 0.06, 0.93),
+  line: b(4, 0.6, 0.4),
   special: b(2000, 0.9995, 0.0005),
   contact: b(1, 0.9, 0.1),
   complaint: b(10, 0.99, 0.01),
@@ -68,6 +70,20 @@ const WORKED: Kind = {
     home: b(4, 0.5, 0.5),
   },
 };
+/** A script of several calls in which one member of a crew hands over to the next. */
+const HANDED_OVER: Kind = {
+  name: 'handed_over',
+  share: 0.02,
+  beliefs: {
+    ...LEAD_POSITIONS,
+    ...LEAD_FACTS,
+    talk: b(20, 0.1, 0.05, 0.05, 0.02, 0.25, 0.33, 0.2),
+    calls: b(10, 0.5, 0.3, 0.17, 0.028, 0.002),
+    accounts: b(500, 0.65, 0.35),
+    span: b(20, 0.3, 0.3, 0.28, 0.1, 0.02),
+    home: b(4, 0.5, 0.5),
+  },
+};
 /** Somebody whose number was passed on: called again by accounts that have nothing to do with the first. */
 const PASSED_ON: Kind = {
   name: 'passed_on',
@@ -96,6 +112,8 @@ const OWN: Kind = {
     special: b(500, 0.998, 0.002),
     shown: b(50, 0.95, 0.04, 0.01),
     registered: b(50, 0.68, 0.3, 0.02),
+    usual: b(20, 0.35, 0.25, 0.4),
+    line: b(50, 0.95, 0.05),
   },
 };
 const ORGANISATION: Kind = {
@@ -113,6 +131,8 @@ const ORGANISATION: Kind = {
     special: b(20, 0.6, 0.4),
     shown: b(20, 0.4, 0.25, 0.35),
     registered: b(2000, 0.999, 0.0005, 0.0005),
+    usual: b(20, 0.05, 0.15, 0.8),
+    line: b(500, 0.03, 0.97),
   },
 };
 /** A line of another operator or of a call centre: called by many who have nothing else in common. */
@@ -131,16 +151,18 @@ const ASSOCIATE: Kind = {
     special: b(500, 0.999, 0.001),
     shown: b(200, 0.97, 0.02, 0.01),
     registered: b(50, 0.77, 0.03, 0.2),
+    usual: b(20, 0.4, 0.2, 0.4),
+    line: b(20, 0.85, 0.15),
   },
 };
 
 /** Kinds among numbers that were called several times. */
-export const SEVERAL_KINDS: readonly Kind[] = [TRIED, WORKED, PASSED_ON, OWN, ORGANISATION, ASSOCIATE];
+export const SEVERAL_KINDS: readonly Kind[] = [TRIED, WORKED, HANDED_OVER, PASSED_ON, OWN, ORGANISATION, ASSOCIATE];
 
 /** Kinds among numbers that were called once: there are many more people among them. */
 export const SINGLE_KINDS: readonly Kind[] = [
   { ...TRIED, share: 0.993 },
   { ...OWN, share: 0.004, most: 0.02 },
   { ...ORGANISATION, share: 0.002, most: 0.004 },
-  { ...ASSOCIATE, share: 0.001, most: 0.001 },
+  { ...ASSOCIATE, share: 0.002, most: 0.003 },
 ];

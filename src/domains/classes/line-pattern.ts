@@ -15,7 +15,7 @@ export const linePattern: Step = defineCodeStep({
   purpose: "Whose line a number with a pattern of calls is: kinds of lines fitted to the case's own patterns",
   reads: ['work.dialled_number'],
   alsoMakes: ['work.line_weight'],
-  version: 3,
+  version: 4,
   parameters: {
     fit_rounds: CLASS_PARAMETERS.fit_rounds,
     fit_worth: CLASS_PARAMETERS.fit_worth,

@@ -69,14 +69,20 @@ export const CLASS_PARAMETERS = {
     source: 'libphonenumber: numbers whose holder pays or shares the cost, universal access numbers',
     form: { pattern: /^[a-z_,]*$/, about: 'types, comma-separated', example: 'toll_free,uan' },
   },
+  usual_numbers: {
+    value: 20,
+    about: 'Other numbers that an account must have called before it is said how usual a country is for it',
+    source: 'Ours: with fewer, one number is a large share',
+  },
   ignore_evidence: {
     value: '',
     about: 'Kinds of evidence that are left out: to see what each one buys',
     source: 'Ours: nothing is left out',
     form: {
-      pattern: /^((cut_offs|sessions|talk|accounts|register|registered|reports|lists|presented|special)(,(?!$)|$))*$/,
+      pattern:
+        /^((cut_offs|sessions|talk|accounts|register|registered|reports|lists|presented|special|place|type)(,(?!$)|$))*$/,
       about:
-        'kinds of cut_offs, sessions, talk, accounts, register, registered, reports, lists, presented and special, comma-separated',
+        'kinds of cut_offs, sessions, talk, accounts, register, registered, reports, lists, presented, special, place and type, comma-separated',
       example: 'sessions,reports',
     },
   },

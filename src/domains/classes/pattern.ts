@@ -23,6 +23,8 @@ export const PATTERN_FIELDS = [
   ['code', 2],
   ['registered', 2],
   ['owner', 1],
+  ['usual', 2],
+  ['line', 2],
 ] as const;
 
 export type PatternField = (typeof PATTERN_FIELDS)[number][0];
@@ -53,6 +55,8 @@ export const EVIDENCE: Readonly<Record<string, readonly string[]>> = {
   lists: ['contact'],
   presented: ['shown'],
   special: ['special'],
+  place: ['usual'],
+  type: ['line'],
 };
 
 /** The pattern without the features of some kinds of evidence. */
@@ -79,6 +83,8 @@ export function readPattern(key: bigint, numbers: number): Pattern {
     ...['shown', 'code', 'registered'].map((feature) => ({ feature, counts: oneOf(f[feature as PatternField], 3) })),
   ];
   if (f.home > 0) seen.push({ feature: 'home', counts: oneOf(f.home - 1, 2) });
+  if (f.usual > 0) seen.push({ feature: 'usual', counts: oneOf(f.usual - 1, 3) });
+  if (f.line > 0) seen.push({ feature: 'line', counts: oneOf(Math.min(f.line - 1, 1), 2) });
   if (several) {
     seen.push({ feature: 'calls', counts: oneOf(f.calls - 1, 5) });
     seen.push({ feature: 'accounts', counts: [f.newAccounts, f.sameAccounts] });

@@ -33,9 +33,9 @@ interface Peak extends TalkSecond {
 export const talkSecond: Step = defineCodeStep({
   name: 'work.talk_second',
   purpose: 'Seconds of talk at which far more calls end than around them: cut off by a voicemail or an announcement',
-  reads: ['canonical.call', 'work.machine_answer'],
+  reads: ['canonical.call', 'work.machine_answer', 'work.recorded_message'],
   alsoMakes: ['work.talk_dimension'],
-  version: 1,
+  version: 2,
   parameters: {
     channel_tail: CLASS_PARAMETERS.channel_tail,
     spike_chance: CLASS_PARAMETERS.spike_chance,
@@ -117,7 +117,8 @@ async function readHistograms(
      LEFT JOIN work.machine_answer AS m
        ON m.disposition = coalesce(c.disposition, '') AND m.answered_by = coalesce(c.answered_by, '')
       AND m.reached = (coalesce(c.trunk, '') <> '')
-     WHERE c.talk_s BETWEEN 1 AND $longest AND m.disposition IS NULL
+     LEFT JOIN work.recorded_message AS r ON r.account_ref = c.account_ref AND c.talk_s BETWEEN r.talk_s AND r.talk_s + 1
+     WHERE c.talk_s BETWEEN 1 AND $longest AND m.disposition IS NULL AND r.account_ref IS NULL
      GROUP BY ALL`,
     { ...uses, longest: limits.longest },
   );

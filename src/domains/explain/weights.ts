@@ -18,7 +18,9 @@ const ABOUT: Readonly<Record<string, string>> = {
   accounts: 'by the same or by other accounts',
   span: 'days between first and last call',
   home: 'in the region from which the account dials',
-  special: 'type of the number',
+  special: 'a number for which the called party pays',
+  usual: 'how usual its country is among the numbers the account calls',
+  line: 'mobile or fixed line',
   contact: 'on a call list',
   complaint: 'named by a complaint',
   shown: 'presented to others',
@@ -26,7 +28,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   registered: "registered as an account's own phone",
 };
 
-const PERSONS = ['tried', 'worked', 'passed_on'];
+const PERSONS = ['tried', 'worked', 'handed_over', 'passed_on'];
 
 /** The weights by which a number was taken for the line of a person or of somebody else; empty when it is in a register. */
 export async function lineWeights(engine: Engine, number: string): Promise<LineWeight[]> {

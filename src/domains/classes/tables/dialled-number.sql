@@ -5,7 +5,9 @@ WITH per_call AS NOT MATERIALIZED (
     coalesce(try_cast(ltrim(c.dialled, '+') AS BIGINT), 0) AS digits,
     CASE WHEN c.dialled = '' THEN 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') ELSE '' END AS spelled,
     c.dialled_raw, c.account_ref, p.organisation_no, c.answered, c.talk_s, c.started_at,
-    CASE WHEN coalesce(c.talk_s, 0) <= 0 THEN 0
+    -- Who hears a recorded message to its end was reached, but held by nobody.
+    r.account_ref IS NOT NULL AS played, CASE WHEN r.account_ref IS NOT NULL THEN least(c.talk_s, $victim_min_talk_s) ELSE c.talk_s END AS spoken_s,
+    CASE WHEN coalesce(c.talk_s, 0) <= 0 OR r.account_ref IS NOT NULL THEN 0
          WHEN m.disposition IS NOT NULL THEN CASE WHEN m.reached THEN 1000 ELSE 1001 END
          ELSE coalesce(s.machine, 0) END AS machine
   FROM canonical.call AS c
@@ -20,13 +22,15 @@ WITH per_call AS NOT MATERIALIZED (
     AND s.place = CASE d.dimension WHEN 'trunk' THEN regexp_replace(coalesce(c.trunk, ''), $channel_tail, '')
                          WHEN 'server' THEN coalesce(c.server, '')
                          WHEN 'prefix' THEN substr(c.dialled, 1, 4) ELSE '' END
+  LEFT JOIN work.recorded_message AS r ON r.account_ref = c.account_ref AND c.talk_s BETWEEN r.talk_s AND r.talk_s + 1
   WHERE c.dialled_raw IS NOT NULL
 ),
 per_number AS MATERIALIZED (
   SELECT
     digits, spelled, min(dialled_raw) AS raw_example,
     count(*) AS calls, count(*) FILTER (WHERE answered) AS answered, count(*) FILTER (WHERE answered AND machine <= 1000) AS reached,
-    coalesce(sum(talk_s), 0) AS talk_s, coalesce(max(talk_s), 0) AS longest_s,
+    coalesce(sum(talk_s), 0) AS talk_s, coalesce(max(talk_s), 0) AS longest_s, coalesce(max(spoken_s), 0) AS spoken_s,
+    count(*) FILTER (played) AS played,
     min(started_at) AS first_at, max(started_at) AS last_at,
     min(account_ref) AS account_a, max(account_ref) AS account_z,
     min(organisation_no) AS organisation_no, max(machine) AS machine
@@ -38,8 +42,9 @@ looked AS (
   SELECT
     coalesce(try_cast(ltrim(c.dialled, '+') AS BIGINT), 0) AS digits,
     CASE WHEN c.dialled = '' THEN 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') ELSE '' END AS spelled,
-    c.account_ref, c.presented, coalesce(c.presented_name, '') AS presented_name, coalesce(c.talk_s, 0) AS talk_s, c.started_at,
-    CASE WHEN coalesce(c.talk_s, 0) <= 0 THEN 0
+    c.account_ref, c.presented, coalesce(c.presented_name, '') AS presented_name, c.started_at,
+    coalesce(CASE WHEN r.account_ref IS NOT NULL THEN least(c.talk_s, $victim_min_talk_s) ELSE c.talk_s END, 0) AS talk_s,
+    CASE WHEN coalesce(c.talk_s, 0) <= 0 OR r.account_ref IS NOT NULL THEN 0
          WHEN m.disposition IS NOT NULL THEN CASE WHEN m.reached THEN 1000 ELSE 1001 END
          ELSE coalesce(s.machine, 0) END AS machine
   FROM canonical.call AS c
@@ -55,6 +60,7 @@ looked AS (
     AND s.place = CASE d.dimension WHEN 'trunk' THEN regexp_replace(coalesce(c.trunk, ''), $channel_tail, '')
                          WHEN 'server' THEN coalesce(c.server, '')
                          WHEN 'prefix' THEN substr(c.dialled, 1, 4) ELSE '' END
+  LEFT JOIN work.recorded_message AS r ON r.account_ref = c.account_ref AND c.talk_s BETWEEN r.talk_s AND r.talk_s + 1
   WHERE c.dialled_raw IS NOT NULL
 ),
 weighed AS (
@@ -83,9 +89,15 @@ named AS (
   SELECT organisation_no, min(organisation) AS organisation
   FROM work.presented_organisation WHERE organisation_no IS NOT NULL GROUP BY organisation_no
 ),
-special AS (
-  SELECT CAST(ltrim(number, '+') AS BIGINT) AS digits
-  FROM work.number_fact WHERE list_contains(string_split($special_types, ','), type)
+-- How usual the country is among the numbers that the account calls, but for this one.
+placed AS MATERIALIZED (
+  SELECT n.*, f.region, f.type, f.zone
+  FROM per_number AS n
+  LEFT JOIN work.number_fact AS f ON f.digits = CASE WHEN n.spelled = '' THEN n.digits END
+),
+worked AS (
+  SELECT account_a, region, numbers - 1 AS same, sum(numbers) OVER (PARTITION BY account_a) - 1 AS others
+  FROM (SELECT account_a, region, count(*) AS numbers FROM placed WHERE region <> '' GROUP BY account_a, region)
 ),
 shown AS (
   SELECT CAST(ltrim(presented, '+') AS BIGINT) AS digits, sum(calls) AS calls
@@ -110,19 +122,22 @@ gathered AS (
     n.digits, n.spelled, n.raw_example, n.calls, n.answered, n.reached, n.talk_s, n.longest_s, n.first_at, n.last_at, n.machine,
     coalesce(s.accounts, CASE WHEN n.account_a IS NULL THEN 0 ELSE 1 END) AS accounts,
     coalesce(s.organisations, o.organisation, '') AS organisations, coalesce(s.days, 1) AS days,
-    CASE WHEN n.longest_s <= 0 OR n.machine > 1000 THEN 0 WHEN n.machine >= 500 THEN 3 WHEN n.longest_s <= 20 THEN 1
-         WHEN n.longest_s <= $victim_min_talk_s THEN 2 WHEN n.longest_s <= 180 THEN 4 WHEN n.longest_s <= 600 THEN 5 ELSE 6 END AS level,
+    CASE WHEN n.spoken_s <= 0 OR n.machine > 1000 THEN 0 WHEN n.machine >= 500 THEN 3 WHEN n.spoken_s <= 20 THEN 1
+         WHEN n.spoken_s <= $victim_min_talk_s THEN 2 WHEN n.spoken_s <= 180 THEN 4 WHEN n.spoken_s <= 600 THEN 5 ELSE 6 END AS level,
     s.t1, s.t2, s.t3, s.t4, s.t5, s.t6, s.held_w, s.machine_w,
     least(coalesce(b.starts, 0), n.calls) AS starts, least(coalesce(b.alone, 0), n.calls) AS alone,
     coalesce(b.looseness, 0) AS looseness, coalesce(b.home, 0) AS home,
-    t.digits IS NOT NULL AS special, coalesce(w.calls, 0) AS shown, coalesce(k.codes, 0) AS codes, coalesce(i.attempts, 0) AS attempts,
+    n.played, n.spoken_s, n.region, n.type, n.zone,
+    CASE WHEN coalesce(u.others, 0) < $usual_numbers THEN 0 WHEN 100 * u.same < u.others THEN 1 WHEN 10 * u.same < u.others THEN 2 ELSE 3 END AS usual,
+    CASE n.type WHEN 'mobile' THEN 1 WHEN 'fixed_line' THEN 2 ELSE 0 END AS line,
+    coalesce(list_contains(string_split($special_types, ','), n.type), false) AS special, coalesce(w.calls, 0) AS shown, coalesce(k.codes, 0) AS codes, coalesce(i.attempts, 0) AS attempts,
     coalesce(r.complaints, 0) AS complaints, l.digits IS NOT NULL AS contact, g.organisation AS owner,
     a.account_ref AS registered_by, a.account_ref IN (n.account_a, n.account_z) AS registered_here
-  FROM per_number AS n
+  FROM placed AS n
   LEFT JOIN several AS s ON s.digits = n.digits AND s.spelled = n.spelled
   LEFT JOIN named AS o ON o.organisation_no = n.organisation_no
   LEFT JOIN work.session_start AS b ON b.digits = n.digits
-  LEFT JOIN special AS t ON t.digits = n.digits
+  LEFT JOIN worked AS u ON u.account_a = n.account_a AND u.region = n.region
   LEFT JOIN shown AS w ON w.digits = n.digits
   LEFT JOIN codes AS k ON k.digits = n.digits
   LEFT JOIN attempts AS i ON i.digits = n.digits
@@ -145,6 +160,7 @@ counted AS (
 SELECT
   digits, spelled, raw_example, calls, answered, reached, talk_s, longest_s, first_at, last_at, accounts, organisations, days, machine,
   held_w, machine_w, starts, alone, codes, attempts, complaints, contact, special, shown, owner, registered_by,
+  played, spoken_s, usual, coalesce(region, '') AS region, coalesce(type, '') AS type, coalesce(zone, '') AS zone,
   -- Small counts packed into one whole number, in the order and widths of PATTERN_FIELDS (pattern.ts).
   CASE WHEN calls <= 3 THEN calls - 1 WHEN calls <= 5 THEN 3 WHEN calls <= 9 THEN 4 ELSE 5 END
   + (CAST(CASE WHEN calls <= 7 THEN alone ELSE (7 * alone + calls // 2) // calls END AS BIGINT) << 3)
@@ -170,5 +186,7 @@ SELECT
   + (CAST(CASE WHEN codes > 0 THEN 2 WHEN attempts > 0 THEN 1 ELSE 0 END AS BIGINT) << 51)
   + (CAST(CASE WHEN registered_by IS NULL THEN 0 WHEN registered_here THEN 1 ELSE 2 END AS BIGINT) << 53)
   + (CAST(owner IS NOT NULL AS BIGINT) << 55)
+  + (CAST(usual AS BIGINT) << 56)
+  + (CAST(line AS BIGINT) << 58)
   AS pattern
 FROM counted

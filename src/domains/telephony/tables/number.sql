@@ -5,10 +5,10 @@ WITH spoken AS (
     d.*, l.person, l.own_phone, l.organisation AS organisation_line, l.associate,
     -- Nobody held, before complaints and attempts; from thousandths of -ln for several calls.
     CASE WHEN d.held_w IS NOT NULL THEN exp(-d.held_w / 1000)
-         WHEN d.longest_s > $victim_min_talk_s THEN 1 - greatest(1 - d.machine / 1000, 0) * (1 - $long_machine)
+         WHEN d.spoken_s > $victim_min_talk_s THEN 1 - greatest(1 - d.machine / 1000, 0) * (1 - $long_machine)
          ELSE 1 END AS not_held,
     CASE WHEN d.machine_w IS NOT NULL THEN exp(-d.machine_w / 1000)
-         WHEN d.longest_s > $victim_min_talk_s THEN least(greatest(d.machine / 1000, $long_machine), 1)
+         WHEN d.spoken_s > $victim_min_talk_s THEN least(greatest(d.machine / 1000, $long_machine), 1)
          ELSE least(greatest(d.machine / 1000, $short_machine), 1) END AS all_machine
   FROM work.dialled_number AS d
   JOIN work.line_pattern AS l ON l.pattern = d.pattern
@@ -17,7 +17,7 @@ WITH spoken AS (
 held AS (
   SELECT *,
     CASE WHEN codes > 0 THEN greatest(1 - not_held, $code_held)
-         WHEN longest_s > $victim_min_talk_s
+         WHEN spoken_s > $victim_min_talk_s
          THEN (1 - not_held) * weight / ((1 - not_held) * weight + not_held) ELSE 0 END AS held
   FROM (
     SELECT *, CASE WHEN complaints > 0 THEN $complaint_odds ELSE 1 END * CASE WHEN attempts > 0 THEN $attempt_odds ELSE 1 END AS weight
@@ -49,12 +49,13 @@ named AS (
   FROM judged
 )
 SELECT
-  CASE WHEN n.spelled = '' THEN '+' || n.digits ELSE '' END AS number, n.raw_example, coalesce(p.region, '') AS region, n.class,
+  CASE WHEN n.spelled = '' THEN '+' || n.digits ELSE '' END AS number, n.raw_example, n.region, n.class,
   n.calls, n.answered, n.talk_s, n.longest_s, n.first_at, n.last_at, n.accounts, n.organisations,
   concat_ws('; ',
     CASE WHEN n.class = 'organisation' AND owner IS NOT NULL THEN 'line of ' || owner || ' in the register of organisations'
          WHEN n.class = 'victim' AND codes > 0 THEN codes || ' code(s) captured' END,
     CASE WHEN n.class = 'victim' AND longest_s > $victim_min_talk_s THEN 'longest call ' || longest_s || ' s, more than ' || $victim_min_talk_s || ' s'
+         WHEN n.class = 'contacted' AND played > 0 THEN 'heard a recorded message to its end (' || played || ' call(s)), longest call ' || longest_s || ' s'
          WHEN n.class = 'contacted' THEN 'answered, longest call ' || longest_s || ' s'
          WHEN n.class = 'voicemail' AND machine > 0 THEN 'ended with ' || longest_s || ' s, a second at which ' || (machine // 10) || ' % of the calls are cut off'
          WHEN n.class = 'voicemail' THEN 'answered by a machine'
@@ -62,14 +63,14 @@ SELECT
     CASE WHEN n.class <> 'organisation' AND registered_by IS NOT NULL THEN 'registered as own phone by account ' || registered_by END,
     CASE WHEN n.class IN ('own_phone', 'associate', 'organisation') AND owner IS NULL THEN
       'called ' || calls || ' time(s) on ' || days || ' day(s) by ' || accounts || ' account(s), ' || answered || ' answered' END,
+    CASE WHEN n.class IN ('own_phone', 'associate') AND usual = 1 THEN 'in a country that the account hardly calls' END,
     CASE WHEN n.class IN ('own_phone', 'associate') AND starts > 0 THEN starts || ' session(s) began with it, ' || alone || ' had no other call' END,
     CASE WHEN n.class = 'organisation' AND special THEN 'a number for which the called party pays' END,
     CASE WHEN n.class = 'organisation' AND shown > 0 THEN 'presented in ' || shown || ' call(s)' END,
     CASE WHEN complaints > 0 THEN complaints || ' complaint(s) name it' END
   ) AS reasons,
-  coalesce(p.type, '') AS number_type, coalesce(p.zone, '') AS time_zone,
+  n.type AS number_type, n.zone AS time_zone,
   CASE WHEN n.spelled = '' THEN '+' || n.digits ELSE n.spelled END AS number_id,
   round(CASE WHEN n.class = 'contacted' THEN p_reached - p_voicemail ELSE best END, 4) AS probability,
   round(p_victim, 4) AS victim_probability
 FROM named AS n
-LEFT JOIN work.number_fact AS p ON p.digits = CASE WHEN n.spelled = '' THEN n.digits END
