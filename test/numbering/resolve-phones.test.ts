@@ -94,6 +94,22 @@ describe('an account that does not say where it dials from', () => {
 });
 
 describe('the result', () => {
+  it('prefers 00 to a prefix with a carrier’s digit where the case calls the country behind it', async () => {
+    const known: Use[] = Array.from({ length: 5 }, (_, i) => [`+5222221108${70 + i}`, 'other', 'MX']);
+    const [row] = await resolve([['00522222110870', 'a', 'CO'], ...known]).then((rows) =>
+      rows.filter((one) => one['hint'] === 'CO'),
+    );
+    expect(row).toMatchObject({ e164: '+522222110870', rule: 'idd_00' });
+  });
+
+  it('takes a bare calling code for itself rather than for a number that only a mailbox could have', async () => {
+    const known: Use[] = Array.from({ length: 5 }, (_, i) => [`+35121203579${i}`, 'other', 'PT']);
+    const rows = await resolve([['351212035796', 'a', 'IT'], ['3512345678', 'a', 'IT'], ...known]);
+    const found = new Map(rows.map((row) => [`${String(row['raw'])} ${String(row['hint'])}`, row['e164']]));
+    expect(found.get('351212035796 IT')).toBe('+351212035796');
+    expect(found.get('3512345678 IT')).toBe('+393512345678');
+  });
+
   it('has one row for each spelling and region, whatever the spellings are', async () => {
     const hostile = [
       "'; DROP TABLE phone_use; --",

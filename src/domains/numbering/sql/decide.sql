@@ -8,16 +8,30 @@ WITH side_by_side AS (
          h.outcome AS h_outcome, h.number AS h_number, h.long_number AS h_long_number, o.region AS h_region,
          CASE WHEN h.idd THEN 'idd' ELSE o.form END AS h_form,
          coalesce(o.valid, false) AS h_valid, coalesce(o.possible, false) AS h_possible,
-         trunk AND NOT h.idd AND coalesce(o.form = 'plain', false) AS h_no_trunk
+         -- Not what people dial: a missing trunk prefix, and mailboxes, whose numbers are longer than subscribers'.
+         NOT h.idd AND coalesce((trunk AND o.form = 'plain') OR o.type = 'VOICEMAIL', false) AS h_unusual,
+         -- Two international prefixes: 00, which services take everywhere, and the region's own with a carrier's digit (005 in Colombia).
+         coalesce(h.idd AND o.valid AND f.valid AND h.f_rule = 'idd_00' AND o.region <> f.region, false) AS two_prefixes
   FROM phone_hinted h
   LEFT JOIN phone_outcome f ON f.outcome_id = h.f_outcome
   LEFT JOIN phone_outcome o ON o.outcome_id = h.outcome
 ), weighed AS (
   -- Valid both as a bare calling code and as a national number without its trunk prefix.
-  SELECT *, CASE WHEN h_no_trunk AND h_valid AND f_valid AND f_rule = 'bare' THEN f_region END AS contested FROM side_by_side
+  SELECT *, CASE WHEN h_unusual AND h_valid AND f_valid AND f_rule = 'bare' THEN f_region END AS contested FROM side_by_side
 ), case_codes AS (
   SELECT coalesce(list(DISTINCT CAST(r.code AS BIGINT)), []) AS codes
   FROM phone_case_region c JOIN phone_region r ON r.region = c.region
+), code_uses AS (
+  SELECT r.code, CAST(sum(c.uses) AS BIGINT) AS uses
+  FROM phone_case_region c JOIN phone_region r ON r.region = c.region GROUP BY r.code
+), prefix_regions AS (
+  SELECT fr.region AS f_region, hr.region AS h_region,
+         coalesce(fu.uses, 0) > coalesce(hu.uses, 0) AS prefix_00_is_likelier
+  FROM (SELECT DISTINCT f_region, h_region FROM weighed WHERE two_prefixes) AS w
+  JOIN phone_region AS fr ON fr.region = w.f_region
+  LEFT JOIN phone_region AS hr ON hr.region = w.h_region
+  LEFT JOIN code_uses AS fu ON fu.code = fr.code
+  LEFT JOIN code_uses AS hu ON hu.code = hr.code
 ), specific AS (
   -- Nobody can dial a national number without its trunk prefix where there is one, but services do store +44… without
   -- the plus: a valid bare calling code of a country that this case calls is likelier, and so is one of a plan in which
@@ -27,8 +41,11 @@ WITH side_by_side AS (
                       ELSE list_contains((SELECT codes FROM case_codes), phone_first(b.d_n, b.d_v, b.d_long) // 100000000000000)
                         OR list_contains((SELECT codes FROM case_codes), phone_first(b.d_n, b.d_v, b.d_long) // 10000000000000)
                         OR list_contains((SELECT codes FROM case_codes), phone_first(b.d_n, b.d_v, b.d_long) // 1000000000000)
-                 END AS bare_is_likelier
+                 END AS bare_is_likelier,
+         coalesce(pr.prefix_00_is_likelier, false) AS prefix_00_is_likelier
   FROM weighed b
+  LEFT JOIN prefix_regions pr
+    ON pr.f_region = CASE WHEN b.two_prefixes THEN b.f_region END AND pr.h_region = b.h_region
   LEFT JOIN phone_region fr ON fr.region = b.contested
   LEFT JOIN phone_region_size hz ON hz.region = CASE WHEN b.contested IS NOT NULL THEN b.h_region END AND hz.digits = b.d_n
   LEFT JOIN phone_region_size fz ON fz.region = b.contested AND fz.digits = b.d_n - length(fr.code)
@@ -37,11 +54,11 @@ WITH side_by_side AS (
          CASE WHEN plus AND f_valid THEN f_rule
               WHEN plus AND h_valid AND f_rule = 'plus_zeros' THEN 'plus_national'
               WHEN plus THEN CASE WHEN f_possible AND f_rule = 'plus' THEN 'plus_invalid' END
-              WHEN h_valid AND h_form = 'idd' THEN 'idd_hint'
+              WHEN h_valid AND h_form = 'idd' AND NOT prefix_00_is_likelier THEN 'idd_hint'
               WHEN h_valid AND h_form = 'bare' THEN 'own_code'
-              WHEN h_valid AND NOT h_no_trunk THEN 'national'
+              WHEN h_valid AND h_form <> 'idd' AND NOT h_unusual THEN 'national'
               WHEN f_valid AND f_rule <> 'bare' THEN f_rule
-              WHEN h_valid AND NOT bare_is_likelier THEN 'national_no_prefix'
+              WHEN h_valid AND NOT bare_is_likelier THEN CASE WHEN trunk THEN 'national_no_prefix' ELSE 'national' END
               WHEN f_valid THEN 'bare'
               WHEN d_n <= $phone_short_digits THEN NULL
               WHEN h_possible AND h_form = 'idd' THEN 'idd_hint_invalid'
