@@ -10,6 +10,7 @@ import { keyCommand } from './key.ts';
 import { ledgerCommand } from './ledger.ts';
 import { linkCommand } from './link.ts';
 import { mapCommand } from './map.ts';
+import { matchCommand } from './match.ts';
 import { newCommand } from './new.ts';
 import { reportCommand } from './report.ts';
 import { reviewCommand } from './review.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly DefineCommand[] = [
   showCommand,
   explainCommand,
   reviewCommand,
+  matchCommand,
   checkCommand,
   ledgerCommand,
   keyCommand,
