@@ -25,7 +25,7 @@ WITH side_by_side AS (
   SELECT r.code, CAST(sum(c.uses) AS BIGINT) AS uses
   FROM phone_case_region c JOIN phone_region r ON r.region = c.region GROUP BY r.code
 ), prefix_regions AS (
-  SELECT fr.region AS f_region, hr.region AS h_region,
+  SELECT w.f_region, w.h_region,
          coalesce(fu.uses, 0) > coalesce(hu.uses, 0) AS prefix_00_is_likelier
   FROM (SELECT DISTINCT f_region, h_region FROM weighed WHERE two_prefixes) AS w
   JOIN phone_region AS fr ON fr.region = w.f_region
