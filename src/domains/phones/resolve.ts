@@ -101,7 +101,7 @@ export const servicePhone = defineCodeStep({
     'work.region_value',
     'work.odd_spelling',
   ],
-  version: 3,
+  version: 4,
   parameters: PHONE_PARAMETERS,
   table: {
     name: 'work.phone',
