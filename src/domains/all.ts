@@ -36,6 +36,8 @@ export const PUBLISHED = [
   'account',
   'account_link',
   'complaint_call',
+  'complaint_person',
+  'offence',
   'known_match',
   'known_lead',
   'impersonation',

@@ -1,6 +1,7 @@
 import { count, money, OF_VICTIM, text } from '../../model/columns.ts';
 import { defineSqlStep } from '../../pipeline/step.ts';
 import { LINKING } from './linking.ts';
+import { STACKED } from './stacked.ts';
 
 const here = import.meta.url;
 
@@ -12,10 +13,11 @@ const lossColumns = [
 /** Complaints, the calls they speak of, and what they add up to. */
 export const COMPLAINTS = [
   ...LINKING,
+  ...STACKED,
   defineSqlStep(here, 'tables/number-loss.sql', {
     name: 'work.number_loss',
     purpose: 'Complaints and losses per called number and currency',
-    reads: ['complaint_call', 'canonical.complaint'],
+    reads: ['complaint_call', 'complaint_person'],
     table: {
       name: 'work.number_loss',
       row: 'a number and a currency',
@@ -26,7 +28,7 @@ export const COMPLAINTS = [
   defineSqlStep(here, 'tables/organisation-loss.sql', {
     name: 'work.organisation_loss',
     purpose: 'Losses per impersonated organisation and currency',
-    reads: ['complaint_call', 'canonical.complaint', 'canonical.call', 'work.presented_organisation'],
+    reads: ['complaint_call', 'complaint_person', 'canonical.call', 'work.presented_organisation'],
     table: {
       name: 'work.organisation_loss',
       row: 'an organisation and a currency',
@@ -37,7 +39,7 @@ export const COMPLAINTS = [
   defineSqlStep(here, 'tables/operator-loss.sql', {
     name: 'work.operator_loss',
     purpose: 'Complaints and losses per operator and currency',
-    reads: ['complaint_call', 'canonical.complaint'],
+    reads: ['complaint_call', 'complaint_person'],
     table: {
       name: 'work.operator_loss',
       row: 'an operator and a currency',
