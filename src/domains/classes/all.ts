@@ -50,7 +50,6 @@ export const CLASSES = [
     reads: [
       'canonical.call',
       'canonical.interception',
-      'canonical.complaint',
       'canonical.contact',
       'work.presented_organisation',
       'work.organisation_line',
@@ -99,7 +98,6 @@ export const CLASSES = [
         count('alone', 'Sessions that were one call to it'),
         count('codes', 'One-time codes captured'),
         count('attempts', 'Attempts to capture a code'),
-        count('complaints', 'Complaints that name the number as called'),
         flag('contact', 'On a call list'),
         flag('special', 'Toll-free or another type that organisations have'),
         count('shown', 'Calls that presented the number'),
@@ -112,6 +110,21 @@ export const CLASSES = [
         text('type', 'mobile, fixed_line, … by the numbering plan; empty when unknown'),
         text('zone', 'Main time zone of the region'),
         count('pattern', 'Counts of what the calls were like, packed'),
+      ],
+    },
+  }),
+  defineSqlStep(here, 'tables/complained-number.sql', {
+    name: 'work.complained_number',
+    purpose: 'Numbers that complaints name as called',
+    reads: ['canonical.complaint'],
+    table: {
+      name: 'work.complained_number',
+      row: 'a number that a complaint names',
+      key: ['digits'],
+      columns: [
+        count('digits', 'The number, digits of E.164', OF_VICTIM),
+        count('complaints', 'Complaints that name it'),
+        count('bit', 'What it adds to the pattern of its calls'),
       ],
     },
   }),

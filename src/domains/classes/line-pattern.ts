@@ -13,9 +13,9 @@ import { type Pattern, readPattern, without } from './pattern.ts';
 export const linePattern: Step = defineCodeStep({
   name: 'work.line_pattern',
   purpose: "Whose line a number with a pattern of calls is: kinds of lines fitted to the case's own patterns",
-  reads: ['work.dialled_number'],
+  reads: ['work.dialled_number', 'work.complained_number'],
   alsoMakes: ['work.line_weight'],
-  version: 4,
+  version: 5,
   parameters: {
     fit_rounds: CLASS_PARAMETERS.fit_rounds,
     fit_worth: CLASS_PARAMETERS.fit_worth,
@@ -41,7 +41,9 @@ const CLASSES = ['person', 'own_phone', 'organisation', 'associate'] as const;
 
 async function makeLinePatterns(target: string, context: BuildContext, engine: Engine): Promise<void> {
   const rows = await engine.rows(
-    'SELECT CAST(pattern AS VARCHAR) AS pattern, count(*) AS numbers FROM work.dialled_number GROUP BY pattern ORDER BY pattern',
+    `SELECT CAST(d.pattern + coalesce(r.bit, 0) AS VARCHAR) AS pattern, count(*) AS numbers
+     FROM work.dialled_number AS d LEFT JOIN work.complained_number AS r ON r.digits = d.digits
+     GROUP BY d.pattern + coalesce(r.bit, 0) ORDER BY d.pattern + coalesce(r.bit, 0)`,
   );
   const values = parametersOf(linePattern, context);
   const ignored = String(values.ignore_evidence).split(',');

@@ -33,8 +33,9 @@ const PERSONS = ['tried', 'worked', 'handed_over', 'passed_on'];
 /** The weights by which a number was taken for the line of a person or of somebody else; empty when it is in a register. */
 export async function lineWeights(engine: Engine, number: string): Promise<LineWeight[]> {
   const [row] = await engine.rows(
-    `SELECT CAST(pattern AS VARCHAR) AS pattern FROM work.dialled_number
-     WHERE digits = try_cast(ltrim($number, '+') AS BIGINT) AND spelled = ''`,
+    `SELECT CAST(d.pattern + coalesce(r.bit, 0) AS VARCHAR) AS pattern
+     FROM work.dialled_number AS d LEFT JOIN work.complained_number AS r ON r.digits = d.digits
+     WHERE d.digits = try_cast(ltrim($number, '+') AS BIGINT) AND d.spelled = ''`,
     { number },
   );
   if (!row) return [];

@@ -108,10 +108,6 @@ attempts AS (
   SELECT CAST(ltrim(target, '+') AS BIGINT) AS digits, count(*) AS attempts
   FROM canonical.interception WHERE target <> '' GROUP BY target
 ),
-told AS (
-  SELECT CAST(ltrim(called, '+') AS BIGINT) AS digits, count(*) AS complaints
-  FROM canonical.complaint WHERE called <> '' GROUP BY called
-),
 listed AS (
   SELECT CAST(ltrim(phone, '+') AS BIGINT) AS digits FROM canonical.contact WHERE phone <> '' GROUP BY phone
 ),
@@ -131,7 +127,7 @@ gathered AS (
     CASE WHEN coalesce(u.others, 0) < $usual_numbers THEN 0 WHEN 100 * u.same < u.others THEN 1 WHEN 10 * u.same < u.others THEN 2 ELSE 3 END AS usual,
     CASE n.type WHEN 'mobile' THEN 1 WHEN 'fixed_line' THEN 2 ELSE 0 END AS line,
     coalesce(list_contains(string_split($special_types, ','), n.type), false) AS special, coalesce(w.calls, 0) AS shown, coalesce(k.codes, 0) AS codes, coalesce(i.attempts, 0) AS attempts,
-    coalesce(r.complaints, 0) AS complaints, l.digits IS NOT NULL AS contact, g.organisation AS owner,
+    l.digits IS NOT NULL AS contact, g.organisation AS owner,
     a.account_ref AS registered_by, a.account_ref IN (n.account_a, n.account_z) AS registered_here
   FROM placed AS n
   LEFT JOIN several AS s ON s.digits = n.digits AND s.spelled = n.spelled
@@ -141,7 +137,6 @@ gathered AS (
   LEFT JOIN shown AS w ON w.digits = n.digits
   LEFT JOIN codes AS k ON k.digits = n.digits
   LEFT JOIN attempts AS i ON i.digits = n.digits
-  LEFT JOIN told AS r ON r.digits = n.digits
   LEFT JOIN listed AS l ON l.digits = n.digits
   LEFT JOIN lines AS g ON g.digits = n.digits
   LEFT JOIN registered AS a ON a.digits = n.digits
@@ -159,9 +154,10 @@ counted AS (
 )
 SELECT
   digits, spelled, raw_example, calls, answered, reached, talk_s, longest_s, first_at, last_at, accounts, organisations, days, machine,
-  held_w, machine_w, starts, alone, codes, attempts, complaints, contact, special, shown, owner, registered_by,
+  held_w, machine_w, starts, alone, codes, attempts, contact, special, shown, owner, registered_by,
   played, spoken_s, usual, coalesce(region, '') AS region, coalesce(type, '') AS type, coalesce(zone, '') AS zone,
-  -- Small counts packed into one whole number, in the order and widths of PATTERN_FIELDS (pattern.ts).
+  -- Small counts packed into one whole number, in the order and widths of PATTERN_FIELDS (pattern.ts). Complaints (bit 50)
+  -- are added by those who read it: they arrive late, and calls are not to be counted again for them.
   CASE WHEN calls <= 3 THEN calls - 1 WHEN calls <= 5 THEN 3 WHEN calls <= 9 THEN 4 ELSE 5 END
   + (CAST(CASE WHEN calls <= 7 THEN alone ELSE (7 * alone + calls // 2) // calls END AS BIGINT) << 3)
   + (CAST(CASE WHEN calls <= 7 THEN (starts - alone) ELSE (7 * (starts - alone) + calls // 2) // calls END AS BIGINT) << 6)
@@ -182,7 +178,6 @@ SELECT
   + (CAST(special AS BIGINT) << 46)
   + (CAST(CASE WHEN shown = 0 THEN 0 WHEN shown < 10 THEN 1 ELSE 2 END AS BIGINT) << 47)
   + (CAST(contact AS BIGINT) << 49)
-  + (CAST(least(complaints, 1) AS BIGINT) << 50)
   + (CAST(CASE WHEN codes > 0 THEN 2 WHEN attempts > 0 THEN 1 ELSE 0 END AS BIGINT) << 51)
   + (CAST(CASE WHEN registered_by IS NULL THEN 0 WHEN registered_here THEN 1 ELSE 2 END AS BIGINT) << 53)
   + (CAST(owner IS NOT NULL AS BIGINT) << 55)

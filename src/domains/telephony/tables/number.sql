@@ -2,7 +2,7 @@
 -- happened on it. The class is the likeliest one.
 WITH spoken AS (
   SELECT
-    d.*, l.person, l.own_phone, l.organisation AS organisation_line, l.associate,
+    d.*, coalesce(r.complaints, 0) AS complaints, l.person, l.own_phone, l.organisation AS organisation_line, l.associate,
     -- Nobody held, before complaints and attempts; from thousandths of -ln for several calls.
     CASE WHEN d.held_w IS NOT NULL THEN exp(-d.held_w / 1000)
          WHEN d.spoken_s > $victim_min_talk_s THEN 1 - greatest(1 - d.machine / 1000, 0) * (1 - $long_machine)
@@ -11,7 +11,8 @@ WITH spoken AS (
          WHEN d.spoken_s > $victim_min_talk_s THEN least(greatest(d.machine / 1000, $long_machine), 1)
          ELSE least(greatest(d.machine / 1000, $short_machine), 1) END AS all_machine
   FROM work.dialled_number AS d
-  JOIN work.line_pattern AS l ON l.pattern = d.pattern
+  LEFT JOIN work.complained_number AS r ON r.digits = d.digits
+  JOIN work.line_pattern AS l ON l.pattern = d.pattern + coalesce(r.bit, 0)
 ),
 -- Odds: a complaint or an attempt to capture a code speaks for a conversation where the length of the calls leaves it open.
 held AS (
