@@ -43,6 +43,7 @@ async function makeLinks(target: string, context: BuildContext, engine: Engine):
   await engine.run('CREATE OR REPLACE TEMP TABLE person_kind (k INTEGER, about VARCHAR, key VARCHAR)');
   const kinds = [
     ...IDENTIFIER_KINDS.map(({ about, key }, k) => [String(k), about, key] as const),
+    ['99', 'a further IP address', 'IP'] as const,
     ['100', 'nothing else', 'ELSE'] as const,
     ['101', 'the region', 'REGION'] as const,
   ];

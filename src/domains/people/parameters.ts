@@ -26,8 +26,8 @@ export const IDENTIFIER_PARAMETERS = {
 /** When pairs become one operator. */
 export const OPERATOR_PARAMETERS = {
   join_from: {
-    value: 2000,
-    about: 'Weight of a pair, in thousandths of a bit, from which it joins: 2000 is four to one',
+    value: 1000,
+    about: 'Weight of a pair, in thousandths of a bit, from which it joins: 1000 is two to one',
     source: 'Ours: what joins is put to a court; weaker pairs are shown, and joined by people',
   },
   join_support: {

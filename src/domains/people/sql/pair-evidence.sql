@@ -1,15 +1,19 @@
 -- What each pair of accounts shares or differs in, with its weight. Of a family that is seen together for other reasons
--- (place, names) only the strongest counts; a value that strangers share says nothing, never the contrary.
+-- (place, names) only the strongest counts, and an address that more than three accounts share nothing by itself; a value that strangers share says nothing, never the contrary.
 CREATE TABLE work.account_pair_kind__new AS
 WITH ranked AS (
-  SELECT s.*, p.family, p.kind,
+  SELECT s.*, p.family, p.kind, v.n,
          row_number() OVER (PARTITION BY s.a, s.b, CASE WHEN p.family = 'person' THEN p.kind ELSE p.family END ORDER BY s.units DESC, s.k) AS place,
          bool_or(s.supported) OVER (PARTITION BY s.a, s.b) AS any_support,
          row_number() OVER (PARTITION BY s.a, s.b ORDER BY s.units DESC, s.k) AS strength
-  FROM person_pair_kind AS s JOIN person_kind AS p ON p.k = s.k
+  FROM person_pair_kind AS s JOIN person_kind AS p ON p.k = s.k JOIN person_value AS v ON v.v = s.v
 ),
 evidence AS (
-  SELECT a, b, k, kind, v, CASE WHEN place = 1 THEN greatest(units - $prior, 0) ELSE 0 END AS units FROM ranked
+  SELECT a, b, k, kind, v, CASE WHEN place > 1 OR (kind = 'address' AND n > 3 AND NOT any_support) THEN 0 ELSE greatest(units - $prior, 0) END AS units FROM ranked
+  UNION ALL
+  -- People of one room move together, so a second address counts half.
+  SELECT a, b, 99, 'further address', NULL, greatest(second_units - $prior, 0) // 2 FROM ranked
+  WHERE kind = 'address' AND second_units > $prior
   UNION ALL
   SELECT r.a, r.b, 100, 'nothing else', NULL, w.units FROM ranked AS r JOIN person_alone AS w ON w.k = r.k
   WHERE r.strength = 1 AND NOT r.any_support

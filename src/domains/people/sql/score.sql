@@ -10,5 +10,6 @@ WITH weighed AS (
   JOIN person_weight AS w
     ON w.k = p.k AND w.n = s.n AND w.supported = s.supported AND w.own = (coalesce(m.kinds, 0) & k.supporters <> 0)
 )
-SELECT a, b, k, max(units) AS units, arg_max(v, (units, -v)) AS v, bool_or(supported) AS supported
+SELECT a, b, k, max(units) AS units, arg_max(v, (units, -v)) AS v, bool_or(supported) AS supported,
+       coalesce(max(units, 2)[2], -100000) AS second_units
 FROM weighed GROUP BY a, b, k
