@@ -81,6 +81,31 @@ describe('rooms and crews', () => {
     expect(crews.has('x')).toBe(false);
   });
 
+  it('a lone account that hands all its people to a busy crew belongs to it', () => {
+    const groups = new Map([
+      ['a', '1'],
+      ['b', '1'],
+    ]);
+    const crews = joinCrews(groups, [passed('a', 'b', 60), passed('b', 'l', 4)], 3, 0.1);
+    expect(crews.get('l')).toBe(crews.get('a'));
+  });
+
+  it('a place of which it is open whether it is a room counts when it hands people to a crew, and only then', () => {
+    const groups = new Map([
+      ['a', '1'],
+      ['b', '1'],
+    ]);
+    const rooms = new Map([
+      ['x', 'room 1'],
+      ['y', 'room 1'],
+      ['p', 'room 2'],
+      ['q', 'room 2'],
+    ]);
+    const crews = joinCrews(groups, [passed('a', 'b', 9), passed('b', 'x', 2), passed('p', 'q', 2)], 3, 0.1, rooms);
+    expect(crews.get('y')).toBe(crews.get('a'));
+    expect(crews.has('p')).toBe(false);
+  });
+
   it('one person handed on is too few where strangers call the same numbers all the time', () => {
     const strangers = Array.from({ length: 40 }, (_, i) => passed(`s${i}`, `t${i}`, 0, 3));
     const groups = new Map([

@@ -1,11 +1,11 @@
 import { sha256 } from '../../base/hash.ts';
-import type { Engine } from '../../engines/engine.ts';
+import type { Engine, Params } from '../../engines/engine.ts';
 import { count, text } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { type CodeStep, defineCodeStep, parametersOf } from '../../pipeline/step.ts';
 import { insertBatches } from '../insert.ts';
 import { type HandOver, joinCrews } from './join-crews.ts';
-import { joinPlaces, type Stay } from './join-places.ts';
+import { type Joined, joinPlaces, type Stay } from './join-places.ts';
 import { CENTRE_PARAMETERS } from './parameters.ts';
 
 /**
@@ -20,7 +20,7 @@ export const centreAccount: CodeStep = defineCodeStep({
   purpose: 'Accounts that work as one place: rooms that share accounts are one call centre',
   reads: ['work.workplace', 'work.presence', 'work.account_seat', 'work.hand_over'],
   alsoMakes: ['work.centre_place'],
-  version: 4,
+  version: 5,
   parameters: CENTRE_PARAMETERS,
   table: {
     name: 'work.centre_account',
@@ -37,35 +37,99 @@ export const centreAccount: CodeStep = defineCodeStep({
 
 async function makeCentres(target: string, context: BuildContext, engine: Engine): Promise<void> {
   const parameters = parametersOf(centreAccount, context);
-  const { accounts, places } = joinPlaces(await readStays(engine), Number(parameters['centre_join']));
-  const groups = new Map([...accounts].map(([account, { group }]) => [account, group]));
+  const share = Number(parameters['centre_join']);
+  const sure = joinPlaces(await readStays(engine, SURE), share);
+  const open = joinPlaces(await readStays(engine, OPEN, parameters), share);
+  const groups = groupsOf(sure);
   for (const account of await crowdedAccounts(engine, Number(parameters['centre_min_seats']))) {
     if (!groups.has(account)) groups.set(account, `agents ${account}`);
   }
+  const rooms = openRooms(open, groups);
   const crews = joinCrews(
     groups,
     await readHandOvers(engine),
     Number(parameters['centre_hand_overs']),
     await shareWithinADay(engine),
+    rooms,
   );
   const ids = centreIds(crews);
-  const idOfGroup = new Map([...groups].map(([account, group]) => [group, ids.get(crews.get(account)!)!]));
-  await engine.run(`CREATE TABLE ${target} (centre_id VARCHAR, account_ref VARCHAR, hours BIGINT)`);
   const members = [...crews].sort(([a], [b]) => (a < b ? -1 : 1));
+  await engine.run(`CREATE TABLE ${target} (centre_id VARCHAR, account_ref VARCHAR, hours BIGINT)`);
   await insertBatches(engine, target, [
     members.map(([, crew]) => ids.get(crew)!),
     members.map(([account]) => account),
-    members.map(([account]) => String(accounts.get(account)?.hours ?? 0)),
+    members.map(([account]) => String((sure.accounts.get(account) ?? open.accounts.get(account))?.hours ?? 0)),
   ]);
-  await engine.run('CREATE TABLE work.centre_place__new (centre_id VARCHAR, kind VARCHAR, place VARCHAR)');
-  const used = places.filter(({ group }) => idOfGroup.has(group));
-  await insertBatches(engine, 'work.centre_place__new', [
-    used.map(({ group }) => idOfGroup.get(group)!),
-    used.map(({ kind }) => kind),
-    used.map(({ place }) => place),
+  const idOfGroup = (account: string) => ids.get(crews.get(account) ?? '');
+  await insertPlaces(engine, [
+    ...named(sure.places, '', new Map([...groups].map(([account, group]) => [group, idOfGroup(account)]))),
+    ...named(open.places, ROOM, new Map([...rooms].map(([account, group]) => [group, idOfGroup(account)]))),
   ]);
   await engine.run(BUSIEST_ADDRESS.replaceAll('$members', target));
 }
+
+function groupsOf({ accounts }: Joined, prefix = ''): Map<string, string> {
+  return new Map([...accounts].map(([account, { group }]) => [account, `${prefix}${group}`]));
+}
+
+const ROOM = 'room ';
+
+/**
+ * The rooms of accounts that are sure of none. A room half of whose people belong to one crew is that crew's: it moved there,
+ * or has another room.
+ */
+function openRooms(open: Joined, groups: ReadonlyMap<string, string>): Map<string, string> {
+  const rooms = groupsOf(open, ROOM);
+  const people = new Map<string, string[]>();
+  for (const [account, room] of rooms) people.set(room, [...(people.get(room) ?? []), groups.get(account) ?? '']);
+  const owners = new Map([...people].map(([room, crews]) => [room, ownerOf(crews)]));
+  return new Map(
+    [...rooms].flatMap(([account, room]) =>
+      groups.has(account) ? [] : [[account, owners.get(room) ?? room] as const],
+    ),
+  );
+}
+
+/** The crew to which half of them and at least two belong. */
+function ownerOf(crews: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const crew of crews) if (crew !== '') counts.set(crew, (counts.get(crew) ?? 0) + 1);
+  const [best] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return best && best[1] >= 2 && 2 * best[1] >= crews.length ? best[0] : undefined;
+}
+
+interface CentrePlace {
+  readonly id: string;
+  readonly kind: string;
+  readonly place: string;
+}
+
+/** The places of the groups that are part of a centre. */
+function named(places: Joined['places'], prefix: string, idOf: ReadonlyMap<string, string | undefined>): CentrePlace[] {
+  return places.flatMap(({ kind, place, group }) => {
+    const id = idOf.get(`${prefix}${group}`);
+    return id === undefined ? [] : [{ id, kind, place }];
+  });
+}
+
+async function insertPlaces(engine: Engine, places: readonly CentrePlace[]): Promise<void> {
+  await engine.run('CREATE TABLE work.centre_place__new (centre_id VARCHAR, kind VARCHAR, place VARCHAR)');
+  await insertBatches(engine, 'work.centre_place__new', [
+    places.map(({ id }) => id),
+    places.map(({ kind }) => kind),
+    places.map(({ place }) => place),
+  ]);
+}
+
+/** Places that look like rooms. */
+const SURE = 'evidence > 0';
+
+/**
+ * Places of which it is open whether they are rooms: worked in day after day by people who work hardly anywhere else, yet
+ * too little, or too seldom together. They are part of a centre when they hand people to it.
+ */
+const OPEN = `kind = 'address' AND evidence <= 0 AND steady >= $place_steady AND dedicated >= 400
+  AND operators > 1 AND accounts <= $place_accounts`;
 
 /** A centre that was found by its list or its agents stands where its accounts worked most. */
 const BUSIEST_ADDRESS = `
@@ -79,13 +143,15 @@ const BUSIEST_ADDRESS = `
   WHERE m.centre_id NOT IN (SELECT centre_id FROM work.centre_place__new WHERE kind = 'address')
   GROUP BY m.centre_id`;
 
-/** Who was how long at the places that look like rooms. */
-async function readStays(engine: Engine): Promise<Stay[]> {
+/** Who was how long at the places of which a condition holds. */
+async function readStays(engine: Engine, condition: string, all: Params = {}): Promise<Stay[]> {
+  const named = Object.entries(all).filter(([name]) => condition.includes(`$${name}`));
   const rows = await engine.rows(
     `SELECT p.kind, p.place, p.account_ref, count(DISTINCT p.hour) AS hours
      FROM work.presence AS p
-     SEMI JOIN (SELECT kind, place FROM work.workplace WHERE evidence > 0) AS w ON w.kind = p.kind AND w.place = p.place
+     SEMI JOIN (SELECT kind, place FROM work.workplace WHERE ${condition}) AS w ON w.kind = p.kind AND w.place = p.place
      GROUP BY p.kind, p.place, p.account_ref ORDER BY p.kind, p.place, p.account_ref`,
+    Object.fromEntries(named),
   );
   return rows.map((row) => ({
     kind: String(row['kind']),

@@ -25,6 +25,7 @@ const ROUNDS = 8;
  * over at all, so that two crews which called one list do not become one. Strongest first, ties by name.
  *
  * @param groupOf the crew of each account; accounts without one are a crew of their own.
+ * @param roomOf the room of further accounts, where it is open whether it is one: it counts when it is joined to something.
  * @param least people that two lone accounts must have handed on; crews are joined by fewer where chance makes none.
  * @param soon share of the numbers in common that chance alone would bring within a day, 0 to 1.
  * @returns the crew of every account of `groupOf` and of the accounts that joined one.
@@ -34,8 +35,9 @@ export function joinCrews(
   handOvers: readonly HandOver[],
   least: number,
   soon: number,
+  roomOf: ReadonlyMap<string, string> = new Map(),
 ): Map<string, string> {
-  const crew = (account: string) => groupOf.get(account) ?? `lone ${account}`;
+  const crew = (account: string) => groupOf.get(account) ?? roomOf.get(account) ?? `lone ${account}`;
   const few = Math.min(
     least,
     leastByChance(
@@ -51,7 +53,8 @@ export function joinCrews(
     if (fit.length === 0) break;
     for (const { a, b } of independent(fit)) sets.join(a, b);
   }
-  return members(groupOf, handOvers, (account) => sets.find(crew(account)));
+  const accounts = [...groupOf.keys(), ...roomOf.keys(), ...handOvers.flatMap(({ a, b }) => [a, b])];
+  return members(accounts, crew, sets, (account) => groupOf.has(account));
 }
 
 /**
@@ -111,8 +114,7 @@ function belong(pair: HandOver, { inside, away }: Pick<Tally, 'inside' | 'away'>
   if (pair.numbers < (lone === 2 ? least : few)) return false;
   if (pair.numbers < SOON_SHARE * pair.common) return false;
   const within = [pair.a, pair.b].map((crew) => inside.get(crew) ?? 0);
-  const smaller = Math.min(...within.filter((numbers) => numbers > 0));
-  if (Number.isFinite(smaller) && pair.numbers < SHARE * smaller) return false;
+  if (lone === 0 && pair.numbers < SHARE * Math.min(...within)) return false;
   return [pair.a, pair.b].every((crew, i) => within[i]! > 0 || pair.numbers >= LONE_SHARE * away.get(crew)!);
 }
 
@@ -126,17 +128,22 @@ function independent(pairs: readonly HandOver[]): HandOver[] {
   });
 }
 
+/** The crew of every account that is sure of one, and of those whose crew was joined to another. */
 function members(
-  groupOf: ReadonlyMap<string, string>,
-  handOvers: readonly HandOver[],
+  accounts: readonly string[],
   crewOf: (account: string) => string,
+  sets: UnionFind,
+  sure: (account: string) => boolean,
 ): Map<string, string> {
-  const sizes = new Map<string, number>();
-  const accounts = new Set([...groupOf.keys(), ...handOvers.flatMap(({ a, b }) => [a, b])]);
-  for (const account of accounts) sizes.set(crewOf(account), (sizes.get(crewOf(account)) ?? 0) + 1);
+  const joined = new Map<string, Set<string>>();
+  for (const account of accounts) {
+    const whole = sets.find(crewOf(account));
+    joined.set(whole, (joined.get(whole) ?? new Set()).add(crewOf(account)));
+  }
   return new Map(
-    [...accounts].flatMap((account) =>
-      groupOf.has(account) || sizes.get(crewOf(account))! > 1 ? [[account, crewOf(account)] as const] : [],
-    ),
+    [...new Set(accounts)].flatMap((account) => {
+      const whole = sets.find(crewOf(account));
+      return sure(account) || joined.get(whole)!.size > 1 ? [[account, whole] as const] : [];
+    }),
   );
 }

@@ -74,6 +74,8 @@ export const HAND_OVER_PARAMETERS = {
 } as const satisfies Record<string, Parameter>;
 
 export const CENTRE_PARAMETERS = {
+  place_steady: WORKPLACE_PARAMETERS.place_steady,
+  place_accounts: WORKPLACE_PARAMETERS.place_accounts,
   centre_hand_overs: {
     value: 3,
     about: 'People who must have been handed from one room to another for the two to be one centre',
