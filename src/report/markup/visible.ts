@@ -53,6 +53,12 @@ export function visibleText(text: string, limit: number = MAX_TEXT): string {
     .join('');
 }
 
+/** A short label for a plot, whose numbers stand in a table beside it: cut without a note. */
+export function labelText(text: string, limit: number): string {
+  const whole = visibleText(text.slice(0, 4 * limit), 4 * limit);
+  return whole.length <= limit && text.length <= 4 * limit ? whole : `${wholeCharacters(whole, limit - 1)}…`;
+}
+
 function wholeCharacters(text: string, limit: number): string {
   const head = text.slice(0, limit);
   return /[\uD800-\uDBFF]$/.test(head) ? head.slice(0, -1) : head;

@@ -1,14 +1,16 @@
 import { axisX, dot, gridX, ruleY, text } from '@observablehq/plot';
 import { counted } from '../format.ts';
 import type { Html } from '../markup/html.ts';
-import { visibleText } from '../markup/visible.ts';
+import { labelText } from '../markup/visible.ts';
 import type { ChainRow } from '../scenes-data.ts';
 import { draw, drawBoth, type PlotWidth } from './svg.ts';
 
 const LONGEST = 12;
+/** Pixels that a name of 18 characters takes at most. */
+const LABEL_ROOM = 92;
 /** Minutes: a quarter of an hour, an hour, a day and a week stand out on the scale. */
-const TICKS = [0, 1, 5, 15, 60, 360, 1440, 10_080, 43_200];
-const TICK_NAMES = ['start', '1 min', '5 min', '15 min', '1 h', '6 h', '1 day', '1 week', '30 days'];
+const TICKS = [0, 5, 15, 60, 360, 1440, 10_080, 43_200];
+const TICK_NAMES = ['start', '5 min', '15 min', '1 h', '6 h', '1 day', '1 week', '30 days'];
 
 /** A chain a line, a dot for every stage at the time since the first call, with whom the person saw. */
 export function chainTimelines(chains: readonly ChainRow[]): Html {
@@ -22,18 +24,21 @@ function timelines(chains: readonly ChainRow[], width: PlotWidth, label: string)
   const wide = width > 400;
   const lines = chains.map((chain, i) => ({
     key: String(i),
-    name: visibleText(chain.number, 18),
+    name: labelText(chain.number, 18),
     end: Math.max(0, ...chain.stages.map((stage) => stage.afterSeconds / 60)),
   }));
-  const dots = chains.flatMap((chain, i) =>
-    chain.stages.map((stage) => ({
-      key: String(i),
-      at: stage.afterSeconds / 60,
-      shown: visibleText(stage.shown, 18),
-      code: stage.codes > 0,
-    })),
-  );
   const last = Math.max(15, ...lines.map((line) => line.end));
+  const place = (minutes: number): number => (Math.log1p(minutes / 2) / Math.log1p((last * 1.1) / 2)) * (width - 224);
+  const dots = chains.flatMap((chain, i) =>
+    chain.stages.map((stage, n) => {
+      const next = chain.stages[n + 1];
+      const at = stage.afterSeconds / 60;
+      const room = next ? place(next.afterSeconds / 60) - place(at) : LABEL_ROOM;
+      // Where the next stage is too near for a name, its number has to do: the table below has all of them.
+      const shown = room >= LABEL_ROOM ? labelText(stage.shown, 18) : room >= 12 ? String(n + 1) : '';
+      return { key: String(i), at, shown, code: stage.codes > 0 };
+    }),
+  );
   const ticks = TICKS.filter((tick, i) => tick <= last * 1.5 && (wide || i % 2 === 0));
   return draw(width, label, {
     height: (wide ? 38 : 34) * chains.length + 34,

@@ -1,7 +1,7 @@
 import { barX, text } from '@observablehq/plot';
 import { count, counted } from '../format.ts';
 import type { Html } from '../markup/html.ts';
-import { visibleText } from '../markup/visible.ts';
+import { labelText } from '../markup/visible.ts';
 import { draw, drawBoth } from './svg.ts';
 
 export interface BarRow {
@@ -21,7 +21,7 @@ const ROOM = 0.3;
 
 /** Two measures side by side for each row, each on its own scale, with the figure at the bar's end instead of an axis. */
 export function pairedBars(rows: readonly BarRow[], about: string): Html {
-  const drawn = rows.map((row, i) => ({ ...row, key: String(i), name: visibleText(row.label, 26) }));
+  const drawn = rows.map((row, i) => ({ ...row, key: String(i), name: labelText(row.label, 26) }));
   const first = rows[0];
   const label = `${about}. First: ${first?.label ?? ''}, ${count(first?.victims ?? 0)} victims, ${count(first?.calls ?? 0)} calls.`;
   return drawBoth((width) => (width > 400 ? beside(drawn, label) : below(drawn, label)));

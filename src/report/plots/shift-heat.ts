@@ -1,13 +1,13 @@
 import { axisX, cell, text } from '@observablehq/plot';
 import { counted } from '../format.ts';
 import type { Html } from '../markup/html.ts';
-import { visibleText } from '../markup/visible.ts';
+import { labelText } from '../markup/visible.ts';
 import type { ShiftRow } from '../scenes-data.ts';
 import { draw, drawBoth } from './svg.ts';
 
 /** An account a line, an hour of the day (UTC) a cell; darkness is the share of the account's own busiest hour. */
 export function shiftHeat(shifts: readonly ShiftRow[]): Html {
-  const rows = shifts.map((shift, i) => ({ key: String(i), name: visibleText(shift.accountRef, 16) }));
+  const rows = shifts.map((shift, i) => ({ key: String(i), name: labelText(shift.accountRef, 16) }));
   const cells = shifts.flatMap((shift, i) =>
     shift.hours.map((calls, hour) => ({ key: String(i), hour, opacity: calls / Math.max(1, ...shift.hours) })),
   );
