@@ -33,22 +33,30 @@ per_number AS MATERIALIZED (
     count(*) FILTER (played) AS played,
     min(started_at) AS first_at, max(started_at) AS last_at,
     min(account_ref) AS account_a, max(account_ref) AS account_z,
-    min(organisation_no) AS organisation_no, max(machine) AS machine
+    min(organisation_no) AS organisation_no, max(organisation_no) AS organisation_z, max(machine) AS machine
   FROM per_call
   GROUP BY digits, spelled
 ),
--- Numbers with several calls, call by call.
+-- Numbers with several calls. What two calls were like is told by the smallest and the largest of their values; only
+-- where there are more that differ, the different ones are counted: a third of the cost.
+repeated AS (
+  SELECT
+    digits, spelled, calls > 2 AND account_a <> account_z AS many_accounts, organisation_no < organisation_z AS many_organisations,
+    calls > 2 AND CAST(first_at AS DATE) < CAST(last_at AS DATE) AS many_days
+  FROM per_number WHERE calls > 1
+),
 looked AS (
   SELECT
     coalesce(try_cast(ltrim(c.dialled, '+') AS BIGINT), 0) AS digits,
     CASE WHEN c.dialled = '' THEN 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') ELSE '' END AS spelled,
-    c.account_ref, c.presented, coalesce(c.presented_name, '') AS presented_name, c.started_at,
+    CASE WHEN n.many_accounts THEN c.account_ref END AS account_ref, CASE WHEN n.many_organisations THEN c.presented END AS presented,
+    coalesce(c.presented_name, '') AS presented_name, CASE WHEN n.many_days THEN CAST(c.started_at AS DATE) END AS day,
     coalesce(CASE WHEN r.account_ref IS NOT NULL THEN least(c.talk_s, $victim_min_talk_s) ELSE c.talk_s END, 0) AS talk_s,
     CASE WHEN coalesce(c.talk_s, 0) <= 0 OR r.account_ref IS NOT NULL THEN 0
          WHEN m.disposition IS NOT NULL THEN CASE WHEN m.reached THEN 1000 ELSE 1001 END
          ELSE coalesce(s.machine, 0) END AS machine
   FROM canonical.call AS c
-  SEMI JOIN (SELECT digits, spelled FROM per_number WHERE calls > 1) AS n
+  JOIN repeated AS n
     ON n.digits = coalesce(try_cast(ltrim(c.dialled, '+') AS BIGINT), 0)
     AND n.spelled = CASE WHEN c.dialled = '' THEN 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') ELSE '' END
   LEFT JOIN work.machine_answer AS m
@@ -75,9 +83,9 @@ weighed AS (
   FROM looked
 ),
 several AS (
-  SELECT c.digits, c.spelled, count(DISTINCT c.account_ref) AS accounts,
-         string_agg(DISTINCT p.organisation, ';' ORDER BY p.organisation) AS organisations,
-         count(DISTINCT CAST(c.started_at AS DATE)) AS days,
+  SELECT c.digits, c.spelled, count(DISTINCT c.account_ref) FILTER (c.account_ref IS NOT NULL) AS accounts,
+         string_agg(DISTINCT p.organisation, ';' ORDER BY p.organisation) FILTER (p.organisation IS NOT NULL) AS organisations,
+         count(DISTINCT c.day) FILTER (c.day IS NOT NULL) AS days,
          count(*) FILTER (level = 1) AS t1, count(*) FILTER (level = 2) AS t2, count(*) FILTER (level = 3) AS t3,
          count(*) FILTER (level = 4) AS t4, count(*) FILTER (level = 5) AS t5, count(*) FILTER (level = 6) AS t6,
          sum(held_w) AS held_w, sum(machine_w) AS machine_w
@@ -99,45 +107,52 @@ worked AS (
   SELECT account_a, region, numbers - 1 AS same, sum(numbers) OVER (PARTITION BY account_a) - 1 AS others
   FROM (SELECT account_a, region, count(*) AS numbers FROM placed WHERE region <> '' GROUP BY account_a, region)
 ),
-shown AS (
-  SELECT CAST(ltrim(presented, '+') AS BIGINT) AS digits, sum(calls) AS calls
-  FROM work.presented_organisation WHERE presented <> '' GROUP BY presented
-),
-codes AS (SELECT CAST(ltrim(number, '+') AS BIGINT) AS digits, codes FROM work.captured_code WHERE number <> ''),
-attempts AS (
-  SELECT CAST(ltrim(target, '+') AS BIGINT) AS digits, count(*) AS attempts
-  FROM canonical.interception WHERE target <> '' GROUP BY target
-),
-listed AS (
-  SELECT CAST(ltrim(phone, '+') AS BIGINT) AS digits FROM canonical.contact WHERE phone <> '' GROUP BY phone
+-- What else is known of a number, gathered first: one look-up for each number instead of five.
+told AS (
+  SELECT digits, CAST(sum(starts) AS BIGINT) AS starts, CAST(sum(alone) AS BIGINT) AS alone, max(looseness) AS looseness, max(home) AS home,
+         CAST(sum(shown) AS BIGINT) AS shown, CAST(sum(codes) AS BIGINT) AS codes,
+         CAST(sum(attempts) AS BIGINT) AS attempts, bool_or(contact) AS contact
+  FROM (
+    SELECT digits, starts, alone, looseness, home, 0 AS shown, 0 AS codes, 0 AS attempts, false AS contact
+    FROM work.session_start
+    UNION ALL
+    SELECT CAST(ltrim(presented, '+') AS BIGINT), 0, 0, 0, 0, calls, 0, 0, false
+    FROM work.presented_organisation WHERE presented <> ''
+    UNION ALL
+    SELECT CAST(ltrim(number, '+') AS BIGINT), 0, 0, 0, 0, 0, codes, 0, false FROM work.captured_code WHERE number <> ''
+    UNION ALL
+    SELECT CAST(ltrim(target, '+') AS BIGINT), 0, 0, 0, 0, 0, 0, 1, false FROM canonical.interception WHERE target <> ''
+    UNION ALL
+    SELECT CAST(ltrim(phone, '+') AS BIGINT), 0, 0, 0, 0, 0, 0, 0, true FROM canonical.contact WHERE phone <> ''
+  )
+  GROUP BY digits
 ),
 lines AS (SELECT CAST(ltrim(number, '+') AS BIGINT) AS digits, organisation FROM work.organisation_line),
 registered AS (SELECT CAST(ltrim(phone, '+') AS BIGINT) AS digits, account_ref FROM work.registered_phone),
 gathered AS (
   SELECT
     n.digits, n.spelled, n.raw_example, n.calls, n.answered, n.reached, n.talk_s, n.longest_s, n.first_at, n.last_at, n.machine,
-    coalesce(s.accounts, CASE WHEN n.account_a IS NULL THEN 0 ELSE 1 END) AS accounts,
-    coalesce(s.organisations, o.organisation, '') AS organisations, coalesce(s.days, 1) AS days,
+    CASE WHEN n.account_a IS NULL THEN 0 WHEN n.account_a = n.account_z THEN 1 WHEN n.calls = 2 THEN 2 ELSE s.accounts END AS accounts,
+    coalesce(s.organisations, o.organisation, '') AS organisations,
+    CASE WHEN n.calls = 1 THEN 1 WHEN n.first_at IS NULL THEN 0 WHEN CAST(n.first_at AS DATE) = CAST(n.last_at AS DATE) THEN 1
+         WHEN n.calls = 2 THEN 2 ELSE s.days END AS days,
     CASE WHEN n.spoken_s <= 0 OR n.machine > 1000 THEN 0 WHEN n.machine >= 500 THEN 3 WHEN n.spoken_s <= 20 THEN 1
          WHEN n.spoken_s <= $victim_min_talk_s THEN 2 WHEN n.spoken_s <= 180 THEN 4 WHEN n.spoken_s <= 600 THEN 5 ELSE 6 END AS level,
     s.t1, s.t2, s.t3, s.t4, s.t5, s.t6, s.held_w, s.machine_w,
-    least(coalesce(b.starts, 0), n.calls) AS starts, least(coalesce(b.alone, 0), n.calls) AS alone,
-    coalesce(b.looseness, 0) AS looseness, coalesce(b.home, 0) AS home,
+    least(coalesce(t.starts, 0), n.calls) AS starts, least(coalesce(t.alone, 0), n.calls) AS alone,
+    coalesce(t.looseness, 0) AS looseness, coalesce(t.home, 0) AS home,
     n.played, n.spoken_s, n.region, n.type, n.zone,
     CASE WHEN coalesce(u.others, 0) < $usual_numbers THEN 0 WHEN 100 * u.same < u.others THEN 1 WHEN 10 * u.same < u.others THEN 2 ELSE 3 END AS usual,
     CASE n.type WHEN 'mobile' THEN 1 WHEN 'fixed_line' THEN 2 ELSE 0 END AS line,
-    coalesce(list_contains(string_split($special_types, ','), n.type), false) AS special, coalesce(w.calls, 0) AS shown, coalesce(k.codes, 0) AS codes, coalesce(i.attempts, 0) AS attempts,
-    l.digits IS NOT NULL AS contact, g.organisation AS owner,
+    coalesce(list_contains(string_split($special_types, ','), n.type), false) AS special,
+    coalesce(t.shown, 0) AS shown, coalesce(t.codes, 0) AS codes, coalesce(t.attempts, 0) AS attempts,
+    coalesce(t.contact, false) AS contact, g.organisation AS owner,
     a.account_ref AS registered_by, a.account_ref IN (n.account_a, n.account_z) AS registered_here
   FROM placed AS n
   LEFT JOIN several AS s ON s.digits = n.digits AND s.spelled = n.spelled
   LEFT JOIN named AS o ON o.organisation_no = n.organisation_no
-  LEFT JOIN work.session_start AS b ON b.digits = n.digits
+  LEFT JOIN told AS t ON t.digits = n.digits
   LEFT JOIN worked AS u ON u.account_a = n.account_a AND u.region = n.region
-  LEFT JOIN shown AS w ON w.digits = n.digits
-  LEFT JOIN codes AS k ON k.digits = n.digits
-  LEFT JOIN attempts AS i ON i.digits = n.digits
-  LEFT JOIN listed AS l ON l.digits = n.digits
   LEFT JOIN lines AS g ON g.digits = n.digits
   LEFT JOIN registered AS a ON a.digits = n.digits
 ),
