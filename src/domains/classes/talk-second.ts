@@ -35,7 +35,7 @@ export const talkSecond: Step = defineCodeStep({
   purpose: 'Seconds of talk at which far more calls end than around them: cut off by a voicemail or an announcement',
   reads: ['canonical.call', 'work.machine_answer', 'work.recorded_message'],
   alsoMakes: ['work.talk_dimension'],
-  version: 2,
+  version: 3,
   parameters: {
     channel_tail: CLASS_PARAMETERS.channel_tail,
     spike_chance: CLASS_PARAMETERS.spike_chance,

@@ -92,22 +92,32 @@ export function besideSpikes(
   chance: number,
 ): TalkSecond[][] {
   const near = lines.map(({ counts, spikes }) => nearSpikes(counts, spikes));
-  const shares = new Map<number, number>();
-  for (let distance = -SPREAD; distance <= SPREAD; distance++) {
-    const here = near.flat().filter((one) => one.distance === distance);
-    const calls = here.reduce((sum, one) => sum + one.calls, 0);
-    const expected = here.reduce((sum, one) => sum + one.expected, 0);
-    const excess = here.reduce((sum, one) => sum + one.excess, 0);
-    if (calls > expected && gainOf(calls, expected) > Math.log((2 * SPREAD) / chance)) {
-      shares.set(distance, (calls - expected) / excess);
-    }
-  }
+  const shares = new Map([...sideShares(near.flat(), -1, chance), ...sideShares(near.flat(), 1, chance)]);
   return near.map((seconds) =>
     seconds.flatMap(({ second, calls, expected, excess, distance }) => {
       const cut = (shares.get(distance) ?? 0) * excess;
       return cut > 0 && calls > 0 ? [{ second, calls, expected: (calls * expected) / (expected + cut) }] : [];
     }),
   );
+}
+
+/**
+ * How many calls are in excess at each distance on one side, for each call in excess at the cut-offs. Distances are looked
+ * at together, as far out as they explain most: each alone may be too few to be seen.
+ */
+function sideShares(near: readonly Near[], side: -1 | 1, chance: number): Map<number, number> {
+  const shares = new Map<number, number>();
+  let [calls, expected, best] = [0, 0, { reach: 0, gain: Math.log((2 * SPREAD) / chance) }];
+  for (let reach = 1; reach <= SPREAD; reach++) {
+    const here = near.filter(({ distance }) => distance === side * reach);
+    const sum = (of: (one: Near) => number) => here.reduce((total, one) => total + of(one), 0);
+    const [found, usual] = [sum((one) => one.calls), sum((one) => one.expected)];
+    [calls, expected] = [calls + found, expected + usual];
+    if (found > usual) shares.set(side * reach, (found - usual) / sum(({ excess }) => excess));
+    const gain = calls > expected ? gainOf(calls, expected) : 0;
+    if (gain > best.gain) best = { reach, gain };
+  }
+  return new Map([...shares].filter(([distance]) => Math.abs(distance) <= best.reach));
 }
 
 interface Near extends TalkSecond {
@@ -127,8 +137,11 @@ function nearer(a: Reach, b: Reach): boolean {
 function nearSpikes(counts: readonly number[], spikes: readonly TalkSecond[]): Near[] {
   const found = new Uint8Array(counts.length);
   for (const { second } of spikes) found[second] = 1;
-  // Between its two sides: a decline is not an excess, nor the lack of one.
-  const around = neighbours(counts, found, (before, after) => Math.sqrt(before * after));
+  // Between its two sides: a decline is not an excess, nor the lack of one. Seconds beside cut-offs are no measure of others.
+  const spread = found.map((_, second) =>
+    found.subarray(Math.max(0, second - SPREAD), second + SPREAD + 1).includes(1) ? 1 : 0,
+  );
+  const around = neighbours(counts, spread, (before, after) => Math.sqrt(before * after));
   const near = new Map<number, Near>();
   for (const spike of spikes) {
     const excess = spike.calls - spike.expected;
