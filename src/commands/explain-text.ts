@@ -28,6 +28,7 @@ export function explanationText(explanation: Explanation, withSql: boolean): str
     explanation.id,
     rows.join('\n\n'),
     ...weightsText(explanation.weights),
+    ...(explanation.complaint ? complaintText(explanation.complaint) : []),
     ...(evidence.length > 0 ? ['', 'EVIDENCE', evidence.join('\n\n')] : []),
     '',
     'STEPS, nearest first',
@@ -57,6 +58,20 @@ function weightsText(weights: Explanation['weights']): string[] {
       kinds.map((kind) => total(kind).toFixed(1)),
     ),
   ];
+}
+
+/** The calls that were weighed, likeliest first, each with its waterfall; or why there was nothing to weigh. */
+function complaintText({ sentence, candidates, total, elsewhere }: NonNullable<Explanation['complaint']>): string[] {
+  const lines = ['', 'CALLS THAT WERE WEIGHED', `  ${visible(sentence, 400)}`];
+  for (const one of candidates) {
+    lines.push(
+      `  ${visible(one.callRef, 40)} (${one.status}): probability ${one.probability.toFixed(3)} of the call, ${one.scam.toFixed(3)} of its scam`,
+      ...one.bits.map(({ evidence, bits }) => `    ${evidence.padEnd(40)}${bits.toFixed(1).padStart(8)} bits`),
+      `    ${visible(one.evidence, 400)}`,
+    );
+  }
+  if (total > candidates.length) lines.push(`  … and ${integer(total - candidates.length)} calls that are less likely`);
+  return [...lines, `  In this case ${(100 * elsewhere).toFixed(0)} % of complaints seem to be about something else.`];
 }
 
 function sourceRowText(row: SourceRow): string {

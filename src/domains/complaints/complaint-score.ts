@@ -143,7 +143,9 @@ async function write(
   declared: readonly ReturnType<typeof text>[],
   rows: readonly string[][],
 ): Promise<void> {
-  await engine.run(`CREATE OR REPLACE TABLE ${table}__text (${declared.map(({ name }) => `${name} VARCHAR`).join(', ')})`);
+  await engine.run(
+    `CREATE OR REPLACE TABLE ${table}__text (${declared.map(({ name }) => `${name} VARCHAR`).join(', ')})`,
+  );
   const byColumn = declared.map((_, i) => rows.map((row) => row[i]!));
   await insertBatches(engine, `${table}__text`, byColumn);
   const typed = declared.map((column) => `CAST(nullif(${column.name}, '') AS ${column.type}) AS ${column.name}`);

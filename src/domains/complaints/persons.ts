@@ -1,14 +1,20 @@
 import type { LinkModelInput } from '../link/index.ts';
 
+/** Complaints from which on the share of a value among them says how rare it is. */
+const FREQUENCIES_FROM = 100;
+
 const level = (name: string, m: number, u: number): { name: string; m: number; u: number } => ({ name, m, u });
 
 /**
  * When two complaints are by one person. Fixed, not trained: few people complain twice, and a case with two hundred
  * complaints cannot teach how they write. m by what people vary when they write to an office again (initials, a number left
  * out: missing says nothing); u by coincidence among strangers, sharpened by how rare the very value is here. Members of a
- * household share number and postcode but not the name, so a name that differs weighs most.
+ * household share number and postcode but not the name: the engine's relatives, as many as there are people who
+ * complain twice.
  */
 export function personModel(complaints: number): LinkModelInput {
+  // How rare a value is cannot be told from a handful of complaints.
+  const frequency = complaints >= FREQUENCIES_FROM;
   return {
     format: 'ringbreak-link-model',
     version: 1,
@@ -17,7 +23,9 @@ export function personModel(complaints: number): LinkModelInput {
       {
         name: 'name',
         type: 'full-name',
+        frequency,
         columns: ['name'],
+        shared: 0.02,
         levels: [
           level('equal', 0.8, 0.001),
           level('near', 0.06, 0.002),
@@ -30,7 +38,9 @@ export function personModel(complaints: number): LinkModelInput {
       {
         name: 'postcode',
         type: 'code',
+        frequency,
         columns: ['postcode'],
+        shared: 0.95,
         levels: [
           level('equal', 0.93, 0.001),
           level('edits1', 0.03, 0.002),
@@ -41,7 +51,9 @@ export function personModel(complaints: number): LinkModelInput {
       {
         name: 'number',
         type: 'phone',
+        frequency,
         columns: ['number'],
+        shared: 0.5,
         levels: [
           level('equal', 0.88, 0.0005),
           level('digit', 0.06, 0.0005),
@@ -62,7 +74,7 @@ export function personModel(complaints: number): LinkModelInput {
       { keys: [{ column: 'postcode' }] },
     ],
     prior: Math.min(0.01, 0.1 / Math.max(complaints, 1)),
-    related: 0,
+    related: Math.min(0.01, 0.1 / Math.max(complaints, 1)),
     link: 0.8,
     keep: 0.2,
     support: 0.5,

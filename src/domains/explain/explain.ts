@@ -4,6 +4,7 @@ import type { BuildContext } from '../../pipeline/context.ts';
 import { parametersOf, type Step } from '../../pipeline/step.ts';
 import { STEPS } from '../all.ts';
 import { rawFile } from '../canonical/feed.ts';
+import { type ComplaintLinks, complaintLinks } from './complaint.ts';
 import { FIGURE_ORIGINS } from './figures.ts';
 import { SUBJECTS, type Subject, type Trace } from './subjects.ts';
 import { type LineWeight, lineWeights } from './weights.ts';
@@ -32,6 +33,8 @@ export interface Explanation {
   readonly rows: readonly Row[];
   /** Of numbers: what speaks for another kind of line than a person's. */
   readonly weights: readonly LineWeight[];
+  /** Of complaints: what was compared, and why a call was linked or not. */
+  readonly complaint?: ComplaintLinks;
   readonly steps: readonly ExplainedStep[];
   readonly evidence: readonly { about: string; total: number; shown: readonly SourceRow[] }[];
 }
@@ -56,7 +59,10 @@ export async function explain(engine: Engine, context: BuildContext, id: string,
     evidence.push(await follow(engine, context, trace, origin ? {} : { id: key }, limit));
   }
   const weights = subject.column === 'number' ? await lineWeights(engine, key) : [];
-  return { id, rows, weights, steps: stepsBehind(origin?.table ?? subject.table, context), evidence };
+  const steps = stepsBehind(origin?.table ?? subject.table, context);
+  if (kind === 'complaint')
+    return { id, rows, weights, complaint: await complaintLinks(engine, key, limit), steps, evidence };
+  return { id, rows, weights, steps, evidence };
 }
 
 /** The source rows that a trace selects: how many, and the first of them with their raw text. */

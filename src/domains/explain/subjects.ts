@@ -55,9 +55,10 @@ export const SUBJECTS: readonly Subject[] = [
   },
   {
     kind: 'complaint',
-    table: 'complaint_call',
+    // Also complaints without a link: why not is a question too.
+    table: 'complaint_person',
     column: 'complaint_ref',
-    traces: [trace('complaint-row', 'the complaint'), trace('complaint-calls', 'calls that it speaks of')],
+    traces: [trace('complaint-row', 'the complaint'), trace('complaint-calls', 'calls that it speaks of, or may')],
   },
   {
     kind: 'organisation',

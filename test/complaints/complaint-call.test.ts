@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import type { Judgement } from '../../src/pipeline/judgement.ts';
+import { complain, type MadeCall, type MadeComplaint } from './seizure.ts';
+
+/** A year of calls to other people, so that days and numbers are as rare as in a seizure. */
+const CROWD: MadeCall[] = Array.from({ length: 360 }, (_, i) => ({
+  ref: `x${i}`,
+  to: `+4479${String(10_000_019 * ((i % 89) + 1)).slice(0, 8)}`,
+  at: new Date(Date.UTC(2022, 0, 1, 9 + (i % 9), (i * 7) % 60) + i * 86_400_000)
+    .toISOString()
+    .slice(0, 19)
+    .replace('T', ' '),
+  talk: (i * 37) % 150,
+  account: `b${i % 7}`,
+}));
+
+const CALL: MadeCall = { ref: 'c1', to: '+447700900123', at: '2022-03-05 14:03:00', talk: 400 };
+
+async function statusOf(complaint: MadeComplaint, calls: readonly MadeCall[] = [CALL], judgements: Judgement[] = []) {
+  return complain({ calls: [...CROWD, ...calls], complaints: [complaint], judgements }, async (rows) =>
+    Object.fromEntries(
+      (await rows('SELECT call_ref, status FROM complaint_call ORDER BY call_ref')).map((row) => [
+        String(row.call_ref),
+        String(row.status),
+      ]),
+    ),
+  );
+}
+
+function judgement(verdict: Judgement['verdict'], actor = 'meier', b = 'c1'): Judgement {
+  return { index: 1, subject: 'complaint_call', a: 'R1', b, verdict, actor, at: '2022-09-01', reason: 'recording' };
+}
+
+const TOLD: MadeComplaint = { ref: 'R1', called: '+447700900123', day: '2022-03-05', time: '14:05' };
+
+test('a number told as it was dialled, on the day, is linked', async () => {
+  expect(await statusOf(TOLD)).toEqual({ c1: 'linked' });
+});
+
+test('a day that is wrong by one is linked, a number that was called months away is not', async () => {
+  expect(await statusOf({ ...TOLD, day: '2022-03-04' })).toEqual({ c1: 'linked' });
+  expect(await statusOf({ ...TOLD, day: '2022-08-04' })).toEqual({});
+});
+
+test.each([
+  ['one digit wrong', '+447700900723'],
+  ['two digits exchanged', '+447700901023'],
+  ['a digit left out, written as at home', '0770090013'],
+  ['a digit too many', '+4477009001233'],
+])('a slip is found by its neighbours: %s', async (_kind, called) => {
+  expect(await statusOf({ ...TOLD, called, e164: '' })).toEqual({ c1: 'linked' });
+});
+
+test('the number shown and the minute lead to the call where the called number is missing', async () => {
+  const shown = '+442079460000';
+  const told = { ref: 'R1', shown, day: '2022-03-05', time: '14:05' };
+  expect(await statusOf(told, [{ ...CALL, shown }])).toEqual({ c1: 'linked' });
+});
+
+test('two calls that fit alike are left to a person', async () => {
+  const shown = '+442079460000';
+  const twin = { ...CALL, ref: 'c2', to: '+447700900999', account: 'a2', shown };
+  const told = { ref: 'R1', shown, day: '2022-03-05', time: '14:05' };
+  expect(await statusOf(told, [{ ...CALL, shown }, twin])).toEqual({ c1: 'review', c2: 'review' });
+});
+
+test('every call of the scene that was taken is linked, the unanswered one is not', async () => {
+  const scene = 'sc-1';
+  const calls = [
+    { ...CALL, scene },
+    { ...CALL, ref: 'c2', at: '2022-03-05 13:20:00', talk: 0, scene },
+    { ...CALL, ref: 'c3', at: '2022-03-16 10:00:00', talk: 300, scene },
+  ];
+  const found = await statusOf(TOLD, calls);
+  expect(found.c1).toBe('linked');
+  expect(found.c3).toBe('linked');
+  expect(found.c2).not.toBe('linked');
+});
+
+test('a judgement wins over the machine, both ways', async () => {
+  expect(await statusOf(TOLD, [CALL], [judgement('not_same')])).toEqual({ c1: 'rejected' });
+  expect(await statusOf(TOLD, [CALL], [judgement('same', 'meier', 'x5')])).toEqual({ c1: 'review', x5: 'judged' });
+});
+
+test('people who disagree are shown as a conflict that claims nothing', async () => {
+  expect(await statusOf(TOLD, [CALL], [judgement('same'), judgement('not_same', 'okafor')])).toEqual({
+    c1: 'conflict',
+  });
+});
+
+test('hostile texts are compared as texts and link nothing', async () => {
+  const called = `'); DROP TABLE number; --${'9'.repeat(5000)}`;
+  expect(await statusOf({ ref: 'R1', called, e164: '', day: '2022-03-05', time: '99:99 \u0000 pm' })).toEqual({});
+});
