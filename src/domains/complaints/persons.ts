@@ -9,8 +9,8 @@ const level = (name: string, m: number, u: number): { name: string; m: number; u
  * When two complaints are by one person. Fixed, not trained: few people complain twice, and a case with two hundred
  * complaints cannot teach how they write. m by what people vary when they write to an office again (initials, a number left
  * out: missing says nothing); u by coincidence among strangers, sharpened by how rare the very value is here. Members of a
- * household share number and postcode but not the name: the engine's relatives, as many as there are people who
- * complain twice.
+ * household share number and postcode but not the name: the engine's relatives. That two of a household complain
+ * is taken to be a quarter as common as that one complains twice.
  */
 export function personModel(complaints: number): LinkModelInput {
   // How rare a value is cannot be told from a handful of complaints.
@@ -74,7 +74,7 @@ export function personModel(complaints: number): LinkModelInput {
       { keys: [{ column: 'postcode' }] },
     ],
     prior: Math.min(0.01, 0.1 / Math.max(complaints, 1)),
-    related: Math.min(0.01, 0.1 / Math.max(complaints, 1)),
+    related: Math.min(0.0025, 0.025 / Math.max(complaints, 1)),
     link: 0.8,
     keep: 0.2,
     support: 0.5,
