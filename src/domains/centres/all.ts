@@ -157,7 +157,6 @@ const callCentre = defineSqlStep(here, 'tables/call-centre.sql', {
   reads: [
     'work.centre_account',
     'work.centre_place',
-    'work.centre_hour',
     'work.centre_shift',
     'work.account_seat',
     'work.centre_seat',
@@ -172,6 +171,8 @@ const callCentre = defineSqlStep(here, 'tables/call-centre.sql', {
   parameters: {
     shift_hours: WORKPLACE_PARAMETERS.shift_hours,
     centre_min_seats: CENTRE_PARAMETERS.centre_min_seats,
+    centre_most: CENTRE_PARAMETERS.centre_most,
+    centre_pair_most: CENTRE_PARAMETERS.centre_pair_most,
   },
   table: {
     name: 'call_centre',
@@ -185,7 +186,7 @@ const callCentre = defineSqlStep(here, 'tables/call-centre.sql', {
       count('agents', 'Agents or extensions named in its calls'),
       count(
         'seats',
-        'People at work in the fullest hour of a day, or talking at the same moment; nine of ten days have no more',
+        'People at work on a day, or talking at the same moment behind one account; nine of ten days have no more',
       ),
       text('shift_plan', 'Weekdays with the hours at work, on the clock named'),
       text('addresses', 'IP addresses or blocks it works from, ;-separated', OF_SUSPECT),

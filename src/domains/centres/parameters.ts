@@ -81,6 +81,16 @@ export const CENTRE_PARAMETERS = {
     about: 'People who must have been handed from one room to another for the two to be one centre',
     source: `${ours}; two may have been on one list by chance`,
   },
+  centre_most: {
+    value: 450,
+    about: 'Largest log-odds, in hundredths, that accounts work as one place',
+    source: `${ours}; of 140 found in twenty simulated seizures two were none`,
+  },
+  centre_pair_most: {
+    value: 115,
+    about: 'The same for two or three accounts of two operators: they may be one person whose accounts were not linked',
+    source: `${ours}; of 25 found in thirty simulated seizures six were none`,
+  },
   centre_min_seats: {
     value: 3,
     about: 'People at work at the same time from which accounts of one operator are a call centre',

@@ -15,10 +15,20 @@ agents AS (
   FROM work.centre_account AS c JOIN work.presence AS p ON p.account_ref = c.account_ref AND p.agent_ref <> ''
   GROUP BY c.centre_id
 ),
--- The fullest hour of each day, and the size that it has on nine of ten days.
+-- The people at work on a day, agents where they are named, else operators, and the size that it has on nine of ten days. By
+-- the hour too few would be counted: not everybody rings somebody in every hour.
 present AS (
   SELECT centre_id, quantile_disc(people, 0.9) AS people
-  FROM (SELECT centre_id, hour // 24 AS day, max(people) AS people FROM work.centre_hour GROUP BY centre_id, day)
+  FROM (
+    SELECT c.centre_id, p.hour // 24 AS day, count(DISTINCT CASE
+             WHEN p.agent_ref <> '' THEN 'agent ' || p.agent_ref ELSE 'operator ' || coalesce(o.operator_id, p.account_ref)
+           END) AS people
+    FROM work.presence AS p
+    JOIN work.centre_account AS c ON c.account_ref = p.account_ref
+    LEFT JOIN work.operator_account AS o ON o.account_ref = p.account_ref
+    WHERE p.kind = 'address' AND p.calls > 0
+    GROUP BY c.centre_id, day
+  )
   GROUP BY centre_id
 ),
 places AS (
@@ -79,13 +89,21 @@ joined AS (
     coalesce(p.main_place, '') AS main_place,
     coalesce(e.usual, 0) AS talks_at_once, coalesce(k.taken_over, 0) AS taken_over,
     -- Evidence of the rooms, or of the agents, or what people handed on say where neither is known; log-odds in hundredths.
-    greatest(
-      CASE WHEN p.evidence > 0 THEN p.evidence ELSE 0 END,
-      CASE WHEN m.agents_at_once >= $centre_min_seats THEN 250 ELSE 0 END
-    ) + least(40 * coalesce(k.taken_over, 0), 300) - CASE WHEN p.evidence > 0 OR m.agents_at_once >= $centre_min_seats THEN 0 ELSE 200 END AS belief,
+    -- Against it: people who hand each other on from addresses that are known and no room. Two or three accounts of two
+    -- operators may be one person's; and what is seen of a place is never certain.
+    least(
+      CASE WHEN m.operators = 2 AND m.accounts <= 3 THEN $centre_pair_most ELSE $centre_most END,
+      greatest(
+        CASE WHEN p.evidence > 0 THEN p.evidence ELSE 0 END,
+        CASE WHEN m.agents_at_once >= $centre_min_seats THEN 250 ELSE 0 END
+      ) + least(40 * coalesce(k.taken_over, 0), 300)
+      - CASE WHEN p.evidence > 0 OR m.agents_at_once >= $centre_min_seats THEN 0 WHEN p.main_place IS NULL THEN 200 ELSE 400 END
+    ) AS belief,
     greatest(
       CASE WHEN m.operators > 1 OR coalesce(a.agents, 0) > 0 THEN coalesce(r.people, 0) ELSE 0 END,
-      coalesce(m.agents_at_once, 0), coalesce(e.most, 0)
+      coalesce(m.agents_at_once, 0),
+      -- Talks at once show the people behind one account; of a crew with many accounts they would count its diallers too.
+      CASE WHEN m.operators <= 2 AND coalesce(a.agents, 0) = 0 THEN coalesce(e.most, 0) ELSE coalesce(e.usual, 0) END
     ) AS seats
   FROM members AS m
   LEFT JOIN agents AS a USING (centre_id)
