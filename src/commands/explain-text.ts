@@ -1,4 +1,5 @@
 import type { ExplainedStep, Explanation, SourceRow } from '../domains/explain/explain.ts';
+import { accountPairText, clusterText } from './explain-accounts-text.ts';
 import { integer, visible } from './words.ts';
 
 /** So many steps are always shown. */
@@ -29,6 +30,8 @@ export function explanationText(explanation: Explanation, withSql: boolean): str
     rows.join('\n\n'),
     ...weightsText(explanation.weights),
     ...(explanation.complaint ? complaintText(explanation.complaint) : []),
+    ...(explanation.pair ? accountPairText(explanation.pair) : []),
+    ...(explanation.cluster ? clusterText(explanation.cluster) : []),
     ...(evidence.length > 0 ? ['', 'EVIDENCE', evidence.join('\n\n')] : []),
     '',
     'STEPS, nearest first',

@@ -4,9 +4,10 @@ import type { BuildContext } from '../../pipeline/context.ts';
 import { parametersOf, type Step } from '../../pipeline/step.ts';
 import { STEPS } from '../all.ts';
 import { rawFile } from '../canonical/feed.ts';
+import { type AccountPair, accountsOf, explainAccounts, explainOperator, type OperatorCluster } from './accounts.ts';
 import { type ComplaintLinks, complaintLinks } from './complaint.ts';
 import { FIGURE_ORIGINS } from './figures.ts';
-import { SUBJECTS, type Subject, type Trace } from './subjects.ts';
+import { LINK_TRACE, SUBJECTS, type Subject, type Trace } from './subjects.ts';
 import { type LineWeight, lineWeights } from './weights.ts';
 
 /** A row of an exhibit as it was read. */
@@ -35,6 +36,10 @@ export interface Explanation {
   readonly weights: readonly LineWeight[];
   /** Of complaints: what was compared, and why a call was linked or not. */
   readonly complaint?: ComplaintLinks;
+  /** Of two accounts: why they are one operator's, or not. */
+  readonly pair?: AccountPair;
+  /** Of operators with several accounts: how these came together. */
+  readonly cluster?: OperatorCluster;
   readonly steps: readonly ExplainedStep[];
   readonly evidence: readonly { about: string; total: number; shown: readonly SourceRow[] }[];
 }
@@ -49,6 +54,7 @@ export async function explain(engine: Engine, context: BuildContext, id: string,
   const colon = id.indexOf(':');
   const kind = id.slice(0, Math.max(colon, 0));
   const key = id.slice(colon + 1);
+  if (kind === 'link') return explainLink(engine, context, key, limit);
   const subject = SUBJECTS.find((candidate) => candidate.kind === kind);
   if (!subject) throw unknownKind();
   const rows = await engine.rows(`SELECT * FROM ${subject.table} WHERE "${subject.column}" = $id`, { id: key });
@@ -62,7 +68,19 @@ export async function explain(engine: Engine, context: BuildContext, id: string,
   const steps = stepsBehind(origin?.table ?? subject.table, context);
   if (kind === 'complaint')
     return { id, rows, weights, complaint: await complaintLinks(engine, key, limit), steps, evidence };
-  return { id, rows, weights, steps, evidence };
+  const cluster = kind === 'operator' ? await explainOperator(engine, key) : undefined;
+  return { id, rows, weights, ...(cluster && { cluster }), steps, evidence };
+}
+
+/** Any two accounts: also why they are not linked. */
+async function explainLink(engine: Engine, context: BuildContext, key: string, limit: number): Promise<Explanation> {
+  const accounts = await accountsOf(engine, key);
+  if (!accounts) throw noSuchAccounts();
+  const [a, b] = accounts;
+  const rows = await engine.rows('SELECT * FROM account_link WHERE account_a = $a AND account_b = $b', { a, b });
+  const pair = await explainAccounts(engine, accounts);
+  const evidence = [await follow(engine, context, LINK_TRACE, { id: a, other: b }, limit)];
+  return { id: `link:${key}`, rows, weights: [], pair, steps: stepsBehind('account_link', context), evidence };
 }
 
 /** The source rows that a trace selects: how many, and the first of them with their raw text. */
@@ -141,7 +159,17 @@ function unknownKind(): RingbreakError {
     kind: 'usage',
     code: 'EXPLAIN_UNKNOWN_KIND',
     what: 'this is not something that can be explained',
-    next: `Name it as one of ${SUBJECTS.map(({ kind }) => `${kind}:…`).join(', ')}.`,
+    next: `Name it as one of ${[...SUBJECTS.map(({ kind }) => `${kind}:…`), 'link:A/B'].join(', ')}.`,
+  });
+}
+
+function noSuchAccounts(): RingbreakError {
+  return new RingbreakError({
+    kind: 'usage',
+    code: 'EXPLAIN_NOT_FOUND',
+    what: 'the case has no such two accounts',
+    where: { table: 'account' },
+    next: 'Name both keys with a stroke between them: link:A/B. Look them up with `ringbreak show CASE account`.',
   });
 }
 

@@ -27,6 +27,9 @@ const numberTraces = [
   trace('number-register', 'entries of the register of organisations with the number'),
 ];
 
+/** Of two accounts, `$id` and `$other`. */
+export const LINK_TRACE: Trace = trace('link-identifiers', 'first rows that show what both accounts used');
+
 export const SUBJECTS: readonly Subject[] = [
   { kind: 'victim', table: 'victim', column: 'number', traces: numberTraces },
   { kind: 'number', table: 'number', column: 'number', traces: numberTraces },

@@ -23,6 +23,21 @@ const SQL = Object.fromEntries(
   ]),
 );
 
+const SCRATCH = [
+  'edge',
+  'pair_value',
+  'pair',
+  'pair_kind',
+  'support',
+  'value',
+  'good',
+  'belief',
+  'weight',
+  'alone',
+  'region',
+  'account',
+].map((name) => `person_${name}`);
+
 /** Estimates of which values are one person's, each with what the last said of the other kinds. */
 const ROUNDS = 3;
 /** Before the first estimate: values of few accounts are taken for one person's. */
@@ -45,7 +60,7 @@ export const identifier: CodeStep = defineCodeStep({
   reads: ['canonical.account', 'work.account_identifier'],
   alsoMakes: ['work.identifier_kind', 'work.account_pair', 'work.account_pair_kind'],
   parameters: IDENTIFIER_PARAMETERS,
-  version: 1,
+  version: 2,
   inputs: () => ({ sql: SQL, kinds: IDENTIFIER_KINDS }),
   table: {
     name: 'work.identifier',
@@ -57,7 +72,10 @@ export const identifier: CodeStep = defineCodeStep({
       count('accounts', 'Accounts that used it'),
       flag('hub', 'Shared by accounts that are rather strangers than one person: resolves nobody'),
       flag('exclusive', 'Its kind belongs to one person rather than to a place'),
-      share('one_person', 'Probability that its accounts are one person; NULL when one account used it'),
+      share(
+        'one_person',
+        'Probability that its accounts are one person; NULL when one account used it, or when it says what another kind says already',
+      ),
       count('pairs', 'Pairs of its accounts that were looked at'),
       count('supported', 'Of them those that share something of another kind'),
     ],
@@ -98,8 +116,9 @@ async function makeIdentifiers(target: string, context: BuildContext, engine: En
   }
   await engine.run(SQL['score']!);
   await writePairs(engine, behaviours);
-  await engine.run(SQL['identifier']!.replace('$target', target));
   await writeKinds(engine, behaviours);
+  await engine.run(SQL['identifier']!.replace('$target', target), { most });
+  for (const name of SCRATCH) await engine.run(`DROP TABLE IF EXISTS ${name}`);
 }
 
 /** What the values of each kind say about it. */

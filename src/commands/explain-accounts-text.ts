@@ -1,0 +1,42 @@
+import type { AccountPair, ClusterJoin, OperatorCluster } from '../domains/explain/accounts.ts';
+import { visible } from './words.ts';
+
+/** A waterfall in text: each bar where the last one ended. */
+export function accountPairText(pair: AccountPair): string[] {
+  const lines = ['', visible(pair.sentence, 600)];
+  if (pair.waterfall.length > 0) {
+    lines.push('', 'WEIGHTS for one operator, in bits (doublings of the odds)');
+    for (const { about, value, accounts, bits } of pair.waterfall) {
+      const name = value === '' ? about : `${about} ${visible(value, 40)} (${accounts} accounts)`;
+      lines.push(`  ${name.padEnd(72)}${signed(bits).padStart(8)}`);
+    }
+    lines.push(`  ${'in all'.padEnd(72)}${signed(pair.total).padStart(8)}`);
+  }
+  if (pair.measured) lines.push(`  measured: ${pair.measured}`);
+  for (const { kind, value, accounts } of pair.generic) {
+    lines.push(`  ignored: ${kind} ${visible(value, 60)}, which ${accounts} accounts share`);
+  }
+  return lines;
+}
+
+/** How an operator's accounts came together. */
+export function clusterText(cluster: OperatorCluster): string[] {
+  return [
+    '',
+    'HOW ITS ACCOUNTS CAME TOGETHER, strongest link first',
+    ...cluster.grew.map((link) => `  ${joinText(link)}`),
+    ...cluster.bridges.map((link) => `  would fall in two without: ${joinText(link)}`),
+    ...cluster.generic.map(
+      ({ kind, value, accounts, of_operator }) =>
+        `  ignored: ${kind} ${visible(value, 60)}, shared by ${accounts} accounts, ${of_operator} of them here`,
+    ),
+  ];
+}
+
+function joinText({ account_a, account_b, weight, probability, key }: ClusterJoin): string {
+  return `${visible(account_a, 30)} and ${visible(account_b, 30)}: ${signed(weight)} bits, ${(Math.floor(probability * 1000) / 10).toFixed(1)} %, ${key}`;
+}
+
+function signed(bits: number): string {
+  return `${bits < 0 ? '−' : '+'}${Math.abs(bits).toFixed(1)}`;
+}
