@@ -17,6 +17,7 @@ import {
 } from './collect-rows.ts';
 import { collectScenes } from './collect-scenes.ts';
 import { maskNumber } from './format.ts';
+import { offencesOf } from './offences-data.ts';
 import type { ReportContext } from './report-context.ts';
 import type * as data from './report-data.ts';
 import { text, whole } from './values.ts';
@@ -44,6 +45,7 @@ export async function collectReport(engine: Engine, context: ReportContext): Pro
     context: withUnused(context, await rows('unused'), await rows('merged')),
     headline: headlineOf(headline ?? {}),
     losses: (await rows('losses')).map(lossOf),
+    offences: offencesOf(await rows('offences')),
     classes: (await rows('classes')).map((row) => ({
       class: text(row.class),
       numbers: whole(row.numbers),

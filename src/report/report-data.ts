@@ -1,4 +1,5 @@
 import type { CentresData } from './centres-data.ts';
+import type { OffencesData } from './offences-data.ts';
 import type { HourCount, Top } from './parts-data.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ScenesData } from './scenes-data.ts';
@@ -9,6 +10,7 @@ export interface ReportData {
   readonly context: ReportContext;
   readonly headline: Headline;
   readonly losses: readonly CurrencyLoss[];
+  readonly offences: OffencesData;
   readonly classes: readonly ClassCount[];
   readonly timeline: Timeline;
   readonly hours: readonly HourCount[];

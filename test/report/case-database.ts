@@ -29,6 +29,8 @@ CREATE TABLE known_match (operation VARCHAR, agency VARCHAR, kind VARCHAR, accou
 CREATE TABLE complaint_call (complaint_ref VARCHAR, call_ref VARCHAR, account_ref VARCHAR, operator_id VARCHAR,
   probability DOUBLE, status VARCHAR, evidence VARCHAR, number VARCHAR, complaint_exhibit VARCHAR, complaint_table VARCHAR,
   complaint_row BIGINT, call_exhibit VARCHAR, call_table VARCHAR, call_row BIGINT);
+CREATE TABLE offence (operator_id VARCHAR, complaint_ref VARCHAR, person_id VARCHAR, region VARCHAR, calls BIGINT,
+  first_at TIMESTAMP, last_at TIMESTAMP, probability DOUBLE, operators BIGINT, loss DECIMAL(18,2), currency VARCHAR, counted BOOLEAN);
 CREATE TABLE reject (exhibit VARCHAR, source_table VARCHAR, source_row BIGINT, reason VARCHAR, raw VARCHAR, stage VARCHAR);
 CREATE TABLE quality (exhibit VARCHAR, source_table VARCHAR, what VARCHAR, rows BIGINT, treatment VARCHAR);
 CREATE TABLE clock_offset (exhibit VARCHAR, source_table VARCHAR, server VARCHAR, from_at TIMESTAMP, to_at TIMESTAMP,

@@ -82,6 +82,14 @@ test('losses count a complaint once however many calls it speaks of', async () =
   expect(Number(data.losses.find((row) => row.currency === 'GBP')?.linkedLoss)).toBeCloseTo(linked, 2);
 });
 
+test('offences are stacked per operator, most complaints first', async () => {
+  const { rows, total } = data.offences;
+  expect(total).toBe(await one('SELECT count(DISTINCT operator_id) FROM offence'));
+  expect(rows[0]?.complaints).toBe(
+    await one('SELECT max(n) FROM (SELECT count(*) AS n FROM offence GROUP BY operator_id)'),
+  );
+});
+
 test('a masked report holds no whole dialled number anywhere', async () => {
   const masked = await collectReport(engine, { ...CONTEXT, mask: true });
   const text = JSON.stringify(masked);

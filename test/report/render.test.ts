@@ -131,6 +131,7 @@ test('a case in which every call was short has a plot of talk times and no victi
     victims: { total: 0, rows: [] },
     talk: { threshold: 60, bins },
     losses: [],
+    offences: { total: 0, rows: [] },
   };
   const document = page(data);
   expect(document.querySelector('#plot-talk svg')).not.toBe(null);

@@ -98,6 +98,16 @@ SELECT p.complaint_ref, c.call_ref, 'linked' AS status, p.exhibit AS complaint_e
        c.exhibit AS call_exhibit, c.source_table AS call_table, c.source_row AS call_row
 FROM canonical.complaint AS p JOIN canonical.call AS c ON c.dialled = p.called WHERE p.loss > 0 AND c.talk_s > 60;
 
+INSERT INTO offence BY NAME
+SELECT coalesce(a.operator_id, '') AS operator_id, p.complaint_ref, p.complaint_ref AS person_id, 'GB' AS region, count(*) AS calls,
+       min(c.started_at) AS first_at, max(c.started_at) AS last_at, 0.99 AS probability, 1 AS operators, any_value(p.loss) AS loss,
+       any_value(p.currency) AS currency, true AS counted
+FROM complaint_call AS l
+JOIN canonical.complaint AS p ON p.complaint_ref = l.complaint_ref
+JOIN canonical.call AS c ON c.exhibit = l.call_exhibit AND c.source_table = l.call_table AND c.source_row = l.call_row
+LEFT JOIN account AS a ON a.account_ref = c.account_ref
+GROUP BY ALL;
+
 INSERT INTO canonical.interception BY NAME
 SELECT call_ref AS interception_ref, account_ref, hash(call_ref) % 3 = 0 AS captured, exhibit, 'otp_jobs' AS source_table, source_row
 FROM canonical.call WHERE hash(call_ref) % 40 = 0;
