@@ -71,6 +71,21 @@ describe('cut-offs in talk times', () => {
   });
 });
 
+describe('a cut-off that spreads over seconds with a few calls each', () => {
+  it('is measured over all of them together, as far out as it goes', () => {
+    const counts = new Array<number>(200).fill(5);
+    counts[90] = 140;
+    for (const distance of [1, 2, 3]) {
+      counts[90 - distance] = 11;
+      counts[90 + distance] = 11;
+    }
+    const spikes = talkSpikes(counts, options).filter(({ second }) => second === 90);
+    const [beside] = besideSpikes([{ counts, spikes }], 0.01);
+    expect(beside!.map(({ second }) => second).toSorted((a, b) => a - b)).toEqual([87, 88, 89, 91, 92, 93]);
+    for (const { expected } of beside!) expect(expected).toBeLessThan(6);
+  });
+});
+
 describe('a limit that ends every call', () => {
   const limited = (second: number) => {
     const counts = smooth(40);

@@ -5,7 +5,7 @@ WITH per_call AS NOT MATERIALIZED (
     coalesce(try_cast(ltrim(c.dialled, '+') AS BIGINT), 0) AS digits,
     CASE WHEN c.dialled = '' THEN 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') ELSE '' END AS spelled,
     c.dialled_raw, c.account_ref, p.organisation_no, c.answered, c.talk_s, c.started_at,
-    -- Who hears a recorded message to its end was reached, but held by nobody.
+    -- Who hears a recorded message to its end and presses no key was reached, but held by nobody.
     r.account_ref IS NOT NULL AS played, CASE WHEN r.account_ref IS NOT NULL THEN least(c.talk_s, $victim_min_talk_s) ELSE c.talk_s END AS spoken_s,
     CASE WHEN coalesce(c.talk_s, 0) <= 0 OR r.account_ref IS NOT NULL THEN 0
          WHEN m.disposition IS NOT NULL THEN CASE WHEN m.reached THEN 1000 ELSE 1001 END
@@ -23,6 +23,7 @@ WITH per_call AS NOT MATERIALIZED (
                          WHEN 'server' THEN coalesce(c.server, '')
                          WHEN 'prefix' THEN substr(c.dialled, 1, 4) ELSE '' END
   LEFT JOIN work.recorded_message AS r ON r.account_ref = c.account_ref AND c.talk_s BETWEEN r.talk_s AND r.talk_s + 1
+    AND coalesce(c.digits, '') = ''
   WHERE c.dialled_raw IS NOT NULL
 ),
 per_number AS MATERIALIZED (
@@ -69,6 +70,7 @@ looked AS (
                          WHEN 'server' THEN coalesce(c.server, '')
                          WHEN 'prefix' THEN substr(c.dialled, 1, 4) ELSE '' END
   LEFT JOIN work.recorded_message AS r ON r.account_ref = c.account_ref AND c.talk_s BETWEEN r.talk_s AND r.talk_s + 1
+    AND coalesce(c.digits, '') = ''
   WHERE c.dialled_raw IS NOT NULL
 ),
 weighed AS (
