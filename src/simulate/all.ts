@@ -4,8 +4,10 @@ import { asteriskCsv } from './shapes/asterisk-csv/writer.ts';
 import { asteriskShop } from './shapes/asterisk-shop/writer.ts';
 import { callcentre } from './shapes/callcentre/writer.ts';
 import { csvFolder } from './shapes/csv-folder/writer.ts';
+import { freeswitch } from './shapes/freeswitch/writer.ts';
 import { opaque } from './shapes/opaque/writer.ts';
 import { spoofshop } from './shapes/spoofshop/writer.ts';
+import { vicidial } from './shapes/vicidial/writer.ts';
 
 /** Every kind of seizure that can be simulated. Adding one: a folder in shapes/ and a line here. */
 export const SHAPES: readonly Shape[] = [
@@ -16,6 +18,8 @@ export const SHAPES: readonly Shape[] = [
   opaque,
   a2billing,
   asteriskCsv,
+  freeswitch,
+  vicidial,
 ];
 
 export type ShapeName = string;

@@ -44,6 +44,8 @@ export interface Shape {
   setting(seed: number): Setting;
   /** The service's own key of an account, as the exhibits spell it. */
   accountRef(index: number, seed: number): string;
+  /** Account and start (UTC seconds) as the exhibits tell them, where they are not those of the call. */
+  recorded?(call: CallEvent, world: World): { readonly account: string; readonly start: number };
   /** The service's own key of a call. */
   callRef(call: CallKey, world: World): string;
   /** What the exhibits do not say, so that nothing counts as findable by it. */

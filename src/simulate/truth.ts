@@ -99,13 +99,9 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception' | 's
   }
 
   private sample(call: CallEvent, flags: number, shown: Shown): void {
+    const told = this.shape.recorded?.(call, this.world) ?? { account: this.ref(call.account), start: call.start };
     const to = this.calls;
-    to.ascii(this.shape.callRef(call, this.world))
-      .byte(44)
-      .ascii(this.ref(call.account))
-      .byte(44)
-      .dateTime(call.start)
-      .byte(44);
+    to.ascii(this.shape.callRef(call, this.world)).byte(44).ascii(told.account).byte(44).dateTime(told.start).byte(44);
     if (call.number > 0) to.byte(43).int(call.number);
     to.byte(44);
     if (shown.phone) to.byte(43).int(shown.phone.number);
