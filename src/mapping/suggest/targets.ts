@@ -60,7 +60,11 @@ export function decideTargets(contexts: readonly TableContext[], fixed: Fixed): 
     ...fixed.values(),
     ...decided.filter(({ context }) => !fixed.has(context.data)).flatMap(understood),
   ]);
-  return decided.flatMap(({ context }) => split(decide({ ...context, knowledge })));
+  return decided.flatMap(({ context }) => {
+    const whole = decide({ ...context, knowledge });
+    // What a table feeds that is understood is not up to its contents.
+    return fixed.has(context.data) ? [whole] : split(whole);
+  });
 }
 
 function decide(context: TableContext): Decision {
