@@ -11,6 +11,8 @@ export interface BuildResult {
   readonly steps: readonly ManifestStep[];
   /** Names of the steps that ran; the others were up to date. */
   readonly ran: readonly string[];
+  /** Wall-clock seconds of each step that ran. */
+  readonly seconds: ReadonlyMap<string, number>;
 }
 
 const SCHEMAS = ['mapped', 'canonical', 'work'];
@@ -24,7 +26,7 @@ export async function runSteps(steps: readonly Step[], context: BuildContext, en
   const known = await knownKeys(engine);
   const plan = planSteps(steps);
   const finished = new Map<string, ManifestStep>();
-  const ran: string[] = [];
+  const seconds = new Map<string, number>();
   context.progress.stage('build', { total: plan.length, unit: 'steps' });
   for (const [index, step] of plan.entries()) {
     context.signal?.throwIfAborted();
@@ -32,15 +34,16 @@ export async function runSteps(steps: readonly Step[], context: BuildContext, en
     const inputs = stepInputs(step, context, upstream);
     const key = hashOf(inputs);
     const before = known.get(step.name);
+    const started = performance.now();
     const rows = before?.key === key ? before.rows : await runStep(step, key, context, engine);
-    if (before?.key !== key) ran.push(step.name);
+    if (before?.key !== key) seconds.set(step.name, (performance.now() - started) / 1000);
     const record = { name: step.name, key, inputs, files: [], rows };
     for (const table of tablesOf(step)) finished.set(table, record);
     context.progress.update(index + 1);
   }
   await forget(engine, known, finished);
-  if (ran.length > 0) await engine.run('CHECKPOINT');
-  return { steps: [...new Set(finished.values())], ran };
+  if (seconds.size > 0) await engine.run('CHECKPOINT');
+  return { steps: [...new Set(finished.values())], ran: [...seconds.keys()], seconds };
 }
 
 async function prepare(engine: Engine): Promise<void> {

@@ -37,8 +37,9 @@ const numbers = (table: string): Promise<unknown[]> =>
 describe('a build', () => {
   it('runs steps after what they read, whatever their order', async () => {
     const steps = [sqlStep('b', 'SELECT n + 1 AS n FROM a', ['a']), sqlStep('a', 'SELECT 1 AS n')];
-    const { ran } = await runSteps(steps, context, engine);
+    const { ran, seconds } = await runSteps(steps, context, engine);
     expect(ran).toEqual(['a', 'b']);
+    expect([...seconds.keys()]).toEqual(ran);
     expect(await numbers('b')).toEqual([2]);
   });
 
