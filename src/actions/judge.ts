@@ -29,6 +29,11 @@ export async function judgementsInForce(target: Case): Promise<Judgement[]> {
   return [...found.values()];
 }
 
+/** Whether anybody judged anything in this case, withdrawn or not. */
+export async function everJudged(target: Case): Promise<boolean> {
+  return (await target.events()).some(({ event }) => event.type === 'decision' && event.kind === JUDGEMENT);
+}
+
 /**
  * Records what a person judged of a pair: an event of the ledger, which the next build heeds. It wins over the machine.
  *

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { DefineCommand } from './define.ts';
 import { withBuildOptions } from './options.ts';
+import { changeLines } from './review-text.ts';
 import { type CommonOptions, openSession, withCase } from './session.ts';
 import { runTasks } from './tasks.ts';
 import { integer, table } from './words.ts';
@@ -30,15 +31,18 @@ export const buildCommand: DefineCommand = (bind) =>
             ...(options.timings ? { seconds: seconds.get(step.name) ?? 0 } : {}),
           }));
           session.console.result(made, () =>
-            table(
-              ['table', 'rows', '', ...(options.timings ? ['seconds'] : [])],
-              made.map((one) => [
-                one.table,
-                integer(one.rows),
-                one.made ? 'made' : 'up to date',
-                ...(one.seconds === undefined ? [] : [one.seconds.toFixed(2)]),
-              ]),
-            ),
+            [
+              table(
+                ['table', 'rows', '', ...(options.timings ? ['seconds'] : [])],
+                made.map((one) => [
+                  one.table,
+                  integer(one.rows),
+                  one.made ? 'made' : 'up to date',
+                  ...(one.seconds === undefined ? [] : [one.seconds.toFixed(2)]),
+                ]),
+              ),
+              ...changeLines(built.changes!),
+            ].join('\n'),
           );
         });
         return 0;

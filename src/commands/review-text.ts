@@ -47,6 +47,12 @@ export function pairText(item: ReviewItem, records: SideBySide | undefined, plac
   );
 }
 
+/** What a build decided otherwise than the one before it; nothing when nothing did. */
+export function changeLines(changes: readonly { readonly text: string }[]): string[] {
+  if (changes.length === 0) return [];
+  return ['Changed since the last build', ...changes.map(({ text }) => `  ${visible(text, 200)}`), ''];
+}
+
 /** What people judged; conflicts first. */
 export function judgedText(judged: readonly JudgedItem[]): string {
   if (judged.length === 0) return 'Nobody judged anything yet.';

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { type ServiceZone, serviceZone } from '../actions/service-zone.ts';
 import type { Case } from '../case/case.ts';
 import type { Engine, Row } from '../engines/engine.ts';
+import { changeLines } from './review-text.ts';
 import { bytes, integer, plural, table, visible } from './words.ts';
 import type { Built } from './work.ts';
 
@@ -38,6 +39,8 @@ export interface Summary {
   readonly zone: ServiceZone | undefined;
   readonly assumptions: readonly string[];
   readonly notes: readonly string[];
+  /** What this build decided otherwise than the one before, where people have judged. */
+  readonly changes: readonly { readonly what: string; readonly text: string }[];
   readonly steps_run: readonly string[];
   readonly ledger: { readonly size: number; readonly root: string };
   readonly report: string | undefined;
@@ -102,6 +105,7 @@ export async function summarise(
     zone: serviceZone(built.mappings),
     assumptions: built.mappings.flatMap(({ mapping }) => mapping.assumptions),
     notes: built.raw.catalogs.flatMap(({ notes }) => notes),
+    changes: built.changes,
     steps_run: built.result.ran,
     ledger: await target.ledgerRoot(),
     report,
@@ -161,6 +165,7 @@ export function summaryText(summary: Summary): string {
     ...placeLines(summary),
     ...exhibitLines(summary),
     ...assumptionLines(summary),
+    ...changeLines(summary.changes),
     `Ledger   ${plural(summary.ledger.size, 'event')}, root ${summary.ledger.root}`,
     ...(summary.report ? [`Report   ${relative(process.cwd(), summary.report) || summary.report}`] : []),
     `Next     ringbreak explain ${folder(summary)} figure:victims · ringbreak show ${folder(summary)} operator · ringbreak check ${folder(summary)}`,

@@ -2,6 +2,7 @@ import { assumeCurrency } from '../actions/assume.ts';
 import { suggestMissing, usableMappings } from '../actions/map.ts';
 import { type RawLayer, readRaw } from '../actions/read-raw.ts';
 import { derivedFolder, rebuild } from '../actions/rebuild.ts';
+import { type Change, changedDecisions, keepDecided } from '../actions/review/effect.ts';
 import { applySavedMapping } from '../actions/saved-mapping.ts';
 import { RingbreakError } from '../base/errors.ts';
 import type { Case } from '../case/case.ts';
@@ -18,6 +19,8 @@ export interface Built {
   raw: RawLayer;
   mappings: BuildMapping<Mapping>[];
   result: BuildResult & { readonly context: BuildContext };
+  /** What it decided otherwise than the build before, where people have judged. */
+  changes: readonly Change[];
 }
 
 /** Reads what was not read yet. */
@@ -66,7 +69,9 @@ export function buildTask(target: Case, engine: Engine, session: Session, built:
   return {
     title: 'Build',
     work: async (progress) => {
+      const kept = await keepDecided(target, engine);
       built.result = await rebuild(target, engine, built.raw!.catalogs, built.mappings!, session.build, progress);
+      built.changes = kept ? await changedDecisions(engine) : [];
       const { ran, steps } = built.result;
       return ran.length === 0 ? 'Everything was up to date' : `Built ${ran.length} of ${plural(steps.length, 'table')}`;
     },

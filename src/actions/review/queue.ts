@@ -11,10 +11,7 @@ const SQL = Object.fromEntries(
   ]),
 ) as Readonly<Record<'accounts' | 'held' | 'complaints' | 'known', string>>;
 
-/**
- * Money that weighs as much as one victim when the queue is ordered. Ours: a loss of that size is what one complaint is
- * typically about; it only orders work.
- */
+/** Spending (base currency) that weighs as much as one victim when the queue is ordered. Ours: it only orders work. */
 const MONEY_PER_VICTIM = 1000;
 /** So sure the machine must not be for a pair to wait for a person. Ours: below, reviewing changes one case in fifty. */
 const LEAST_DOUBT = 0.02;
@@ -87,9 +84,12 @@ function bridgeItem(row: Row, part: readonly string[], held: ReadonlyMap<string,
 async function complaintItems(engine: Engine): Promise<ReviewItem[]> {
   return (await engine.rows(SQL.complaints)).map((row) => {
     const loss = Number(row['loss'] ?? 0);
+    const others = Number(row['others']);
     const told = loss > 0 ? ` and a loss of ${String(row['loss'])} ${String(row['currency'] ?? '')}`.trimEnd() : '';
-    const effect = `"same" would count the complaint${told} against ${String(row['operator_id'] ?? 'nobody known')}`;
-    return item({ subject: 'complaint_call', ...keys(row) }, row, false, 1 + loss / MONEY_PER_VICTIM, effect);
+    const rest = others > 0 ? `; ${amount(others, 'other call')} may be meant` : '';
+    const effect = `"same" would count the complaint${told} against ${String(row['operator_id'] ?? 'nobody known')}${rest}`;
+    const stake = 1 + Number(row['weight'] ?? 0);
+    return item({ subject: 'complaint_call', ...keys(row) }, row, false, stake, effect);
   });
 }
 
