@@ -23,6 +23,9 @@ export const SIZE_CLASSES: readonly number[] = [2, 3, 5, 8, 12, 20, Number.POSIT
 /** As much as so many values of the case count the starting points. */
 const PRIOR_VALUES = 6;
 const ROUNDS = 60;
+/** Bounds of the shares that agree: no behaviour is certain, and the two kinds of values stay two. */
+const MOST_STRANGERS = 0.9;
+const MOST_AGREE = 0.99;
 
 /** "3", "4-5", "21 or more": the accounts of a class. */
 export function sizeName(i: number): string {
@@ -77,11 +80,11 @@ function maximise(counts: readonly ValueCount[], now: KindBehaviour, prior: Kind
     strangers.yes += (1 - p) * hits;
     strangers.all += (1 - p) * trials;
   }
-  const strangersAgree = strangers.yes / strangers.all;
+  const strangersAgree = Math.min(strangers.yes / strangers.all, MOST_STRANGERS);
   return {
     owned: owned.map(({ yes, all }) => yes / all),
     // The two kinds of values must not change places.
-    personAgrees: Math.max(person.yes / person.all, strangersAgree + 0.05),
+    personAgrees: Math.min(Math.max(person.yes / person.all, strangersAgree + 0.05), MOST_AGREE),
     strangersAgree,
   };
 }

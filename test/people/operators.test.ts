@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { silentProgress } from '../../src/base/progress.ts';
+import { insertBatches } from '../../src/domains/insert.ts';
+import { identifier } from '../../src/domains/people/identifier.ts';
+import { operatorAccount } from '../../src/domains/people/operator-account.ts';
+import { openDuckdb } from '../../src/engines/duckdb/duckdb.ts';
+import type { Engine } from '../../src/engines/engine.ts';
+import type { BuildContext } from '../../src/pipeline/context.ts';
+import type { Judgement, Verdict } from '../../src/pipeline/judgement.ts';
+
+type Use = readonly [account: string, kind: string, value: string];
+
+/** Forty strangers with a mailbox each, so that chance agreement can be told from a person's. */
+const STRANGERS: Use[] = Array.from({ length: 40 }, (_, i) => [`s${i}`, 'email', `s${i}@example.org`]);
+
+function judgement(index: number, a: string, b: string, verdict: Verdict, actor = 'J. Doe'): Judgement {
+  return { index, subject: 'accounts', a, b, verdict, actor, at: '2026-01-01T00:00:00Z', reason: 'seen' };
+}
+
+describe('operators behind accounts', () => {
+  let engine: Engine;
+
+  beforeAll(async () => {
+    engine = await openDuckdb();
+    await engine.run('CREATE SCHEMA work');
+    await engine.run('CREATE SCHEMA canonical');
+  });
+  afterAll(() => engine.close());
+  beforeEach(() => engine.run('DROP TABLE IF EXISTS work.operator_account'));
+
+  async function build(uses: readonly Use[], judgements: readonly Judgement[] = []): Promise<Map<string, string>> {
+    await engine.run(
+      'CREATE OR REPLACE TABLE work.account_identifier (account_ref VARCHAR, kind VARCHAR, value VARCHAR)',
+    );
+    await insertBatches(
+      engine,
+      'work.account_identifier',
+      [0, 1, 2].map((i) => uses.map((use) => use[i]!)),
+    );
+    await engine.run(
+      "CREATE OR REPLACE TABLE canonical.account AS SELECT DISTINCT account_ref, '' AS dial_region FROM work.account_identifier",
+    );
+    await engine.run('CREATE OR REPLACE TABLE canonical.call (account_ref VARCHAR)');
+    for (const step of [identifier, operatorAccount]) {
+      for (const name of [step.name, ...(step.alsoMakes ?? [])]) await engine.run(`DROP TABLE IF EXISTS ${name}__new`);
+      await step.make(`${step.name}__new`, context(judgements), engine);
+      for (const name of [step.name, ...(step.alsoMakes ?? [])]) {
+        await engine.run(`CREATE OR REPLACE TABLE ${name} AS FROM ${name}__new`);
+      }
+    }
+    const rows = await engine.rows('SELECT account_ref, operator_id FROM work.operator_account');
+    return new Map(rows.map((row) => [String(row['account_ref']), String(row['operator_id'])]));
+  }
+
+  const pair: Use[] = [
+    ['a', 'email', 'x@example.org'],
+    ['b', 'email', 'x@example.org'],
+    ['a', 'wallet', 'w'],
+    ['b', 'wallet', 'w'],
+  ];
+  const exchange: Use[] = Array.from({ length: 30 }, (_, i) => [`s${i}`, 'wallet', 'exchange']);
+
+  it('are one when accounts share a mailbox and a wallet', async () => {
+    const operators = await build([...STRANGERS, ...pair]);
+    expect(operators.get('a')).toBe(operators.get('b'));
+    expect(new Set(operators.values()).size).toBe(41);
+  });
+
+  it('are not merged by a wallet that strangers share', async () => {
+    const operators = await build([...STRANGERS, ...exchange]);
+    expect(new Set(operators.values()).size).toBe(40);
+    const [row] = await engine.rows("SELECT hub FROM work.identifier WHERE value = 'exchange'");
+    expect(row!['hub']).toBe(true);
+  });
+
+  it('are not merged by an address of more than a few accounts alone', async () => {
+    const room: Use[] = Array.from({ length: 6 }, (_, i) => [`s${i}`, 'address', '192.0.2.1']);
+    expect(new Set((await build([...STRANGERS, ...room])).values()).size).toBe(40);
+  });
+
+  it('stay apart or come together when people say so', async () => {
+    const apart = await build([...STRANGERS, ...pair], [judgement(1, 'a', 'b', 'not_same')]);
+    expect(apart.get('a')).not.toBe(apart.get('b'));
+    const together = await build([...STRANGERS, ...pair], [judgement(1, 's1', 's2', 'same')]);
+    expect(together.get('s1')).toBe(together.get('s2'));
+  });
+
+  it('are left to the machine where people disagree', async () => {
+    const judgements = [judgement(1, 'a', 'b', 'not_same'), judgement(2, 'a', 'b', 'same', 'R. Roe')];
+    const operators = await build([...STRANGERS, ...pair], judgements);
+    expect(operators.get('a')).toBe(operators.get('b'));
+  });
+
+  it('keep their ids when a smaller account joins, and the history says what grew', async () => {
+    const before = await build([...STRANGERS, ...pair]);
+    const after = await build([...STRANGERS, ...pair, ['A', 'email', 'x@example.org'], ['A', 'wallet', 'w']]);
+    expect(after.get('A')).toBe(before.get('a'));
+    const history = await engine.rows(
+      'SELECT operator_id, change, accounts_before, accounts_after FROM operator_history',
+    );
+    expect(history).toEqual([{ operator_id: before.get('a'), change: 'grown', accounts_before: 2, accounts_after: 3 }]);
+  });
+
+  it('are the same whatever the order of the rows', async () => {
+    const uses = [...STRANGERS, ...pair, ...exchange];
+    const forwards = await build(uses);
+    await engine.run('DROP TABLE work.operator_account');
+    expect([...(await build([...uses].reverse())).entries()].sort()).toEqual([...forwards.entries()].sort());
+  });
+
+  it('are found without any identifier in common: every account alone', async () => {
+    expect(new Set((await build(STRANGERS)).values()).size).toBe(40);
+  });
+});
+
+function context(judgements: readonly Judgement[]): BuildContext {
+  return {
+    derived: '',
+    settings: { caseId: 'test', baseCurrency: 'EUR', defaultRegion: undefined },
+    exhibits: [],
+    catalogs: [],
+    mappings: [],
+    parameters: {},
+    judgements,
+    engineVersion: 'test',
+    progress: silentProgress,
+  };
+}
