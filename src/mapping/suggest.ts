@@ -5,7 +5,7 @@ import type { Mapping, TableMapping } from './mapping.ts';
 import { PRESETS } from './presets/all.ts';
 import { presetMappings } from './presets/apply.ts';
 import { type Recognised, recogniseTables } from './presets/recognise.ts';
-import { understoodTables, withAccountKeys } from './presets/understood.ts';
+import { lookedUpOnly, understoodTables, withAccountKeys } from './presets/understood.ts';
 import { sampleAll, type TableData, type TableProfile } from './profile/profile.ts';
 import { round } from './suggest/choose.ts';
 import { makeContexts } from './suggest/context.ts';
@@ -48,8 +48,8 @@ export async function suggestMappings(
   options: SuggestOptions = {},
 ): Promise<Suggestion> {
   const tables = await sampleAll(engine, rawFolder, catalogs);
-  const references = await findReferences(engine, tables);
   const recognised = recogniseTables(tables, PRESETS);
+  const references = await findReferences(engine, tables, lookedUpOnly(recognised));
   const fixed = new Map([...understoodTables(recognised), ...fixedTargets(tables, existing)]);
   const contexts = makeContexts(tables, references).map((context) => withAccountKeys(context, recognised));
   const decisions = decideTargets(contexts, fixed);

@@ -111,8 +111,9 @@ function validateField(raw: RawTable, label: string, type: string, field: FieldM
   if ('parts' in field.as && field.as.parts.length !== field.from.length) {
     throw problem('MAPPING_TRANSFORM', `${label} needs one part for each of its columns`, raw.table);
   }
-  if (field.lookup && (field.from.length !== 1 || FITTING['VARCHAR']!.every((kind) => kind !== field.as.kind))) {
-    throw problem('MAPPING_LOOKUP', `${label} looks up: it needs one column, read as text`, raw.table);
+  const looking = [...FITTING['VARCHAR']!, 'integer'];
+  if (field.lookup && (field.from.length !== 1 || !looking.includes(field.as.kind))) {
+    throw problem('MAPPING_LOOKUP', `${label} looks up: it needs one column, read as text or whole number`, raw.table);
   }
 }
 

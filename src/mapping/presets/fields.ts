@@ -127,7 +127,7 @@ function settled(
 ): { yes: string[]; no: string[] } {
   const known = new Set([...yes, ...no].map((word) => word.toLowerCase()));
   const talk = feed.fields['talk_s'];
-  const id = (Array.isArray(talk) ? talk[0] : talk)?.from[0];
+  const id = [talk ?? []].flat().find(({ lookup }) => !lookup)?.from[0];
   const source = id === undefined ? undefined : sourceOf(found, id);
   const numbers = source && found.data.columns[source.column]?.numbers;
   if (column.name !== 'answered' || !numbers) return { yes: [...yes], no: [...no] };

@@ -8,13 +8,18 @@ type PresetLookup = NonNullable<PresetField['lookup']>;
 /** The lookup in the case's own tables; undefined when the case lacks the table or one of the columns. */
 export function lookupOf(applying: Applying, lookup: PresetLookup): Lookup | undefined {
   const first = placeOf(applying, lookup);
-  if (!first) return undefined;
+  if (!first || (lookup.covering && !covers(first.there, applying.found))) return undefined;
   const onward = lookup.onward && placeOf(applying, lookup.onward);
   if (lookup.onward && !onward) return undefined;
   const gather = lookup.gather && gatherOf(first.there, lookup.gather);
   if (lookup.gather && !gather) return undefined;
   return { ...first.place, ...(onward ? { onward: onward.place } : {}), ...(gather ? { gather } : {}) };
 }
+
+/** Share of the rows that look which must be there to be looked into. */
+const COVERED = 0.95;
+
+const covers = (there: Recognised, found: Recognised) => there.data.raw.accepted >= COVERED * found.data.raw.accepted;
 
 interface Place {
   readonly place: Pick<Lookup, 'exhibit' | 'table' | 'match' | 'take'>;

@@ -25,6 +25,8 @@ const lookupSchema = z.strictObject({
   table: z.string(),
   match: z.string(),
   take: z.string(),
+  /** Only where the table looked into has about as many rows as the one that looks, or more: such logs are often emptied. */
+  covering: z.boolean().optional(),
   /** The value found is itself a key: look it up once more. */
   onward: z.strictObject({ table: z.string(), match: z.string(), take: z.string() }).optional(),
   /** All values found are put together in the order of this column, where `keep` allows. */

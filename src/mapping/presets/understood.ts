@@ -14,6 +14,11 @@ export function understoodTables(recognised: ReadonlyMap<TableData, Recognised>)
   return known;
 }
 
+/** Tables that feed nothing by themselves: whoever names their keys means the rows that they belong to. */
+export function lookedUpOnly(recognised: ReadonlyMap<TableData, Recognised>): ReadonlySet<TableData> {
+  return new Set([...recognised].filter(([, { table }]) => table.feeds.length === 0).map(([data]) => data));
+}
+
 /** The same context, in which accounts of recognised tables go by the key that their preset names. */
 export function withAccountKeys(context: TableContext, recognised: ReadonlyMap<TableData, Recognised>): TableContext {
   return { ...context, ownKeyOf: (table) => accountKey(recognised.get(table)) ?? context.ownKeyOf(table) };

@@ -79,10 +79,17 @@ function rankKeys(table: TableData): KeyColumn[] {
  * Foreign keys between all tables of the case. For every key column one scan tells which candidates' values it holds.
  * Whole numbers are contained in almost every dense key: they need a declared key, a name, a matching range, coverage or
  * gaps as well.
+ *
+ * @param keyless tables that nothing refers to.
  */
-export async function findReferences(engine: Engine, tables: readonly TableData[]): Promise<Reference[]> {
-  const keys = tables.flatMap(keyColumns);
+export async function findReferences(
+  engine: Engine,
+  tables: readonly TableData[],
+  keyless: ReadonlySet<TableData> = new Set(),
+): Promise<Reference[]> {
+  const keys = tables.filter((table) => !keyless.has(table)).flatMap(keyColumns);
   const found: Reference[] = [];
+  const partial = new Partial();
   for (const key of keys) {
     const candidates = tables.flatMap((table) =>
       table.columns.filter((column) => mayRefer(table, column, key)).map((column) => ({ table, column })),
@@ -94,11 +101,12 @@ export async function findReferences(engine: Engine, tables: readonly TableData[
       candidates.map(({ column }) => column),
     );
     for (const [i, { table, column }] of candidates.entries()) {
-      const reference = judge(table, column, key, hits[i]!);
+      const reference = judge(table, column, key, hits[i]!.size / Math.max(1, lookedUp(column).length));
       if (reference) found.push(reference);
+      else if (key.kind === 'opaque') partial.add(table, column, key, hits[i]!);
     }
   }
-  return strongest(found);
+  return strongest([...found, ...partial.references()]);
 }
 
 function mayRefer(table: TableData, column: ColumnData, key: KeyColumn): boolean {
@@ -135,8 +143,12 @@ function lookedUp(column: ColumnData): string[] {
   return [...new Set(column.cells.filter((cell) => cell !== null))].slice(0, LOOKED_UP);
 }
 
-/** Share of each column's different values that the key column holds. */
-async function containment(engine: Engine, key: KeyColumn, columns: readonly ColumnData[]): Promise<number[]> {
+/** Of each column's different values those that the key column holds. */
+async function containment(
+  engine: Engine,
+  key: KeyColumn,
+  columns: readonly ColumnData[],
+): Promise<ReadonlySet<string>[]> {
   const values = columns.map(lookedUp);
   // The few values filter the many keys, so that ten million keys need no hash table.
   const rows = await engine.rows(
@@ -144,7 +156,7 @@ async function containment(engine: Engine, key: KeyColumn, columns: readonly Col
     { file: key.table.file, values: [...new Set(values.flat())] },
   );
   const hits = new Set(rows.map((row) => String(row['hit'])));
-  return values.map((list) => list.filter((value) => hits.has(value)).length / Math.max(1, list.length));
+  return values.map((list) => new Set(list.filter((value) => hits.has(value))));
 }
 
 function judge(table: TableData, column: ColumnData, key: KeyColumn, contained: number): Reference | undefined {
@@ -192,6 +204,34 @@ function integerConfidence(
     0.4 * order +
     large;
   return Math.min(0.97, score * (contained >= 0.98 ? 1 : 0.85) - (key.own ? 0 : 0.2));
+}
+
+/** A table must hold this share of a column's values to be counted among several that together hold them. */
+const PART = 0.02;
+
+/**
+ * Columns whose values no single table holds: keys of a log and its archive, or of several servers' logs. Only for values that
+ * nothing else has (uuid, an exchange's ids).
+ */
+class Partial {
+  private readonly parts = new Map<ColumnData, { table: TableData; key: KeyColumn; hits: ReadonlySet<string> }[]>();
+
+  add(table: TableData, column: ColumnData, key: KeyColumn, hits: ReadonlySet<string>): void {
+    if (hits.size < Math.max(2, PART * lookedUp(column).length)) return;
+    this.parts.set(column, [...(this.parts.get(column) ?? []), { table, key, hits }]);
+  }
+
+  /** To the table that holds most of the values, where all together hold enough. */
+  references(): Reference[] {
+    return [...this.parts].flatMap(([column, parts]) => {
+      const largest = parts.toSorted((a, b) => b.hits.size - a.hits.size)[0]!;
+      const together = new Set(parts.flatMap(({ hits }) => [...hits])).size / lookedUp(column).length;
+      const reference = parts.length > 1 ? judge(largest.table, column, largest.key, together) : undefined;
+      if (!reference) return [];
+      const names = parts.map(({ key }) => key.table.raw.table).join(', ');
+      return [{ ...reference, reasons: [`${percent(together)} of its values are keys of ${names}`] }];
+    });
+  }
 }
 
 /** 1 when the column's largest and smallest values lie where the key's do. */

@@ -66,6 +66,15 @@ const LOG_COLUMNS = {
   called_count: {},
 };
 
+/** As logged: with waiting for an agent, and with the ringing where an agent dialled by hand. */
+const LENGTH = { from: ['length_in_sec'], why: 'length of the call as logged' };
+const ANSWERED_TIME = {
+  from: ['uniqueid'],
+  as: { kind: 'integer' as const, factor: 1, divide: 1 },
+  lookup: { table: 'carrier_log', match: 'uniqueid', take: 'answered_time', covering: true },
+  why: 'answer to end as the exchange counted it',
+};
+
 const CALL = {
   unique_ref: { from: ['uniqueid'], why: 'id of the channel: begins with Unix time' },
   account_ref: { from: ['user'], why: 'the agent (vicidial_users.user); VDAD is the dialler itself' },
@@ -75,7 +84,7 @@ const CALL = {
   ],
   ended_at: { from: ['end_epoch'], why: 'Unix time' },
   dialled_raw: { from: ['phone_code', 'phone_number'], as: NUMBER, why: WHY_NUMBER },
-  talk_s: { from: ['length_in_sec'], why: 'length of the call as logged' },
+  talk_s: [ANSWERED_TIME, LENGTH],
   disposition: { from: ['status'], why: 'the status that the agent or the dialler set' },
   answered: { from: ['status'], as: STATUS, why: 'the dialler’s own statuses; the campaign’s own by talk time' },
   digits: DTMF,
@@ -141,6 +150,7 @@ export const CLOSER_LOG: PresetTableData = {
       fields: {
         ...CALL,
         presented_raw: PRESENTED,
+        talk_s: LENGTH,
         call_ref: { from: ['closecallid'], why: 'a handed-over or incoming call has a row of its own' },
         sequence: { from: ['closecallid'] },
       },
