@@ -53,14 +53,20 @@ export const CARD: PresetTableData = {
       target: 'account',
       fields: {
         account_ref: { from: ['id'], why: 'the key that all other tables use' },
-        username: { from: ['username'], why: 'the number of the card' },
+        username: [
+          {
+            from: ['useralias'],
+            least: { distinct: 2, filled: 0.5 },
+            why: 'the name that the holder signs in with; the number of the card stays in its row',
+          },
+          { from: ['username'], why: 'the number of the card' },
+        ],
         name: {
           from: ['firstname', 'lastname'],
           as: { kind: 'joined', parts: ['whole', 'whole'], by: ' ', prefix: '' },
           why: 'given and family name stand in two columns',
         },
         email_raw: { from: ['email'] },
-        handle_raw: { from: ['useralias'], why: 'the name that the holder signs in with' },
         phone_raw: { from: ['phone'] },
         dial_region_raw: { from: ['country'] },
         balance: { from: ['credit'] },
@@ -126,6 +132,39 @@ export const SIP_BUDDIES: PresetTableData = {
         at: { from: ['regseconds'], why: 'Unix time until which the last registration holds' },
         ip_raw: { from: ['ipaddr'] },
         user_agent: { from: ['useragent'] },
+      },
+    },
+  ],
+};
+
+export const TICKET: PresetTableData = {
+  id: 'ticket',
+  label: 'A2Billing cc_ticket',
+  called: ['cc_ticket'],
+  columns: {
+    id: {},
+    id_component: {},
+    title: {},
+    description: {},
+    priority: {},
+    creationdate: { looks: 'time' },
+    creator: {},
+    status: {},
+    creator_type: {},
+  },
+  needs: ['title', 'description', 'creationdate', 'creator'],
+  telling: ['id_component', 'priority', 'creator_type'],
+  some: 1,
+  feeds: [
+    {
+      target: 'message',
+      fields: {
+        message_ref: { from: ['id'] },
+        account_ref: { from: ['creator'], why: 'the card that wrote it (creator_type 0)' },
+        at: { from: ['creationdate'] },
+        kind: { from: [], value: 'ticket' },
+        subject: { from: ['title'] },
+        body: { from: ['description'] },
       },
     },
   ],
