@@ -3,6 +3,7 @@ import { CANONICAL_TABLES } from '../../../model/tables/all.ts';
 import { defineCodeStep, defineSqlStep, type Step } from '../../../pipeline/step.ts';
 import { feedsOf } from '../feed.ts';
 import { sourceName } from './marks.ts';
+import { makeMergedCount, mergedCountInputs } from './merged-count.ts';
 import { CLOCK_OFFSET, FOUND_OFFSETS } from './offsets.ts';
 import { FOUND_QUALITY } from './quality.ts';
 import { makeQuality } from './quality-table.ts';
@@ -11,10 +12,11 @@ const SOURCES = CANONICAL_TABLES.map(({ name }) => sourceName(name));
 
 /** What merging did and what was wrong with the rows, for summary, report and court. */
 export const MERGE_STEPS: readonly Step[] = [
-  defineSqlStep(import.meta.url, 'tables/merged-count.sql', {
+  defineCodeStep({
     name: 'work.merged_count',
     purpose: 'Rows of each table of an exhibit that another row stands for',
-    reads: [...SOURCES, 'reject'],
+    reads: [...CANONICAL_TABLES.map(({ name }) => `mapped.${name}`), ...SOURCES, 'reject'],
+    version: 1,
     table: {
       name: 'work.merged_count',
       row: 'a table of an exhibit',
@@ -25,6 +27,8 @@ export const MERGE_STEPS: readonly Step[] = [
         count('rows', 'Rows that another row stands for'),
       ],
     },
+    inputs: mergedCountInputs,
+    make: makeMergedCount,
   }),
   defineSqlStep(import.meta.url, 'tables/clock-offset.sql', {
     name: 'clock_offset',
