@@ -62,7 +62,14 @@ export const READERS = definePreset({
         {
           target: 'account',
           fields: {
-            account_ref: { from: ['subscriber', 'numbers'], as: { kind: 'first', parts: ['whole', 'number'] } },
+            account_ref: [
+              {
+                from: ['subscriber'],
+                least: { filled: 0.98 },
+                why: 'the operator’s key of the customer, as in its calls',
+              },
+              { from: ['subscriber', 'numbers'], as: { kind: 'first', parts: ['whole', 'number'] } },
+            ],
             name: { from: ['name'] },
             phone_raw: { from: ['numbers'] },
             created_at: { from: ['valid_from'] },
