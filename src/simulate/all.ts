@@ -6,6 +6,7 @@ import { callcentre } from './shapes/callcentre/writer.ts';
 import { csvFolder } from './shapes/csv-folder/writer.ts';
 import { freeswitch } from './shapes/freeswitch/writer.ts';
 import { opaque } from './shapes/opaque/writer.ts';
+import { retained } from './shapes/retained/writer.ts';
 import { spoofshop } from './shapes/spoofshop/writer.ts';
 import { vicidial } from './shapes/vicidial/writer.ts';
 
@@ -20,6 +21,7 @@ export const SHAPES: readonly Shape[] = [
   asteriskCsv,
   freeswitch,
   vicidial,
+  retained,
 ];
 
 export type ShapeName = string;

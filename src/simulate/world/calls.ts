@@ -200,7 +200,7 @@ export class CallEngine {
   private begin(session: Session, lead: Lead, outcome: Outcome, talk: number, by: AnsweredBy): CallEvent {
     const call = this.line.begin(session, lead.phone, outcome, talk, by);
     lead.shown = session.shown;
-    lead.calls.push({ id: call.id, start: call.start, server: call.server });
+    lead.calls.push({ id: call.id, start: call.start, account: call.account, server: call.server });
     call.list = lead.list;
     call.contact = lead.contact;
     return call;

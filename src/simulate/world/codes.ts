@@ -41,7 +41,7 @@ export class CodeCatcher {
     this.sink.interception({
       id: ++this.serial,
       account: session.account.index,
-      call: { id: call.id, start: call.start, server: call.server },
+      call: { id: call.id, start: call.start, account: call.account, server: call.server },
       at: call.start + Math.min(call.duration, 20 + random.int(40)),
       target: call.dialled,
       number: call.number,

@@ -7,7 +7,6 @@ import type { Script } from './staff.ts';
 
 /** A call on which the person spoke, or heard a message to its end. */
 export interface Reached extends CallKey {
-  readonly account: number;
   readonly talk: number;
   /** Number shown, null when it was no number, and the organisation behind it or −1. */
   readonly shown: Phone | null;

@@ -4,6 +4,7 @@ import type { Lease, Script, Work } from './staff.ts';
 export interface CallKey {
   readonly id: number;
   readonly start: number;
+  readonly account: number;
   /** Index of World.servers whose log holds the call. */
   readonly server: number;
 }
