@@ -15,7 +15,8 @@ export const LINK_PARAMETERS: Readonly<
     | 'complaint_review'
     | 'complaint_same_scam'
     | 'complaint_person_60'
-    | 'complaint_person_30',
+    | 'complaint_person_30'
+    | 'complaint_person_10',
     Parameter
   >
 > = {
@@ -25,9 +26,9 @@ export const LINK_PARAMETERS: Readonly<
     source: 'ours: four to one; what is less sure waits for a person',
   },
   complaint_call: {
-    value: 0.5,
+    value: 0.85,
     about: 'Of a scam that is linked, calls that belong to it with at least this probability',
-    source: 'ours: more likely than not',
+    source: 'ours: short calls may have been taken by a machine; those wait for a person',
   },
   complaint_review: {
     value: 0.05,
@@ -45,8 +46,13 @@ export const LINK_PARAMETERS: Readonly<
     source: 'ours: callers hang up on some greetings; measured on simulated seizures (docs/complaints.md)',
   },
   complaint_person_30: {
-    value: 0.8,
-    about: 'The same of a call of up to 30 seconds, the length of a greeting',
+    value: 0.7,
+    about: 'The same of a call of up to 30 seconds: as long as most greetings',
+    source: 'ours: as above',
+  },
+  complaint_person_10: {
+    value: 0.88,
+    about: 'The same of a call of up to 10 seconds: shorter than most greetings, people hang up that fast',
     source: 'ours: as above',
   },
 };

@@ -40,7 +40,7 @@ added AS (
 ),
 pairs AS (
   SELECT p.*, j.verdict, j.said,
-    least(1, meant + greatest(0, unit_probability - meant) * CASE WHEN talk_s > 0 THEN (1 - machine) * CASE WHEN talk_s > 60 OR codes > 0 THEN $complaint_same_scam WHEN talk_s > 30 THEN $complaint_person_60 ELSE $complaint_person_30 END ELSE 0 END) AS machine_says,
+    least(1, meant + greatest(0, unit_probability - meant) * CASE WHEN talk_s > 0 THEN (1 - machine) * CASE WHEN talk_s > 60 OR codes > 0 THEN $complaint_same_scam WHEN talk_s > 30 THEN $complaint_person_60 WHEN talk_s > 10 THEN $complaint_person_30 ELSE $complaint_person_10 END ELSE 0 END) AS machine_says,
     max(CASE WHEN j.verdict = 'same' THEN 1 ELSE 0 END) OVER (PARTITION BY p.told_id) AS told_judged,
     max(CASE WHEN j.verdict = 'same' THEN 1 ELSE 0 END) OVER (PARTITION BY p.told_id, p.unit) AS unit_judged
   FROM (FROM near UNION ALL FROM further UNION ALL FROM added) AS p
