@@ -44,10 +44,11 @@ export const complaintScore = defineCodeStep({
     'work.complaint_told',
     'work.complaint_number',
     'work.complaint_candidate',
+    'work.presented_organisation',
     'canonical.call',
     'work.scene_code',
   ],
-  version: 1,
+  version: 2,
   inputs: () => ({ sql: sha256([FACTS, NEIGHBOURS, TOLD, CANDIDATES].join('\n')) }),
   table: { name: 'work.complaint_score', row: 'a candidate', key: ['candidate_id'], columns },
   make: async (target, _context, engine) => {
@@ -93,7 +94,8 @@ function toldOf(row: Row): Told {
     minute: optional(row.minute),
     grid: optional(row.grid) ?? 0,
     window: from === undefined || to === undefined ? undefined : [from, to],
-    currency: String(row.currency),
+    shown: row.shown === true,
+    shownKnown: row.shown_known === true,
   };
 }
 
@@ -112,7 +114,6 @@ function candidateOf(row: Row, { taken }: CaseFacts): Candidate {
     organisationShare: Number(row.organisation_calls) / Math.max(Number(row.organisations_known), 1),
     talk: talkLevel(Number(row.talk_s), Number(row.codes)),
     machine: Number(row.machine),
-    region: String(row.region),
   };
 }
 
@@ -133,6 +134,7 @@ function modelRows(model: ToldModel): string[][] {
   );
   rows.push(['whole', 'about something else', model.elsewhere.toFixed(6), '']);
   rows.push(['whole', 'names a number of the case all the same', model.known.toFixed(6), '']);
+  rows.push(['whole', 'tells a shown number of the case all the same', model.shownKnown.toFixed(6), '']);
   return rows;
 }
 

@@ -130,7 +130,9 @@ export interface Told {
   readonly minute: number | undefined;
   readonly grid: number;
   readonly window: readonly [number, number] | undefined;
-  readonly currency: string;
+  /** A number shown was told; and it is one that calls of this case showed. */
+  readonly shown: boolean;
+  readonly shownKnown: boolean;
 }
 
 export interface Candidate {
@@ -148,7 +150,6 @@ export interface Candidate {
   readonly organisationShare: number;
   readonly talk: number;
   readonly machine: number;
-  readonly region: string;
 }
 
 export function gapLevel(minutes: number): number {

@@ -30,9 +30,8 @@ const toldColumns: readonly Column[] = [
   count('from_min', 'Part of the day named: from, minutes after midnight'),
   count('to_min', 'Part of the day named: to'),
   text('organisation', 'Who the caller claimed to be, lower case'),
-  text('currency', 'Currency of the loss; empty when none'),
   { name: 'loss', type: 'DECIMAL(18,2)', about: 'Loss' },
-  text('postcode_form', 'Letters and digits of the postcode as A and 9'),
+  text('currency', 'Its currency; empty when none'),
   ...source,
 ];
 

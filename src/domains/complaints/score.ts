@@ -10,6 +10,8 @@ export interface ToldModel {
   readonly elsewhere: number;
   /** Of those that tell a number: the share whose number the service dialled at some time. */
   readonly known: number;
+  /** Of complaints about something else that tell a number shown: the share whose number the service showed too. */
+  readonly shownKnown: number;
   readonly rounds: number;
 }
 
@@ -37,8 +39,8 @@ interface Case {
 /** As Splink: at most 25 rounds, until nothing moves by more than 1e-4. */
 const ROUNDS = 25;
 const CONVERGED = 1e-4;
-/** Among numbers that strangers show, how many does the service show too; and complaints about something else, at first. */
-const SHOWN_KNOWN = 0.2;
+/** What is believed at first: other crooks show the numbers of well-known organisations too. */
+const SHOWN_KNOWN = { share: 0.2, strength: 3 };
 const ELSEWHERE = { share: 0.3, strength: 10 };
 const KNOWN = { share: 0.15, strength: 10 };
 
@@ -58,6 +60,7 @@ export function scoreComplaints(
     strangers: strangerTables(told, calls, facts),
     elsewhere: ELSEWHERE.share,
     known: KNOWN.share,
+    shownKnown: SHOWN_KNOWN.share,
     rounds: 0,
   };
   for (let round = 1; round <= ROUNDS; round++) {
@@ -95,13 +98,13 @@ function bitsOf(model: ToldModel, facts: CaseFacts, seen: Seen, call: Candidate)
 }
 
 /** The base of a pair that was found by the number shown: one of all calls that somebody took. */
-function shownBits({ slip }: Candidate, { taken }: CaseFacts): number {
-  return slip < 5 ? 0 : -Math.log2(SHOWN_KNOWN * Math.max(taken, 1));
+function shownBits({ slip }: Candidate, { taken }: CaseFacts, shownKnown: number): number {
+  return slip < 5 ? 0 : -Math.log2(shownKnown * Math.max(taken, 1));
 }
 
 function weights(one: Case, model: ToldModel, pairs: readonly Pair[]): number[] {
   return pairs.map(({ call, seen }) => {
-    let bits = shownBits(call, one.facts) + Math.log2(Math.max(1 - call.machine, 0.01));
+    let bits = shownBits(call, one.facts, model.shownKnown) + Math.log2(Math.max(1 - call.machine, 0.01));
     for (const part of seen) bits += bitsOf(model, one.facts, part, call);
     return 2 ** bits;
   });
@@ -119,6 +122,7 @@ function learn(one: Case, model: ToldModel, round: number): ToldModel {
   const counts = COMPARISONS.map(({ prior, strength }) => prior.map((p) => p * strength));
   let [elsewhere, telling] = [ELSEWHERE.share * ELSEWHERE.strength, ELSEWHERE.strength];
   let [known, strange] = [KNOWN.share * KNOWN.strength, KNOWN.strength];
+  let [showing, shown] = [SHOWN_KNOWN.share * SHOWN_KNOWN.strength, SHOWN_KNOWN.strength];
   for (const told of one.told) {
     const pairs = one.pairs.get(told.id) ?? [];
     const shares = beliefs(one, model, pairs);
@@ -132,12 +136,15 @@ function learn(one: Case, model: ToldModel, round: number): ToldModel {
     elsewhere += 1 - meant;
     strange += 1 - meant;
     if (told.known) known += 1 - meant;
+    if (told.shown) shown += 1 - meant;
+    if (told.shownKnown) showing += 1 - meant;
   }
   return {
     meant: counts.map((levels) => normalised(levels)),
     strangers: model.strangers,
     elsewhere: elsewhere / telling,
     known: known / strange,
+    shownKnown: Math.max(0.02, showing / shown),
     rounds: round,
   };
 }

@@ -41,7 +41,6 @@ SELECT
   CASE WHEN t.minute IS NULL THEN NULL WHEN t.minute % 60 = 0 THEN 3 WHEN t.minute % 15 = 0 OR t.loose THEN 2
        WHEN t.minute % 5 = 0 THEN 1 ELSE 0 END AS grid,
   p.from_min, p.to_min, lower(trim(coalesce(t.organisation, ''))) AS organisation, coalesce(t.currency, '') AS currency, t.loss,
-  regexp_replace(regexp_replace(upper(trim(coalesce(t.postcode, ''))), '[0-9]', '9', 'g'), '[A-Z]', 'A', 'g') AS postcode_form,
   t.exhibit, t.source_table, t.source_row
 FROM timed AS t
 LEFT JOIN parted AS p ON p.exhibit = t.exhibit AND p.source_table = t.source_table AND p.source_row = t.source_row

@@ -14,7 +14,7 @@ whole AS (
   SELECT DISTINCT told_id FROM work.complaint_candidate WHERE slip = 0 AND abs(coalesce(day_gap, 0)) <= 1
 )
 SELECT k.candidate_id, k.told_id, k.unit, k.slip, k.day_gap, k.minute_gap, k.local_minute, k.shown, coalesce(s.calls, 1) AS shown_calls,
-       k.claimed, coalesce(o.calls, 0) AS organisation_calls, coalesce(o.known, 1) AS organisations_known, k.talk_s, k.codes, k.machine, k.region
+       k.claimed, coalesce(o.calls, 0) AS organisation_calls, coalesce(o.known, 1) AS organisations_known, k.talk_s, k.codes, k.machine
 FROM work.complaint_candidate AS k
 LEFT JOIN shown AS s ON s.presented = k.presented
 LEFT JOIN organisations AS o ON o.organisation = k.organisation
