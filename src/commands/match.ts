@@ -36,7 +36,7 @@ export const matchCommand: DefineCommand = (bind) =>
   );
 
 const STATUS =
-  'hit: one operator on either side · near: several, or a number both showed · victim: held in conversation in both · called: dialled in both · hub: points to nobody · same_row: the same row of one exhibit';
+  'hit: one operator on either side · near: several, or a habit · victim: held in conversation in both · called: dialled in both · hub: points to nobody · same_row: the same row of one exhibit';
 
 function matchText(match: CaseMatch): string {
   if (match.total === 0) return 'The two cases share nothing.';

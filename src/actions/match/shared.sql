@@ -1,4 +1,4 @@
--- Values of both cases. hit: one operator on either side. near: several, or a number that both showed. hub: so many, or such a kind
+-- Values of both cases. hit: one operator on either side. near: several, or a habit (a number shown, an alias). hub: so many, or such a kind
 -- of value, that it points to nobody. victim: a line held in conversation in both. called: another line dialled in both.
 CREATE TABLE shared AS
 WITH common AS (
@@ -18,7 +18,7 @@ SELECT
     WHEN kind = 'dialled' AND here.class IN ('own_phone', 'associate') AND there.class IN ('own_phone', 'associate') THEN 'hit'
     WHEN kind = 'dialled' AND here.class = 'victim' AND there.class = 'victim' THEN 'victim'
     WHEN kind = 'dialled' THEN 'called'
-    WHEN kind = 'presented' OR greatest(here.operators, there.operators) > 1 THEN 'near'
+    WHEN kind NOT IN ('email', 'handle', 'phone', 'wallet', 'device', 'ip', 'deposit', 'phone_called') OR greatest(here.operators, there.operators) > 1 THEN 'near'
     ELSE 'hit'
   END AS status,
   here.accounts AS accounts_a, here.operators AS operators_a, there.accounts AS accounts_b, there.operators AS operators_b,
