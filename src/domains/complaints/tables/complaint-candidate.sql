@@ -68,6 +68,6 @@ SELECT
   k.started_at, k.exhibit, k.source_table, k.source_row
 FROM kept AS k
 LEFT JOIN work.presented_organisation AS p ON p.presented = k.presented AND p.presented_name = coalesce(k.presented_name, '')
-LEFT JOIN (SELECT number, min(organisation) AS organisation FROM work.organisation_line GROUP BY number) AS r ON r.number = k.told_shown AND k.told_shown <> ''
+LEFT JOIN (SELECT number, min(organisation) AS organisation FROM work.organisation_line GROUP BY number) AS r ON r.number = nullif(k.told_shown, '')
 LEFT JOIN work.operator_account AS o ON o.account_ref = k.account_ref
 LEFT JOIN work.scene_member AS m ON m.exhibit = k.exhibit AND m.source_table = k.source_table AND m.source_row = k.source_row

@@ -47,6 +47,6 @@ FROM known AS k
 JOIN held AS h ON h.kind = k.kind AND h.value = k.value
 JOIN shared AS s ON s.kind = k.kind AND s.value = k.value
 LEFT JOIN work.identifier AS i ON i.kind = k.kind AND i.value = k.value
-LEFT JOIN number AS n ON k.kind = 'phone' AND n.number = k.value
-LEFT JOIN days AS d ON k.kind = 'ip' AND d.account_ref = h.account_ref AND d.value = k.value
-LEFT JOIN work.network AS w ON k.kind = 'ip' AND w.ip = k.value
+LEFT JOIN number AS n ON n.number = CASE k.kind WHEN 'phone' THEN k.value END
+LEFT JOIN days AS d ON d.account_ref = h.account_ref AND d.value = CASE k.kind WHEN 'ip' THEN k.value END
+LEFT JOIN work.network AS w ON w.ip = CASE k.kind WHEN 'ip' THEN k.value END

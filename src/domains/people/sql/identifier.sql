@@ -13,7 +13,7 @@ spells AS (
 ),
 answered AS (
   SELECT b.* REPLACE (CASE WHEN b.kind = 'ip' THEN coalesce(s.one_person, 0) ELSE b.one_person END AS one_person)
-  FROM believed AS b LEFT JOIN spells AS s ON b.kind = 'ip' AND s.value = b.value
+  FROM believed AS b LEFT JOIN spells AS s ON s.value = CASE b.kind WHEN 'ip' THEN b.value END
 )
 SELECT kind, value, n AS accounts, n > 1 AND coalesce(one_person, 1) < 0.5 AS hub,
        kind NOT IN ('ip', 'address', 'device', 'username', 'alias') AS exclusive,
