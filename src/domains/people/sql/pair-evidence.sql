@@ -1,12 +1,20 @@
 -- What each pair of accounts shares or differs in, with its weight. Of a family that is seen together for other reasons
 -- (place, names) only the strongest counts, and an address that more than three accounts share nothing by itself; a value that strangers share says nothing, never the contrary.
 CREATE TABLE work.account_pair_kind__new AS
-WITH ranked AS (
+WITH telling AS (
+  -- Pairs of which anything could say more than that they are any two accounts; the others are most, and stay out.
+  SELECT s.a, s.b
+  FROM person_pair_kind AS s JOIN person_kind AS p ON p.k = s.k JOIN person_value AS v ON v.v = s.v
+  GROUP BY s.a, s.b
+  HAVING max(CASE WHEN p.kind = 'address' AND v.n > 3 THEN s.second_units ELSE s.units END) > $prior OR bool_or(s.supported)
+),
+ranked AS (
   SELECT s.*, p.family, p.kind, v.n,
          row_number() OVER (PARTITION BY s.a, s.b, CASE WHEN p.family = 'person' THEN p.kind ELSE p.family END ORDER BY s.units DESC, s.k) AS place,
          bool_or(s.supported) OVER (PARTITION BY s.a, s.b) AS any_support,
          row_number() OVER (PARTITION BY s.a, s.b ORDER BY s.units DESC, s.k) AS strength
-  FROM person_pair_kind AS s JOIN person_kind AS p ON p.k = s.k JOIN person_value AS v ON v.v = s.v
+  FROM person_pair_kind AS s SEMI JOIN telling AS t ON t.a = s.a AND t.b = s.b
+  JOIN person_kind AS p ON p.k = s.k JOIN person_value AS v ON v.v = s.v
 ),
 evidence AS (
   SELECT a, b, k, kind, v, CASE WHEN place > 1 OR (kind = 'address' AND n > 3 AND NOT any_support) THEN 0 ELSE greatest(units - $prior, 0) END AS units FROM ranked
