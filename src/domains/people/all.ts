@@ -123,6 +123,8 @@ export const PEOPLE = [
         text('account_refs', 'Its accounts, ;-separated'),
         moment('first_at', 'First call, UTC'),
         moment('last_at', 'Last call, UTC'),
+        text('names', 'What its accounts call themselves, most often first, at most five, ;-separated', OF_SUSPECT),
+        text('region_reasons', 'Regions of its accounts, with accounts and calls'),
       ],
     },
   }),

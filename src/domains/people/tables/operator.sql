@@ -26,6 +26,24 @@ posed AS (
   )
   GROUP BY operator_id
 ),
+-- What its accounts call themselves, most often first.
+named AS (
+  SELECT operator_id, string_agg(name, ';' ORDER BY accounts DESC, name) AS names
+  FROM (
+    SELECT operator_id, name, count(*) AS accounts,
+           row_number() OVER (PARTITION BY operator_id ORDER BY count(*) DESC, name) AS place
+    FROM (
+      SELECT DISTINCT operator_id, account_ref, unnest([name, username, handle]) AS name FROM account WHERE operator_id IS NOT NULL
+    )
+    WHERE name <> '' GROUP BY operator_id, name
+  )
+  WHERE place <= 5 GROUP BY operator_id
+),
+placed AS (
+  SELECT operator_id, string_agg(region || ': ' || accounts || CASE WHEN accounts = 1 THEN ' account' ELSE ' accounts' END || ', ' || calls || ' calls', '; ' ORDER BY calls DESC, region) AS region_reasons
+  FROM (SELECT operator_id, region, count(*) AS accounts, sum(calls) AS calls FROM account WHERE region <> '' GROUP BY operator_id, region)
+  WHERE operator_id IS NOT NULL GROUP BY operator_id
+),
 known AS (
   SELECT operator_id, string_agg(DISTINCT operation, ';' ORDER BY operation) AS known_in FROM known_match GROUP BY operator_id
 ),
@@ -67,5 +85,5 @@ SELECT
     CASE WHEN by_known > 0 THEN 'known in ' || known_in || ': ' || $points_known END,
     CASE WHEN by_region > 0 THEN 'works from or on ' || region || ': ' || $points_region END
   ) AS priority_reasons,
-  points AS priority_points, $base_currency AS currency, other_loss AS reported_loss_other, account_refs, first_at, last_at
-FROM ranked
+  points AS priority_points, $base_currency AS currency, other_loss AS reported_loss_other, account_refs, first_at, last_at, coalesce(n.names, '') AS names, coalesce(w.region_reasons, '') AS region_reasons
+FROM ranked LEFT JOIN named AS n USING (operator_id) LEFT JOIN placed AS w USING (operator_id)
