@@ -130,5 +130,11 @@ export const LINKING = [
       key: ['complaint_ref', 'call_ref', 'call_exhibit', 'call_table', 'call_row'],
       columns: callColumns,
     },
+    checks: [
+      {
+        about: 'a complaint and a call have one row',
+        sql: `SELECT 1 FROM $table GROUP BY complaint_exhibit, complaint_table, complaint_row, call_exhibit, call_table, call_row HAVING count(*) > 1`,
+      },
+    ],
   }),
 ];

@@ -4,6 +4,7 @@ import { text } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { judgedPairs, judgementInputs } from '../../pipeline/judgement.ts';
 import { type CodeStep, defineCodeStep, parametersOf } from '../../pipeline/step.ts';
+import { feedsOf } from '../canonical/feed.ts';
 import { insertBatches } from '../insert.ts';
 import { clusterLinks } from '../link/cluster.ts';
 import { type EntityChange, stableIds } from '../link/stable-ids.ts';
@@ -11,8 +12,9 @@ import { OPERATOR_PARAMETERS } from './parameters.ts';
 
 /**
  * Which operator is behind each account: pairs that are rather one person join, strongest first, and only where enough
- * of the pairs between two groups are linked. People's judgements win. Ids survive growth: a group keeps the name that most of
- * its accounts had in the last build. Also makes `operator_history`: what changed against that build.
+ * of the pairs between two groups are linked. People's judgements win. An operator is named after the account that came into
+ * the case first (order of the exhibits, then the key), so that later exhibits rename nobody and equal cases give equal
+ * ids whatever was built before. Also makes `operator_history`: what changed against the last build.
  */
 export const operatorAccount: CodeStep = defineCodeStep({
   name: 'work.operator_account',
@@ -20,39 +22,55 @@ export const operatorAccount: CodeStep = defineCodeStep({
   reads: ['canonical.account', 'canonical.call', 'work.account_pair'],
   alsoMakes: ['operator_history'],
   parameters: OPERATOR_PARAMETERS,
-  version: 2,
-  inputs: (context) => judgementInputs(context.judgements, 'accounts'),
+  version: 3,
+  inputs: (context) => ({ ...judgementInputs(context.judgements, 'accounts'), order: exhibitOrder(context) }),
   table: {
     name: 'work.operator_account',
     row: 'an account and its operator',
     key: ['account_ref'],
     columns: [
       text('account_ref', "The service's own key of the account"),
-      text('operator_id', 'op-, then 10 hex digits; kept from build to build'),
+      text('operator_id', 'op-, then 10 hex digits over the account that came into the case first'),
     ],
   },
   make: makeOperators,
 });
 
 async function makeOperators(target: string, context: BuildContext, engine: Engine): Promise<void> {
-  const refs = await readAccounts(engine);
+  const refs = await readAccounts(exhibitOrder(context), engine);
   const groups = await group(refs, context, engine);
+  const ids = refs.map((ref) => operatorId(groups.get(ref)!));
+  await engine.run(`CREATE TABLE ${target} (account_ref VARCHAR, operator_id VARCHAR)`);
+  await insertBatches(engine, target, [refs, ids]);
   const before = await readBefore(engine);
   const { entityOf, changes } = stableIds(before, groups, operatorId);
-  await engine.run(`CREATE TABLE ${target} (account_ref VARCHAR, operator_id VARCHAR)`);
-  await insertBatches(engine, target, [refs, refs.map((ref) => entityOf.get(ref)!)]);
-  await writeHistory(engine, before.size === 0 ? [] : changes);
+  // The comparison names groups as the last build did; what is published are the names of this one.
+  const named = new Map(refs.map((ref, i) => [entityOf.get(ref)!, ids[i]!]));
+  const renamed = changes.map((change) => ({ ...change, entity: named.get(change.entity) ?? change.entity }));
+  await writeHistory(engine, before.size === 0 ? [] : renamed);
 }
 
-async function readAccounts(engine: Engine): Promise<string[]> {
+/** Exhibits that tell of accounts, in the order of the ledger: others do not matter to who is whom. */
+function exhibitOrder(context: BuildContext): string[] {
+  const telling = new Set(
+    ['account', 'call'].flatMap((table) => feedsOf(table, context)).map(({ raw }) => raw.exhibit),
+  );
+  return context.exhibits.map(({ sha256 }) => sha256).filter((exhibit) => telling.has(exhibit));
+}
+
+/** Accounts in the order in which they came into the case. */
+async function readAccounts(exhibits: readonly string[], engine: Engine): Promise<string[]> {
   const rows = await engine.rows(
-    `SELECT account_ref FROM canonical.account WHERE account_ref IS NOT NULL
-     UNION SELECT account_ref FROM canonical.call WHERE account_ref IS NOT NULL ORDER BY account_ref`,
+    `SELECT account_ref, min(list_position($exhibits, exhibit)) AS place
+     FROM (SELECT DISTINCT account_ref, exhibit FROM canonical.account WHERE account_ref IS NOT NULL
+           UNION SELECT DISTINCT account_ref, exhibit FROM canonical.call WHERE account_ref IS NOT NULL)
+     GROUP BY account_ref ORDER BY place, account_ref`,
+    { exhibits: [...exhibits] },
   );
   return rows.map((row) => String(row['account_ref']));
 }
 
-/** The group of every account: the smallest of its accounts. */
+/** The group of every account: the first of its accounts. */
 async function group(
   refs: readonly string[],
   context: BuildContext,

@@ -74,3 +74,5 @@ SELECT
 FROM pairs AS p
 JOIN work.complaint_told AS t ON t.told_id = p.told_id
 WHERE p.verdict IS NOT NULL OR p.machine_says >= $complaint_review
+-- A call may have been found on two ways (a slip in the number, and the number it showed): the likelier one counts.
+QUALIFY row_number() OVER (PARTITION BY p.told_id, p.exhibit, p.source_table, p.source_row ORDER BY p.machine_says DESC, p.slip, p.unit) = 1
