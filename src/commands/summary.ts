@@ -103,7 +103,7 @@ export async function summarise(
     ),
     ...(await qualityOf(engine)),
     zone: serviceZone(built.mappings),
-    assumptions: built.mappings.flatMap(({ mapping }) => mapping.assumptions),
+    assumptions: [...new Set(built.mappings.flatMap(({ mapping }) => mapping.assumptions))],
     notes: built.raw.catalogs.flatMap(({ notes }) => notes),
     changes: built.changes,
     steps_run: built.result.ran,
