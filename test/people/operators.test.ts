@@ -17,6 +17,8 @@ function judgement(index: number, a: string, b: string, verdict: Verdict, actor 
   return { index, subject: 'accounts', a, b, verdict, actor, at: '2026-01-01T00:00:00Z', reason: 'seen' };
 }
 
+const EXHIBITS = ['first', 'later'];
+
 describe('operators behind accounts', () => {
   let engine: Engine;
 
@@ -38,9 +40,10 @@ describe('operators behind accounts', () => {
       [0, 1, 2].map((i) => uses.map((use) => use[i]!)),
     );
     await engine.run(
-      "CREATE OR REPLACE TABLE canonical.account AS SELECT DISTINCT account_ref, '' AS dial_region FROM work.account_identifier",
+      // Accounts in capitals come with a later exhibit.
+      "CREATE OR REPLACE TABLE canonical.account AS SELECT DISTINCT account_ref, '' AS dial_region, CASE WHEN account_ref = 'A' THEN 'later' ELSE 'first' END AS exhibit FROM work.account_identifier",
     );
-    await engine.run('CREATE OR REPLACE TABLE canonical.call (account_ref VARCHAR)');
+    await engine.run('CREATE OR REPLACE TABLE canonical.call (account_ref VARCHAR, exhibit VARCHAR)');
     for (const step of [identifier, operatorAccount]) {
       for (const name of [step.name, ...(step.alsoMakes ?? [])]) await engine.run(`DROP TABLE IF EXISTS ${name}__new`);
       await step.make(`${step.name}__new`, context(judgements), engine);
@@ -117,9 +120,19 @@ function context(judgements: readonly Judgement[]): BuildContext {
   return {
     derived: '',
     settings: { caseId: 'test', baseCurrency: 'EUR', defaultRegion: undefined },
-    exhibits: [],
-    catalogs: [],
-    mappings: [],
+    exhibits: EXHIBITS.map((sha256) => ({ sha256, name: sha256, received_at: '2026-01-01T00:00:00Z' })),
+    catalogs: EXHIBITS.map((exhibit) => ({
+      exhibit,
+      readers: [],
+      notes: [],
+      tables: [{ exhibit, table: 'users' }],
+    })) as never,
+    mappings: EXHIBITS.map((exhibit) => ({
+      exhibit,
+      sha256: '',
+      status: 'confirmed',
+      mapping: { exhibit, tables: [{ source: 'users', target: 'account', fields: {} }] },
+    })),
     parameters: {},
     judgements,
     engineVersion: 'test',
