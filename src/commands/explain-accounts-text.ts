@@ -30,6 +30,10 @@ export function clusterText(cluster: OperatorCluster): string[] {
       ({ kind, value, accounts, of_operator }) =>
         `  ignored: ${kind} ${visible(value, 60)}, shared by ${accounts} accounts, ${of_operator} of them here`,
     ),
+    ...cluster.kinds.map(
+      ({ about, learned }) =>
+        `  learned from this case, ${about}: one person's ${learned.map(({ shared_by, one_person }) => `in ${Math.round(100 * one_person)} % of those shared by ${shared_by}`).join(', ')}`,
+    ),
   ];
 }
 

@@ -20,6 +20,21 @@ CREATE OR REPLACE MACRO phone_spelled_key(spelling, dial_text, whole) AS
        THEN CASE WHEN starts_with(spelling, '+') THEN -whole ELSE whole END
        ELSE phone_dial_key(phone_bare(spelling)) END;
 
+-- What identifies a number that was dialled: its digits as one whole number (0 where the spelling could not be resolved), which
+-- is far cheaper to group and join by than a text, else the spelling.
+CREATE OR REPLACE MACRO number_digits(e164) AS coalesce(try_cast(ltrim(e164, '+') AS BIGINT), 0);
+CREATE OR REPLACE MACRO raw_number_id(spelling) AS 'raw:' || regexp_replace(spelling, '[^0-9+*#]', '', 'g');
+CREATE OR REPLACE MACRO number_spelled(e164, spelling) AS CASE WHEN e164 = '' THEN raw_number_id(spelling) ELSE '' END;
+
+-- How likely a machine took a call, per mille: 0 where nobody talked or the call played a recorded message; 1000 where the exchange says
+-- that a machine answered and 1001 where it answered itself and nobody was reached; else what its length says.
+CREATE OR REPLACE MACRO talk_machine(talk_s, played, told, reached, machine) AS
+  CASE WHEN coalesce(talk_s, 0) <= 0 OR played THEN 0
+       WHEN told THEN CASE WHEN reached THEN 1000 ELSE 1001 END
+       ELSE coalesce(machine, 0) END;
+-- Of a recorded message nobody is held by more than the least that makes a victim.
+CREATE OR REPLACE MACRO talk_spoken(talk_s, played, least_s) AS CASE WHEN played THEN least(talk_s, least_s) ELSE talk_s END;
+
 -- Bands in which scenes compare calls: the talk before (seconds), the time between (seconds), the talk of the call itself.
 CREATE OR REPLACE MACRO script_talk(talk_s) AS
   CASE WHEN talk_s <= 10 THEN 1 WHEN talk_s <= 20 THEN 2 WHEN talk_s <= 30 THEN 3 WHEN talk_s <= 45 THEN 4 WHEN talk_s <= 60 THEN 5 ELSE 6 END;

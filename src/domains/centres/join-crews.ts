@@ -1,4 +1,4 @@
-import { UnionFind } from '../people/union-find.ts';
+import { UnionFind } from '../union-find.ts';
 
 /** How many people two accounts handed to each other within a day. */
 export interface HandOver {

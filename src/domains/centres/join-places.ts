@@ -1,4 +1,4 @@
-import { UnionFind } from '../people/union-find.ts';
+import { UnionFind } from '../union-find.ts';
 
 /** An account at a place. */
 export interface Stay {

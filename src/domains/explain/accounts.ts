@@ -2,6 +2,7 @@ import type { Engine, Row } from '../../engines/engine.ts';
 import { bridgesOf } from '../link/explain-cluster.ts';
 import { IDENTIFIER_KINDS } from '../people/identifier-kinds.ts';
 import { measuredShare } from '../people/measured.ts';
+import { UnionFind } from '../union-find.ts';
 
 /** One step of a waterfall: what it is about and what it adds to the log-odds. */
 export interface Bar {
@@ -40,6 +41,12 @@ export interface OperatorCluster {
   readonly bridges: readonly ClusterJoin[];
   /** Values that several of its accounts used and that count for nothing, with how many accounts in all share them. */
   readonly generic: readonly { kind: string; value: string; accounts: number; of_operator: number }[];
+  /** How often a value of a kind is one person's in this case, by how many accounts share it. */
+  readonly kinds: readonly {
+    kind: string;
+    about: string;
+    learned: readonly { shared_by: string; one_person: number }[];
+  }[];
 }
 
 export interface ClusterJoin {
@@ -180,22 +187,38 @@ export async function explainOperator(engine: Engine, operator: string): Promise
     weakest: grew.at(-1),
     bridges: bridgesOf(edges).map((i) => links[i]!),
     generic: await genericOfOperator(engine, operator),
+    kinds: await kindsOf(engine, operator),
   };
 }
 
 /** Links that brought two groups together, in order: each account was first held by the strongest. */
 function spanning(links: readonly ClusterJoin[]): ClusterJoin[] {
-  const group = new Map<string, string>();
-  const find = (from: string): string => {
-    let at = from;
-    while (group.has(at)) at = group.get(at)!;
-    return at;
-  };
+  const sets = new UnionFind();
   return links.filter(({ account_a, account_b }) => {
-    const [a, b] = [find(account_a), find(account_b)];
-    if (a !== b) group.set(b, a);
-    return a !== b;
+    const apart = sets.find(account_a) !== sets.find(account_b);
+    sets.join(account_a, account_b);
+    return apart;
   });
+}
+
+/** What the case taught of the kinds that this operator's accounts share. */
+async function kindsOf(engine: Engine, operator: string): Promise<OperatorCluster['kinds']> {
+  const rows = await engine.rows(
+    `SELECT k.kind, k.shared_by, k.one_person FROM work.identifier_kind AS k
+     WHERE k.kind IN (
+       SELECT i.kind FROM work.operator_account AS o JOIN work.account_identifier AS i USING (account_ref)
+       WHERE o.operator_id = $operator GROUP BY i.kind, i.value HAVING count(*) > 1)
+     ORDER BY k.place`,
+    { operator },
+  );
+  const kinds = new Map<string, { shared_by: string; one_person: number }[]>();
+  for (const row of rows) {
+    const kind = String(row['kind']);
+    const learned = kinds.get(kind) ?? [];
+    learned.push({ shared_by: String(row['shared_by']), one_person: Number(row['one_person']) });
+    kinds.set(kind, learned);
+  }
+  return [...kinds].map(([kind, learned]) => ({ kind, about: ABOUT[kind] ?? kind, learned }));
 }
 
 async function genericOfOperator(engine: Engine, operator: string): Promise<OperatorCluster['generic']> {

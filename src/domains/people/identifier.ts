@@ -60,7 +60,7 @@ export const identifier: CodeStep = defineCodeStep({
   reads: ['canonical.account', 'work.account_identifier'],
   alsoMakes: ['work.identifier_kind', 'work.account_pair', 'work.account_pair_kind'],
   parameters: IDENTIFIER_PARAMETERS,
-  version: 2,
+  version: 3,
   inputs: () => ({ sql: SQL, kinds: IDENTIFIER_KINDS }),
   table: {
     name: 'work.identifier',
@@ -249,13 +249,14 @@ function bits(naturalLogOdds: number): number {
   return Math.round((1000 * naturalLogOdds) / Math.LN2);
 }
 
-/** What was learned of each kind: shown beside the results. */
+/** What was learned of each kind: `explain operator:ID` shows it. */
 async function writeKinds(engine: Engine, behaviours: readonly KindBehaviour[]): Promise<void> {
   await engine.run('DROP TABLE IF EXISTS work.identifier_kind__new');
-  await engine.run(`CREATE TABLE work.identifier_kind__new (kind VARCHAR, shared_by VARCHAR, one_person DOUBLE,
+  await engine.run(`CREATE TABLE work.identifier_kind__new (place BIGINT, kind VARCHAR, shared_by VARCHAR, one_person DOUBLE,
     person_agrees DOUBLE, strangers_agree DOUBLE)`);
   const rows = IDENTIFIER_KINDS.flatMap(({ name }, k) =>
     SIZE_CLASSES.map((_, i) => [
+      String(k * SIZE_CLASSES.length + i),
       name,
       sizeName(i),
       String(behaviours[k]!.owned[i]),
@@ -266,6 +267,6 @@ async function writeKinds(engine: Engine, behaviours: readonly KindBehaviour[]):
   await insertBatches(
     engine,
     'work.identifier_kind__new',
-    [0, 1, 2, 3, 4].map((i) => rows.map((row) => row[i]!)),
+    [0, 1, 2, 3, 4, 5].map((i) => rows.map((row) => row[i]!)),
   );
 }

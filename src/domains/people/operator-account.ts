@@ -7,22 +7,20 @@ import { type CodeStep, defineCodeStep, parametersOf } from '../../pipeline/step
 import { feedsOf } from '../canonical/feed.ts';
 import { insertBatches } from '../insert.ts';
 import { clusterLinks } from '../link/cluster.ts';
-import { type EntityChange, stableIds } from '../link/stable-ids.ts';
 import { OPERATOR_PARAMETERS } from './parameters.ts';
 
 /**
  * Which operator is behind each account: pairs that are rather one person join, strongest first, and only where enough
  * of the pairs between two groups are linked. People's judgements win. An operator is named after the account that came into
  * the case first (order of the exhibits, then the key), so that later exhibits rename nobody and equal cases give equal
- * ids whatever was built before. Also makes `operator_history`: what changed against the last build.
+ * ids whatever was built before.
  */
 export const operatorAccount: CodeStep = defineCodeStep({
   name: 'work.operator_account',
   purpose: 'Accounts that are one person or crew: joined by what they share, held apart and together by judgements',
   reads: ['canonical.account', 'canonical.call', 'work.account_pair'],
-  alsoMakes: ['operator_history'],
   parameters: OPERATOR_PARAMETERS,
-  version: 3,
+  version: 4,
   inputs: (context) => ({ ...judgementInputs(context.judgements, 'accounts'), order: exhibitOrder(context) }),
   table: {
     name: 'work.operator_account',
@@ -42,12 +40,6 @@ async function makeOperators(target: string, context: BuildContext, engine: Engi
   const ids = refs.map((ref) => operatorId(groups.get(ref)!));
   await engine.run(`CREATE TABLE ${target} (account_ref VARCHAR, operator_id VARCHAR)`);
   await insertBatches(engine, target, [refs, ids]);
-  const before = await readBefore(engine);
-  const { entityOf, changes } = stableIds(before, groups, operatorId);
-  // The comparison names groups as the last build did; what is published are the names of this one.
-  const named = new Map(refs.map((ref, i) => [entityOf.get(ref)!, ids[i]!]));
-  const renamed = changes.map((change) => ({ ...change, entity: named.get(change.entity) ?? change.entity }));
-  await writeHistory(engine, before.size === 0 ? [] : renamed);
 }
 
 /** Exhibits that tell of accounts, in the order of the ledger: others do not matter to who is whom. */
@@ -103,29 +95,6 @@ async function readLinks(engine: Engine, index: ReadonlyMap<string, number>, fro
     }
   }
   return { l, r, length: l.length };
-}
-
-/** Operators of the last build; none in the first. */
-async function readBefore(engine: Engine): Promise<Map<string, string>> {
-  const [known] = await engine.rows(
-    `SELECT count(*) AS n FROM information_schema.tables WHERE table_schema = 'work' AND table_name = 'operator_account'`,
-  );
-  if (Number(known!['n']) === 0) return new Map();
-  const rows = await engine.rows('SELECT account_ref, operator_id FROM work.operator_account ORDER BY account_ref');
-  return new Map(rows.map((row) => [String(row['account_ref']), String(row['operator_id'])]));
-}
-
-async function writeHistory(engine: Engine, changes: readonly EntityChange[]): Promise<void> {
-  await engine.run('DROP TABLE IF EXISTS operator_history__new');
-  await engine.run(`CREATE TABLE operator_history__new (operator_id VARCHAR, change VARCHAR, others VARCHAR,
-    accounts_before BIGINT, accounts_after BIGINT)`);
-  await insertBatches(engine, 'operator_history__new', [
-    changes.map(({ entity }) => entity),
-    changes.map(({ kind }) => kind),
-    changes.map(({ others }) => others.join(';')),
-    changes.map(({ rowsBefore }) => String(rowsBefore)),
-    changes.map(({ rowsAfter }) => String(rowsAfter)),
-  ]);
 }
 
 function operatorId(smallest: string): string {

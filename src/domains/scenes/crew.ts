@@ -5,7 +5,7 @@ import { text } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { defineCodeStep } from '../../pipeline/step.ts';
 import { insertBatches } from '../insert.ts';
-import { UnionFind } from '../people/union-find.ts';
+import { UnionFind } from '../union-find.ts';
 
 const HANDOVERS = readFileSync(new URL('./tables/handover.sql', import.meta.url), 'utf8');
 

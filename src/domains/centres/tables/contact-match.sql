@@ -10,7 +10,7 @@ WITH entry AS (
 ),
 listed AS (
   SELECT *, CASE WHEN phone <> '' THEN phone
-                 WHEN regexp_matches(phone_raw, '[0-9]') THEN 'raw:' || regexp_replace(phone_raw, '[^0-9+*#]', '', 'g')
+                 WHEN regexp_matches(phone_raw, '[0-9]') THEN raw_number_id(phone_raw)
                  ELSE '' END AS number_id
   FROM canonical.contact
 ),

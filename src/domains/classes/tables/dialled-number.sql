@@ -2,14 +2,12 @@
 -- cheaper than by text; what needs several calls is worked out for the numbers that have several.
 WITH per_call AS NOT MATERIALIZED (
   SELECT
-    coalesce(try_cast(ltrim(c.dialled, '+') AS BIGINT), 0) AS digits,
-    CASE WHEN c.dialled = '' THEN 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') ELSE '' END AS spelled,
+    number_digits(c.dialled) AS digits,
+    number_spelled(c.dialled, c.dialled_raw) AS spelled,
     c.dialled_raw, c.account_ref, p.organisation_no, c.answered, c.talk_s, c.started_at,
     -- Who hears a recorded message to its end and presses no key was reached, but held by nobody.
-    r.account_ref IS NOT NULL AS played, CASE WHEN r.account_ref IS NOT NULL THEN least(c.talk_s, $victim_min_talk_s) ELSE c.talk_s END AS spoken_s,
-    CASE WHEN coalesce(c.talk_s, 0) <= 0 OR r.account_ref IS NOT NULL THEN 0
-         WHEN m.disposition IS NOT NULL THEN CASE WHEN m.reached THEN 1000 ELSE 1001 END
-         ELSE coalesce(s.machine, 0) END AS machine
+    r.account_ref IS NOT NULL AS played, talk_spoken(c.talk_s, r.account_ref IS NOT NULL, $victim_min_talk_s) AS spoken_s,
+    talk_machine(c.talk_s, r.account_ref IS NOT NULL, m.disposition IS NOT NULL, m.reached, s.machine) AS machine
   FROM canonical.call AS c
   LEFT JOIN work.presented_organisation AS p
     ON p.presented = c.presented AND p.presented_name = coalesce(c.presented_name, '')
@@ -48,18 +46,16 @@ repeated AS (
 ),
 looked AS (
   SELECT
-    coalesce(try_cast(ltrim(c.dialled, '+') AS BIGINT), 0) AS digits,
-    CASE WHEN c.dialled = '' THEN 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') ELSE '' END AS spelled,
+    number_digits(c.dialled) AS digits,
+    number_spelled(c.dialled, c.dialled_raw) AS spelled,
     CASE WHEN n.many_accounts THEN c.account_ref END AS account_ref, CASE WHEN n.many_organisations THEN c.presented END AS presented,
     coalesce(c.presented_name, '') AS presented_name, CASE WHEN n.many_days THEN CAST(c.started_at AS DATE) END AS day,
-    coalesce(CASE WHEN r.account_ref IS NOT NULL THEN least(c.talk_s, $victim_min_talk_s) ELSE c.talk_s END, 0) AS talk_s,
-    CASE WHEN coalesce(c.talk_s, 0) <= 0 OR r.account_ref IS NOT NULL THEN 0
-         WHEN m.disposition IS NOT NULL THEN CASE WHEN m.reached THEN 1000 ELSE 1001 END
-         ELSE coalesce(s.machine, 0) END AS machine
+    coalesce(talk_spoken(c.talk_s, r.account_ref IS NOT NULL, $victim_min_talk_s), 0) AS talk_s,
+    talk_machine(c.talk_s, r.account_ref IS NOT NULL, m.disposition IS NOT NULL, m.reached, s.machine) AS machine
   FROM canonical.call AS c
   JOIN repeated AS n
-    ON n.digits = coalesce(try_cast(ltrim(c.dialled, '+') AS BIGINT), 0)
-    AND n.spelled = CASE WHEN c.dialled = '' THEN 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g') ELSE '' END
+    ON n.digits = number_digits(c.dialled)
+    AND n.spelled = number_spelled(c.dialled, c.dialled_raw)
   LEFT JOIN work.machine_answer AS m
     ON m.disposition = coalesce(c.disposition, '') AND m.answered_by = coalesce(c.answered_by, '')
     AND m.reached = (coalesce(c.trunk, '') <> '')

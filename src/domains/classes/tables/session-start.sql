@@ -2,7 +2,7 @@
 -- session. Calls are gathered into slots as long as that pause; a session can begin with the first call of a slot only.
 WITH timed AS (
   SELECT account_ref, CAST(epoch(started_at) AS BIGINT) AS second,
-         coalesce(try_cast(ltrim(dialled, '+') AS BIGINT), 0) AS digits
+         number_digits(dialled) AS digits
   FROM canonical.call
   WHERE account_ref IS NOT NULL AND started_at IS NOT NULL AND dialled_raw IS NOT NULL
 ),

@@ -11,7 +11,7 @@ WITH picked AS (
   SELECT n.number_id, n.class, n.calls, n.probability, c.*
   FROM canonical.call AS c
   JOIN (SELECT * FROM work.scene_number WHERE digits = 0) AS n
-    ON n.number_id = 'raw:' || regexp_replace(c.dialled_raw, '[^0-9+*#]', '', 'g')
+    ON n.number_id = raw_number_id(c.dialled_raw)
   WHERE c.dialled = ''
 ),
 judged AS (

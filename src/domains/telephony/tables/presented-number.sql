@@ -2,7 +2,7 @@
 -- whose it is, how often and by whom it was shown: an invalid or never assigned number is evidence.
 WITH per_account AS (
   SELECT
-    coalesce(try_cast(ltrim(presented, '+') AS BIGINT), 0) AS shown,
+    number_digits(presented) AS shown,
     CASE WHEN presented = '' THEN coalesce(presented_raw, '') ELSE '' END AS spelled,
     account_ref, min(presented_raw) AS presented_raw, count(*) AS calls, min(started_at) AS first_at, max(started_at) AS last_at
   FROM canonical.call
@@ -17,7 +17,7 @@ per_number AS (
 harmed AS (
   SELECT shown, spelled, count(*) AS victims
   FROM (
-    SELECT DISTINCT coalesce(try_cast(ltrim(c.presented, '+') AS BIGINT), 0) AS shown,
+    SELECT DISTINCT number_digits(c.presented) AS shown,
            CASE WHEN c.presented = '' THEN coalesce(c.presented_raw, '') ELSE '' END AS spelled, c.dialled
     FROM canonical.call AS c SEMI JOIN victim AS v ON v.number = c.dialled
   )
