@@ -94,5 +94,5 @@ async function measure(args: string[], folder: string): Promise<{ seconds: numbe
   const [code] = await once(child, 'exit');
   clearInterval(timer);
   if (code !== 0) throw new Error(`ringbreak ${args[0]} ended with ${String(code)}`);
-  return { seconds: (performance.now() - started) / 1000, peakMegabytes: peak / 1000 };
+  return { seconds: (performance.now() - started) / 1000, peakMegabytes: (peak * 1024) / 1e6 };
 }
