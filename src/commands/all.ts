@@ -15,6 +15,7 @@ import { newCommand } from './new.ts';
 import { reportCommand } from './report.ts';
 import { reviewCommand } from './review.ts';
 import { runCommand } from './run.ts';
+import { serveCommand } from './serve.ts';
 import { setCommand } from './set.ts';
 import { showCommand } from './show.ts';
 import { simulateCommand } from './simulate.ts';
@@ -22,6 +23,7 @@ import { simulateCommand } from './simulate.ts';
 /** Every command, in the order of the help text. */
 export const COMMANDS: readonly DefineCommand[] = [
   runCommand,
+  serveCommand,
   newCommand,
   addCommand,
   mapCommand,

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { buildApp } from './server/app.ts';
+import { CasePool } from './server/case-pool.ts';
+import { builtPages } from './server/page.ts';
+
+export interface ServeOptions {
+  readonly folders: readonly string[];
+  /** 0: any free one. */
+  readonly port: number;
+  readonly host: string;
+  readonly signal: AbortSignal;
+  /** Called once it answers. */
+  readonly ready: (address: { readonly url: string; readonly signIn: string }) => void;
+}
+
+/** Serves the cases until the signal; see docs/workbench.md. */
+export async function serveWorkbench(options: ServeOptions): Promise<void> {
+  const cases = await CasePool.open(options.folders);
+  const pages = await builtPages();
+  const token = randomBytes(24).toString('base64url');
+  const app = buildApp({ cases, pages, signInToken: token });
+  await new Promise<void>((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, (info: AddressInfo) => {
+      const url = `http://${options.host}:${info.port}`;
+      options.ready({ url, signIn: `${url}/sign-in/${token}` });
+    });
+    server.once('error', reject);
+    options.signal.addEventListener('abort', () => server.close(() => resolve()), { once: true });
+  });
+}
