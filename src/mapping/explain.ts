@@ -29,6 +29,8 @@ function explainTable(table: TableMapping, profile: TableProfile | undefined): s
     );
   if (table.only)
     lines.push(`  only rows whose ${clean(table.only.name)} is ${table.only.values.map(clean).join(', ')}`);
+  if (table.except)
+    lines.push(`  no rows whose ${clean(table.except.name)} is ${table.except.values.map(clean).join(', ')}`);
   if (table.matching)
     lines.push(`  only rows whose ${clean(table.matching.name)} matches ${clean(table.matching.pattern)}`);
   const fields = Object.entries(table.fields);
@@ -52,9 +54,10 @@ function explainTable(table: TableMapping, profile: TableProfile | undefined): s
 }
 
 function sources(field: FieldMapping): string {
+  const not = field.not ? `, not ${field.not.map(clean).join(', ')}` : '';
   const names = field.from.map(({ column, name }) => clean(name) || `column ${column + 1}`).join(' + ');
   const lookup = field.lookup ? ` via ${clean(field.lookup.table)}.${clean(field.lookup.match.name)}` : '';
-  return field.from.length > 0 ? names + lookup : `always ${clean(field.value ?? '')}`;
+  return field.from.length > 0 ? names + lookup + not : `always ${clean(field.value ?? '')}`;
 }
 
 function describe(as: Transform): string {
@@ -69,6 +72,8 @@ function describe(as: Transform): string {
       return `yes: ${as.yes.map(clean).join(', ') || 'none'}; no: ${as.no.map(clean).join(', ') || 'none'}`;
     case 'integer':
       return `whole number${as.factor ? ` × ${as.factor}` : ''}${as.divide ? ` ÷ ${as.divide}` : ''}`;
+    case 'words':
+      return `words for ${as.codes.map(clean).join(', ')}`;
     case 'first':
       return as.parts.length > 1 ? `text, first that has: ${as.parts.join(', ')}` : `text, ${as.parts[0]}`;
     case 'joined':

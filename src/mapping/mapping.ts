@@ -56,6 +56,8 @@ export const transformSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('date'), format: z.enum(['iso', 'dmy', 'mdy', 'ymd_compact', 'epoch_s', 'excel']) }),
   /** Texts that mean true and false (compared trimmed, case-insensitive); others are NULL. */
   z.strictObject({ kind: z.literal('boolean'), yes: z.array(z.string()), no: z.array(z.string()) }),
+  /** Codes to words: `codes[i]` (compared trimmed, case-insensitive) is read as `words[i]`; other texts are NULL. */
+  z.strictObject({ kind: z.literal('words'), codes: z.array(z.string()).min(1), words: z.array(z.string()).min(1) }),
   /** Text from the first of the columns that has its part; `parts` has one for each column. */
   z.strictObject({ kind: z.literal('first'), parts: z.array(partSchema).min(1) }),
   /**
@@ -71,7 +73,14 @@ export const transformSchema = z.discriminatedUnion('kind', [
 ]);
 export type Transform = z.infer<typeof transformSchema>;
 
-const place = { exhibit: z.string(), table: z.string(), match: source, take: source };
+const place = {
+  exhibit: z.string(),
+  table: z.string(),
+  /** Tables of the same columns in the same exhibit, looked into as well (an archive). */
+  also: z.array(z.string()).optional(),
+  match: source,
+  take: source,
+};
 /** Rows of a table whose column holds one of these texts. */
 const filterSchema = z.strictObject({ column: z.int().min(0), name: z.string(), values: z.array(z.string()) });
 const lookupSchema = z.strictObject({
@@ -96,6 +105,8 @@ const fieldSchema = z.strictObject({
   pattern: pattern.optional(),
   /** A constant for every row (a currency that only the column's name tells). */
   value: z.string().optional(),
+  /** Texts that stand for nobody or nothing (a dialler's pseudo-user): such a cell is read as empty. Case is ignored. */
+  not: z.array(z.string()).optional(),
   as: transformSchema,
   /** The cell is a key of another table of the same case: match it there and take that table's column instead. */
   lookup: lookupSchema.optional(),
@@ -120,6 +131,8 @@ export const tableSchema = z.strictObject({
   target: z.string().nullable(),
   /** Only rows whose column holds one of these texts (a table that mixes kinds of event). */
   only: filterSchema.optional(),
+  /** All rows but those whose column holds one of these texts (a system's own pseudo-users). */
+  except: filterSchema.optional(),
   /** Only rows whose column matches the pattern somewhere (lines of a log that tell of a call). */
   matching: z.strictObject({ column: z.int().min(0), name: z.string(), pattern }).optional(),
   /**

@@ -1,5 +1,5 @@
 import type { Engine } from '../engines/engine.ts';
-import type { RawCatalog } from '../formats/raw-catalog.ts';
+import type { RawCatalog, RawTable } from '../formats/raw-catalog.ts';
 import { canonicalTable } from '../model/tables/all.ts';
 import type { Mapping, TableMapping } from './mapping.ts';
 import { PRESETS } from './presets/all.ts';
@@ -7,6 +7,7 @@ import { presetMappings } from './presets/apply.ts';
 import { type Recognised, recogniseTables } from './presets/recognise.ts';
 import { lookedUpOnly, understoodTables, withAccountKeys } from './presets/understood.ts';
 import { sampleAll, type TableData, type TableProfile } from './profile/profile.ts';
+import { rawFile } from './profile/sample.ts';
 import { round } from './suggest/choose.ts';
 import { makeContexts } from './suggest/context.ts';
 import { type Assumption, buildFields, type FieldHints } from './suggest/fields.ts';
@@ -25,6 +26,8 @@ export interface SuggestOptions {
   readonly baseCurrency?: string;
   /** Names of exhibits for people, by SHA-256. */
   readonly exhibitNames?: Readonly<Record<string, string>>;
+  /** Tables left out because they are mapped like another one, by that one. */
+  readonly alike?: ReadonlyMap<RawTable, readonly RawTable[]>;
 }
 
 export interface Suggestion {
@@ -47,7 +50,10 @@ export async function suggestMappings(
   existing: readonly Mapping[],
   options: SuggestOptions = {},
 ): Promise<Suggestion> {
-  const tables = await sampleAll(engine, rawFolder, catalogs);
+  const tables = (await sampleAll(engine, rawFolder, catalogs)).map((table) => {
+    const alike = options.alike?.get(table.raw);
+    return alike ? { ...table, further: alike.map((twin) => rawFile(rawFolder, twin)) } : table;
+  });
   const recognised = recogniseTables(tables, PRESETS);
   const references = await findReferences(engine, tables, lookedUpOnly(recognised));
   const fixed = new Map([...understoodTables(recognised), ...fixedTargets(tables, existing)]);

@@ -29,7 +29,8 @@ export async function suggestAlike(
     ...catalog,
     tables: catalog.tables.filter((table) => !twins.has(table)),
   }));
-  const suggestion = await suggestMappings(engine, rawFolder, distinct, existing, options);
+  const alike = Map.groupBy(twins.keys(), (table) => twins.get(table)!);
+  const suggestion = await suggestMappings(engine, rawFolder, distinct, existing, { ...options, alike });
   const known = [...existing, ...suggestion.mappings];
   const mappings = suggestion.mappings.map((mapping) => {
     const catalog = catalogs.find(({ exhibit }) => exhibit === mapping.exhibit)!;
@@ -39,7 +40,7 @@ export async function suggestAlike(
         ? mappedAlike(table, twin, known, twins)
         : mapping.tables.filter(({ source }) => source === table.table);
     });
-    return { ...mapping, tables };
+    return { ...mapping, tables: tables.map((table) => withArchives(table, twins)) };
   });
   return { ...suggestion, mappings };
 }
@@ -132,6 +133,30 @@ function mappedAlike(table: RawTable, twin: RawTable, known: readonly Mapping[],
         Object.entries(mapping.fields).map(([name, field]) => [name, lookedUpAtHome(field, table, twins)]),
       ),
     }));
+}
+
+/** Keys are looked up in every table of the layout that the same exhibit has: what a log has lost its archive may have. */
+function withArchives(table: TableMapping, twins: Twins): TableMapping {
+  const everywhere = <P extends { readonly exhibit: string; readonly table: string }>(place: P): P => {
+    const also = alikeIn(place, twins);
+    return also.length > 0 ? { ...place, also } : place;
+  };
+  const fields = Object.entries(table.fields).map(([name, field]) => {
+    if (!field.lookup) return [name, field] as const;
+    const { onward, ...first } = field.lookup;
+    const lookup = onward ? { ...everywhere(first), onward: everywhere(onward) } : everywhere(first);
+    return [name, { ...field, lookup }] as const;
+  });
+  return { ...table, fields: Object.fromEntries(fields) };
+}
+
+/** Names of the exhibit's other tables of the same layout. */
+function alikeIn({ exhibit, table }: { readonly exhibit: string; readonly table: string }, twins: Twins): string[] {
+  const is = (raw: RawTable) => raw.exhibit === exhibit && raw.table === table;
+  const found = [...twins].find(([twin, leader]) => is(twin) || is(leader));
+  if (!found) return [];
+  const all = [found[1], ...[...twins].flatMap(([twin, leader]) => (leader === found[1] ? [twin] : []))];
+  return all.filter((raw) => raw.exhibit === exhibit && !is(raw)).map((raw) => raw.table);
 }
 
 /** A key is looked up in the own exhibit where that has a table of the same layout too. */

@@ -7,7 +7,7 @@ import { REQUIREMENTS } from './targets.ts';
 
 /** Which transforms can fill a column of a type. */
 const FITTING: Readonly<Record<string, readonly string[]>> = {
-  VARCHAR: ['text', 'first', 'joined'],
+  VARCHAR: ['text', 'words', 'first', 'joined'],
   BIGINT: ['integer', 'clock'],
   INTEGER: ['integer', 'clock'],
   'DECIMAL(18,2)': ['decimal'],
@@ -52,6 +52,7 @@ function validateTable(table: TableMapping, catalog: RawCatalog): void {
   const raw = catalog.tables.find((candidate) => candidate.table === table.source);
   if (!raw) throw problem('MAPPING_NO_TABLE', 'the exhibit has no such table', table.source);
   if (table.only) columnExists(raw, table.only.column, 'only');
+  if (table.except) columnExists(raw, table.except.column, 'except');
   if (table.matching) {
     columnExists(raw, table.matching.column, 'matching');
     patternWorks(raw, 'matching', table.matching.pattern);
@@ -111,6 +112,9 @@ function validateField(raw: RawTable, label: string, type: string, field: FieldM
   if ('parts' in field.as && field.as.parts.length !== field.from.length) {
     throw problem('MAPPING_TRANSFORM', `${label} needs one part for each of its columns`, raw.table);
   }
+  if (field.as.kind === 'words' && (field.from.length !== 1 || field.as.codes.length !== field.as.words.length)) {
+    throw problem('MAPPING_TRANSFORM', `${label} needs one column, and a word for each code`, raw.table);
+  }
   const looking = [...FITTING['VARCHAR']!, 'integer'];
   if (field.lookup && (field.from.length !== 1 || !looking.includes(field.as.kind))) {
     throw problem('MAPPING_LOOKUP', `${label} looks up: it needs one column, read as text or whole number`, raw.table);
@@ -141,12 +145,13 @@ export function validateLookups(mapping: Mapping, catalogs: readonly RawCatalog[
 }
 
 function leads(lookup: Lookup, catalogs: readonly RawCatalog[]): boolean {
-  const raw = catalogs
-    .find((catalog) => catalog.exhibit === lookup.exhibit)
-    ?.tables.find((candidate) => candidate.table === lookup.table);
-  const { match, take, gather } = lookup;
+  const tables = catalogs.find((catalog) => catalog.exhibit === lookup.exhibit)?.tables ?? [];
+  const { match, take, gather, also = [] } = lookup;
   const reach = Math.max(match.column, take.column, gather?.order.column ?? 0, gather?.only?.column ?? 0);
-  return raw !== undefined && reach < raw.columns.length;
+  return [lookup.table, ...also].every((name) => {
+    const raw = tables.find(({ table }) => table === name);
+    return raw !== undefined && reach < raw.columns.length;
+  });
 }
 
 function columnExists(raw: RawTable, column: number, label: string): void {

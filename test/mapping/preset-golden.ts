@@ -64,7 +64,9 @@ async function rowsOf(engine: Engine, raw: string, catalogs: readonly RawCatalog
     const found = catalogs.find((one) => one.exhibit === exhibit)!.tables.find((one) => one.table === name)!;
     return join(raw, exhibit, found.file);
   };
-  const lookups = projection.lookups.map((one) => [one.param, fileOf(one.exhibit, one.table)] as const);
+  const lookups = projection.lookups.map(
+    ({ param, exhibit, tables }) => [param, tables.map((name) => fileOf(exhibit, name))] as const,
+  );
   const rows = await engine.rows(`SELECT * FROM (${projection.sql}) ORDER BY source_row`, {
     ...projection.params,
     ...Object.fromEntries(lookups),

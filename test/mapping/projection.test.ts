@@ -439,3 +439,69 @@ test('hostile text never breaks the statement, and a row with a number is never 
     { numRuns: 40 },
   );
 });
+
+describe('texts that mean nothing, and codes', () => {
+  test('a pseudo-user is nobody, and rows of an excepted kind are left out', async () => {
+    const mapping = table(
+      'call',
+      { account_ref: field(0, text, { not: ['VDAD'] }), dialled_raw: field(1, text), call_ref: field(2, text) },
+      { except: { column: 2, name: 'x', values: ['test'] } },
+    );
+    const rows = await project(mapping, [
+      ['6001', '447700900001', 'a'],
+      [' vdad ', '447700900002', 'b'],
+      ['6002', '447700900003', ' test '],
+      [null, '447700900004', null],
+    ]);
+    expect(rows.map((row) => [row['account_ref'], row['dialled_raw']])).toEqual([
+      ['6001', '447700900001'],
+      [null, '447700900002'],
+      [null, '447700900004'],
+    ]);
+  });
+
+  test('a code becomes its word, others nothing', async () => {
+    const as: Transform = { kind: 'words', codes: ['A', 'AFAX'], words: ['answering machine', 'fax'] };
+    expect(await values('call', 'answered_by', as, ['A', ' afax ', 'SALE', null])).toEqual([
+      'answering machine',
+      'fax',
+      null,
+      null,
+    ]);
+  });
+});
+
+test('a key is looked up in every table of the layout, and what stands in both counts once', async () => {
+  const catalog = await folder.exhibit('lookups', [
+    { table: 't', columns: ['id'], rows: [['1'], ['2'], ['3']] },
+    {
+      table: 'log',
+      columns: ['key', 'at', 'digit'],
+      rows: [
+        ['1', '1', '4'],
+        ['1', '2', '2'],
+        ['3', '9', '7'],
+      ],
+    },
+    {
+      table: 'log_archive',
+      columns: ['key', 'at', 'digit'],
+      rows: [
+        ['2', '5', '8'],
+        ['3', '9', '7'],
+      ],
+    },
+  ]);
+  const place = { exhibit: catalog.exhibit, table: 'log', also: ['log_archive'] };
+  const [match, order, take] = ['key', 'at', 'digit'].map((name, column) => ({ column, name }));
+  const lookup = { ...place, match: match!, take: take!, gather: { order: order! } };
+  const mapping = table('call', { call_ref: field(0, text), digits: field(0, text, { lookup }) });
+  const { sql, params, lookups } = projectionSql(mapping, canonicalTable('call'));
+  expect(lookups.map(({ tables }) => tables)).toEqual([['log', 'log_archive']]);
+  const rows = await folder.engine.rows(`SELECT * FROM (${sql}) ORDER BY source_row`, {
+    ...params,
+    lookup0: [1, 2].map((at) => rawFile(folder.path, catalog.tables[at]!)),
+    file: rawFile(folder.path, catalog.tables[0]!),
+  });
+  expect(rows.map((row) => row['digits'])).toEqual(['42', '8', '7']);
+});

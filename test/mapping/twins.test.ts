@@ -65,4 +65,33 @@ describe('tables of one layout', () => {
       mappings[0]!.tables.some(({ source, reasons }) => source === 't2' && reasons[0]?.startsWith('same columns')),
     ).toBe(false);
   });
+
+  it('hold each other’s keys: codes refer to calls of the log and of its archive', async () => {
+    const names = ['uniqueid', 'user_id', 'started', 'dst', 'shown', 'duration', 'billsec', 'status'];
+    const log = (table: string, from: number, to: number) => {
+      const made = calls(table, from, to, names);
+      return { ...made, rows: made.rows.map(([n, ...row]) => [id(Number(n)), ...row]) };
+    };
+    const id = (n: number) => `${1_646_000_000 + n * 613}.${n}`;
+    const codes = {
+      table: 'otp',
+      columns: ['id', 'call', 'bank', 'code', 'captured', 'asked_at'],
+      rows: Array.from({ length: 60 }, (_, i) => {
+        const n = 1 + i * 5;
+        const at = new Date(Date.UTC(2022, 2, 1) + n * 613_000 + 90_000).toISOString().slice(0, 19).replace('T', ' ');
+        return [
+          i + 1,
+          id(n),
+          ['Bank of Tarvos', 'Pellucid Savings', 'Estrel Bank'][i % 3]!,
+          i % 3 === 0 ? '' : `${100_000 + ((i * 523_777) % 900_000)}`,
+          i % 3 === 0 ? 'no' : 'yes',
+          at,
+        ];
+      }),
+    };
+    const dump = await raw.exhibit('dump', [log('calls', 160, 310), log('calls_archive', 1, 160), codes]);
+    const { mappings } = await suggestAlike(raw.engine, raw.path, [dump], []);
+    expect(targets(mappings[0]!)).toEqual({ calls: 'call', calls_archive: 'call', otp: 'interception' });
+    expect(fedBy(mappings[0]!, 'otp')['call_ref']).toBe('1');
+  });
 });

@@ -77,19 +77,21 @@ function feedInputs(target: string, context: BuildContext): Record<string, unkno
 
 /** Reasons and confidences are for people: rewording them changes no row. */
 function withoutProse(mapping: TableMapping): unknown {
-  const fields = Object.entries(mapping.fields).map(([name, { from, value, as, lookup, pattern }]) => [
+  const fields = Object.entries(mapping.fields).map(([name, { from, value, not, as, lookup, pattern }]) => [
     name,
     {
       from: from.map(({ column, closing }) => (closing ? -1 - column : column)),
       value: value ?? null,
       as,
       lookup: lookup ?? null,
+      ...(not === undefined ? {} : { not }),
       ...(pattern === undefined ? {} : { pattern }),
     },
   ]);
   const pairs = mapping.pairs ? { pairs: mapping.pairs } : {};
   const matching = mapping.matching ? { matching: mapping.matching } : {};
-  return { only: mapping.only ?? null, ...matching, ...pairs, fields: Object.fromEntries(fields) };
+  const except = mapping.except ? { except: mapping.except } : {};
+  return { only: mapping.only ?? null, ...except, ...matching, ...pairs, fields: Object.fromEntries(fields) };
 }
 
 async function makeMapped(table: Table, target: string, context: BuildContext, engine: Engine): Promise<void> {
@@ -116,14 +118,16 @@ async function makeMapped(table: Table, target: string, context: BuildContext, e
   }
 }
 
-function lookupFiles(projection: Projection, context: BuildContext): Record<string, string> {
+function lookupFiles(projection: Projection, context: BuildContext): Record<string, string[]> {
   return Object.fromEntries(
-    projection.lookups.map(({ param, exhibit, table }) => {
-      const raw = context.catalogs
-        .find((catalog) => catalog.exhibit === exhibit)
-        ?.tables.find((candidate) => candidate.table === table);
-      if (!raw) throw new Error(`mapping looks up a table that is not there: ${table}`);
-      return [param, rawFile(raw, context)];
+    projection.lookups.map(({ param, exhibit, tables }) => {
+      const known = context.catalogs.find((catalog) => catalog.exhibit === exhibit)?.tables ?? [];
+      const files = tables.map((table) => {
+        const raw = known.find((candidate) => candidate.table === table);
+        if (!raw) throw new Error(`mapping looks up a table that is not there: ${table}`);
+        return rawFile(raw, context);
+      });
+      return [param, files];
     }),
   );
 }

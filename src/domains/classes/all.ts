@@ -22,6 +22,7 @@ export const CLASSES = [
         text('disposition', 'Outcome as stored; empty when none'),
         text('answered_by', 'What answered, as stored; empty when none'),
         flag('reached', 'A line was called'),
+        flag('taken', 'The called line took the call: by a machine of its own'),
       ],
     },
   }),

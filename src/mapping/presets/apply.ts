@@ -40,12 +40,14 @@ function feedMapping(applying: Applying, feed: PresetFeed): TableMapping | undef
   const currency = currencyOf(applying, fields['amount']);
   if (currency && !fields['currency']) fields['currency'] = currency;
   const only = feed.only && filterOf(found, feed.only);
+  const except = feed.except && filterOf(found, feed.except);
   const pairs = feed.pairs && pairsOf(found, feed.pairs);
   if (Object.keys(fields).length === 0 || (feed.only && !only) || (feed.pairs && !pairs)) return undefined;
   return {
     source: found.data.raw.table,
     target: feed.target,
     ...(only ? { only } : {}),
+    ...(except ? { except } : {}),
     ...(pairs ? { pairs } : {}),
     confidence: found.confidence,
     reasons: [found.reason],

@@ -82,7 +82,8 @@ function makeField(
       ? lookupFor(context, column.name, from[0]!.column)
       : undefined;
   if (choice.lookup && !lookup) return undefined;
-  return { from, as, ...(lookup ? { lookup } : {}), ...base };
+  const { not } = choice;
+  return { from, ...(not ? { not } : {}), as, ...(lookup ? { lookup } : {}), ...base };
 }
 
 function readAs(
@@ -104,6 +105,8 @@ function readAs(
       };
     case 'boolean':
       return data && { kind: 'boolean', ...settled(found, feed, column, data, as) };
+    case 'words':
+      return { kind: 'words', codes: [...as.codes], words: [...as.words] };
     case 'integer':
       return { ...as };
     case undefined:

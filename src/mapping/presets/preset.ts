@@ -47,6 +47,7 @@ const readSchema = z.discriminatedUnion('kind', [
     by: z.string(),
     prefix: z.string(),
   }),
+  z.strictObject({ kind: z.literal('words'), codes: words, words }),
   z.strictObject({ kind: z.literal('integer'), factor: z.int().optional(), divide: z.int().optional() }),
   /** Words that mean yes and no; what is in neither list is settled by talk time where that tells (as in a suggestion). */
   z.strictObject({ kind: z.literal('boolean'), yes: words, no: words }),
@@ -56,6 +57,8 @@ const fieldSchema = z.strictObject({
   /** Columns; missing ones are left out of `first`, any other field needs all of them. */
   from: z.array(z.string()),
   value: z.string().optional(),
+  /** Texts that stand for nobody or nothing: the system's own pseudo-users. */
+  not: z.array(z.string()).optional(),
   /** Left out: as the content of the column and the type of the field have it (zone, layout of times, decimal mark). */
   as: readSchema.optional(),
   lookup: lookupSchema.optional(),
@@ -74,6 +77,8 @@ export type PresetField = z.infer<typeof fieldSchema>;
 const feedSchema = z.strictObject({
   target: z.string(),
   only: z.strictObject({ column: z.string(), values: z.array(z.string()) }).optional(),
+  /** All rows but those whose column holds one of these. */
+  except: z.strictObject({ column: z.string(), values: z.array(z.string()) }).optional(),
   /** The feed is left out where the case has one of these tables, which tells the same better. */
   unless: z.array(z.string()).optional(),
   /** Rows of two kinds make one: each opening row with the first closing row of the same key. */

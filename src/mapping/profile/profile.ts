@@ -63,6 +63,8 @@ export interface ColumnData {
 export interface TableData {
   readonly raw: RawTable;
   readonly file: string;
+  /** Files of tables that are mapped like this one (its archive, a later copy): their keys are its keys. */
+  readonly further?: readonly string[];
   readonly profile: TableProfile;
   readonly columns: readonly ColumnData[];
 }

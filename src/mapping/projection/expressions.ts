@@ -38,6 +38,7 @@ export type Stage = (value: string) => string;
 export function valueStages(as: Transform, type: string, binder: Binder): readonly Stage[] {
   switch (as.kind) {
     case 'text':
+    case 'words':
     case 'first':
     case 'joined':
       return [(text) => text];

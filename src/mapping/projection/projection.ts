@@ -9,7 +9,7 @@ import { firstPart, joinedParts } from './parts.ts';
 import { hasGroup, re2 } from './patterns.ts';
 
 /** Transforms whose value is the text itself. */
-const TEXTS: readonly string[] = ['text', 'first', 'joined'];
+const TEXTS: readonly string[] = ['text', 'words', 'first', 'joined'];
 
 export interface Projection {
   /** Reads `$file` (and each lookup's `$lookup<n>`): the caller binds the paths. */
@@ -100,6 +100,10 @@ function onlyRows(table: TableMapping, binder: Binder): string {
     const values = binder.bind(table.only.values.map((value) => value.trim()));
     conditions.push(`list_contains(${values}, trim(r.c${position(table.only.column)}))`);
   }
+  if (table.except) {
+    const values = binder.bind(table.except.values.map((value) => value.trim()));
+    conditions.push(`NOT coalesce(list_contains(${values}, trim(r.c${position(table.except.column)})), false)`);
+  }
   if (table.matching) {
     const { column, pattern } = table.matching;
     conditions.push(`regexp_matches(r.c${position(column)}, ${binder.bind(re2(pattern))})`);
@@ -111,7 +115,7 @@ function onlyRows(table: TableMapping, binder: Binder): string {
 function sourceText(field: FieldMapping, binder: Binder, joins: string[], lookups: ProjectionLookup[]): string {
   if (field.from.length === 0) return `CAST(${binder.bind(field.value ?? null)} AS VARCHAR)`;
   const texts = field.from.map((source) => `r.${source.closing ? 'z' : 'c'}${position(source.column)}`);
-  const text = cut(combined(texts, field.as, binder), field.pattern, binder);
+  const text = meant(cut(combined(texts, field.as, binder), field.pattern, binder), field.not, binder);
   if (!field.lookup) return text;
   const alias = `l${lookups.length}`;
   joins.push(lookupJoin(field.lookup, alias, trimmed(text), binder, lookups));
@@ -124,6 +128,13 @@ function cut(text: string, pattern: string | undefined, binder: Binder): string 
   return `nullif(regexp_extract(${text}, ${binder.bind(re2(pattern))}, ${hasGroup(pattern) ? 1 : 0}), '')`;
 }
 
+/** NULL where the text is one of those that mean nothing. */
+function meant(text: string, not: readonly string[] | undefined, binder: Binder): string {
+  if (not === undefined || not.length === 0) return text;
+  const words = binder.bind(not.map((word) => word.trim().toLowerCase()));
+  return `CASE WHEN NOT coalesce(list_contains(${words}, lower(trim(${text}))), false) THEN ${text} END`;
+}
+
 function closingColumns(table: TableMapping): number[] {
   const columns = Object.values(table.fields).flatMap(({ from }) =>
     from.flatMap((one) => (one.closing ? [one.column] : [])),
@@ -134,6 +145,10 @@ function closingColumns(table: TableMapping): number[] {
 function combined(texts: readonly string[], as: Transform, binder: Binder): string {
   if (as.kind === 'first') return firstPart(texts, as.parts);
   if (as.kind === 'joined') return joinedParts(texts, as, binder);
+  if (as.kind === 'words') {
+    const codes = binder.bind(as.codes.map((code) => code.trim().toLowerCase()));
+    return `${binder.bind(as.words)}[list_position(${codes}, lower(trim(${texts[0]})))]`;
+  }
   return texts.length === 1 ? texts[0]! : `concat_ws(' ', ${texts.map(blankToNull).join(', ')})`;
 }
 

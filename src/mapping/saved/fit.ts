@@ -63,10 +63,10 @@ function bestSource(saved: SavedMapping, raw: RawTable): SavedTable[] | undefine
   return fits.toSorted((a, b) => b.score - a.score)[0]?.entries;
 }
 
-function usedColumns({ fields, only, matching, pairs }: TableMapping): number[] {
+function usedColumns({ fields, only, except, matching, pairs }: TableMapping): number[] {
   const own = Object.values(fields).flatMap(({ from }) => from.map(({ column }) => column));
   const paired = pairs ? [...pairs.key, pairs.kind, ...(pairs.prefer ? [pairs.prefer] : [])] : [];
-  const filters = [only, matching].flatMap((filter) => (filter ? [filter.column] : []));
+  const filters = [only, except, matching].flatMap((filter) => (filter ? [filter.column] : []));
   return [...own, ...filters, ...paired.map(({ column }) => column)];
 }
 
@@ -110,6 +110,7 @@ function moved({ header, ...table }: SavedTable, place: Place): TableMapping {
     ...table,
     source: raw.table,
     ...(table.only ? { only: at(table.only) } : {}),
+    ...(table.except ? { except: at(table.except) } : {}),
     ...(table.matching ? { matching: at(table.matching) } : {}),
     ...(table.pairs
       ? {

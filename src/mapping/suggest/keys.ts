@@ -152,8 +152,8 @@ async function containment(
   const values = columns.map(lookedUp);
   // The few values filter the many keys, so that ten million keys need no hash table.
   const rows = await engine.rows(
-    `SELECT DISTINCT c${key.column} AS hit FROM read_parquet($file) WHERE c${key.column} IN (SELECT unnest($values))`,
-    { file: key.table.file, values: [...new Set(values.flat())] },
+    `SELECT DISTINCT c${key.column} AS hit FROM read_parquet($files) WHERE c${key.column} IN (SELECT unnest($values))`,
+    { files: [key.table.file, ...(key.table.further ?? [])], values: [...new Set(values.flat())] },
   );
   const hits = new Set(rows.map((row) => String(row['hit'])));
   return values.map((list) => new Set(list.filter((value) => hits.has(value))));

@@ -132,8 +132,8 @@ async function timesByKey(
 ): Promise<Map<string, number>> {
   const format = time.profile.time!.format;
   const rows = await engine.rows(
-    `SELECT trim(c${key}) AS k, trim(c${time.profile.column}) AS t FROM read_parquet($file) WHERE trim(c${key}) IN (SELECT unnest($wanted))`,
-    { file: table.file, wanted },
+    `SELECT trim(c${key}) AS k, trim(c${time.profile.column}) AS t FROM read_parquet($files) WHERE trim(c${key}) IN (SELECT unnest($wanted))`,
+    { files: [table.file, ...(table.further ?? [])], wanted },
   );
   const entries = rows.flatMap((row) => {
     const parsed = row['t'] === null ? undefined : parseTime(String(row['t']), format);

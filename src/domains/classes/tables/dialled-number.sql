@@ -7,7 +7,7 @@ WITH per_call AS NOT MATERIALIZED (
     c.dialled_raw, c.account_ref, p.organisation_no, c.answered, c.talk_s, c.started_at,
     -- Who hears a recorded message to its end and presses no key was reached, but held by nobody.
     r.account_ref IS NOT NULL AS played, talk_spoken(c.talk_s, r.account_ref IS NOT NULL, $victim_min_talk_s) AS spoken_s,
-    talk_machine(c.talk_s, r.account_ref IS NOT NULL, m.disposition IS NOT NULL, m.reached, s.machine) AS machine
+    talk_machine(c.talk_s, r.account_ref IS NOT NULL, m.disposition IS NOT NULL, m.taken, s.machine) AS machine
   FROM canonical.call AS c
   LEFT JOIN work.presented_organisation AS p
     ON p.presented = c.presented AND p.presented_name = coalesce(c.presented_name, '')
@@ -51,7 +51,7 @@ looked AS (
     CASE WHEN n.many_accounts THEN c.account_ref END AS account_ref, CASE WHEN n.many_organisations THEN c.presented END AS presented,
     coalesce(c.presented_name, '') AS presented_name, CASE WHEN n.many_days THEN CAST(c.started_at AS DATE) END AS day,
     coalesce(talk_spoken(c.talk_s, r.account_ref IS NOT NULL, $victim_min_talk_s), 0) AS talk_s,
-    talk_machine(c.talk_s, r.account_ref IS NOT NULL, m.disposition IS NOT NULL, m.reached, s.machine) AS machine
+    talk_machine(c.talk_s, r.account_ref IS NOT NULL, m.disposition IS NOT NULL, m.taken, s.machine) AS machine
   FROM canonical.call AS c
   JOIN repeated AS n
     ON n.digits = number_digits(c.dialled)

@@ -1,5 +1,6 @@
 import type { PresetTableData } from '../preset.ts';
-import { STATUS } from './statuses.ts';
+import { PSEUDO_USERS } from './pseudo-users.ts';
+import { ANSWERED_BY, STATUS } from './statuses.ts';
 
 /** phone_code 44 and phone_number 7700900123: +447700900123. */
 const NUMBER = { kind: 'joined', parts: ['digits', 'digits'], by: '', prefix: '+' } as const;
@@ -36,6 +37,11 @@ const CARRIER = {
       from: ['uniqueid'],
       lookup: { table: 'call_log', match: 'uniqueid', take: 'channel_group' },
       why: 'the trunk group of the channel',
+    },
+    {
+      from: ['uniqueid'],
+      lookup: { table: 'carrier_log', match: 'uniqueid', take: 'channel' },
+      why: 'the channel to the carrier begins with the trunk',
     },
   ],
   server: [
@@ -77,7 +83,11 @@ const ANSWERED_TIME = {
 
 const CALL = {
   unique_ref: { from: ['uniqueid'], why: 'id of the channel: begins with Unix time' },
-  account_ref: { from: ['user'], why: 'the agent (vicidial_users.user); VDAD is the dialler itself' },
+  account_ref: {
+    from: ['user'],
+    not: PSEUDO_USERS,
+    why: 'the agent (vicidial_users.user); VDAD is the dialler itself',
+  },
   started_at: [
     { from: ['start_epoch'], why: 'Unix time' },
     { from: ['call_date'], why: 'local time of the server' },
@@ -87,6 +97,7 @@ const CALL = {
   talk_s: [ANSWERED_TIME, LENGTH],
   disposition: { from: ['status'], why: 'the status that the agent or the dialler set' },
   answered: { from: ['status'], as: STATUS, why: 'the dialler’s own statuses; the campaign’s own by talk time' },
+  answered_by: { from: ['status'], as: ANSWERED_BY, why: 'statuses for an answering machine or a fax' },
   digits: DTMF,
   list_ref: [{ from: ['list_id'] }, { from: ['campaign_id'] }],
   contact_ref: { from: ['lead_id'], why: 'the entry of vicidial_list that was called' },
@@ -239,7 +250,7 @@ export const AGENT_LOG: PresetTableData = {
       fields: {
         call_ref: [{ from: ['uniqueid'] }, { from: ['agent_log_id'] }],
         unique_ref: { from: ['uniqueid'] },
-        account_ref: { from: ['user'] },
+        account_ref: { from: ['user'], not: PSEUDO_USERS },
         started_at: { from: ['event_time'] },
         dialled_raw: {
           from: ['lead_id'],
@@ -249,6 +260,7 @@ export const AGENT_LOG: PresetTableData = {
         talk_s: { from: ['talk_sec'] },
         disposition: { from: ['status'] },
         answered: { from: ['status'], as: STATUS },
+        answered_by: { from: ['status'], as: ANSWERED_BY },
         server: { from: ['server_ip'] },
         contact_ref: { from: ['lead_id'] },
         list_ref: { from: ['campaign_id'] },

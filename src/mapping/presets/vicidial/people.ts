@@ -1,4 +1,5 @@
 import type { PresetTableData } from '../preset.ts';
+import { PSEUDO_USERS } from './pseudo-users.ts';
 
 /** phone_code 44 and phone_number 7700900123: +447700900123. */
 const NUMBER = { kind: 'joined', parts: ['digits', 'digits'], by: '', prefix: '+' } as const;
@@ -64,7 +65,7 @@ export const LIST: PresetTableData = {
       fields: {
         contact_ref: { from: ['lead_id'] },
         list_ref: { from: ['list_id'] },
-        account_ref: { from: ['user'], why: 'the agent who worked the entry last' },
+        account_ref: { from: ['user'], not: PSEUDO_USERS, why: 'the agent who worked the entry last' },
         name: {
           from: ['title', 'first_name', 'middle_initial', 'last_name'],
           as: { kind: 'joined', parts: ['whole', 'whole', 'whole', 'whole'], by: ' ', prefix: '' },
@@ -122,6 +123,7 @@ export const USERS: PresetTableData = {
   feeds: [
     {
       target: 'account',
+      except: { column: 'user', values: PSEUDO_USERS },
       fields: {
         account_ref: { from: ['user'], why: 'the key that all logs use' },
         username: { from: ['user'] },
@@ -170,7 +172,7 @@ export const USER_LOG: PresetTableData = {
       only: { column: 'event', values: ['LOGIN'] },
       fields: {
         login_ref: { from: ['user_log_id'] },
-        account_ref: { from: ['user'] },
+        account_ref: { from: ['user'], not: PSEUDO_USERS },
         at: [{ from: ['event_epoch'], why: 'Unix time' }, { from: ['event_date'] }],
         ip_raw: {
           from: ['computer_ip', 'phone_ip'],
@@ -217,7 +219,7 @@ export const RECORDING_LOG: PresetTableData = {
       target: 'message',
       fields: {
         message_ref: { from: ['recording_id'] },
-        account_ref: { from: ['user'] },
+        account_ref: { from: ['user'], not: PSEUDO_USERS },
         at: [{ from: ['start_epoch'], why: 'Unix time' }, { from: ['start_time'] }],
         kind: { from: [], value: 'recording' },
         call_ref: { from: ['vicidial_id'], why: 'uniqueid of the recorded call' },

@@ -53,3 +53,17 @@ const NOT_ANSWERED = [
 ];
 /** What the dialler's own statuses say about the question whether somebody or something took the call. */
 export const STATUS = { kind: 'boolean', yes: ANSWERED, no: NOT_ANSWERED } as const;
+
+/** Statuses that name what took the call, where that is no person: set by the machine (AA, AM, AL, PM, AFAX) or by the agent (A). */
+export const ANSWERED_BY = {
+  kind: 'words',
+  codes: ['A', 'AA', 'AM', 'AL', 'PM', 'AFAX'],
+  words: [
+    'answering machine',
+    'answering machine',
+    'answering machine',
+    'answering machine',
+    'answering machine',
+    'fax',
+  ],
+} as const;

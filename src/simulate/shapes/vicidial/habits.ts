@@ -6,6 +6,8 @@ import type { CodeTable } from './schema.ts';
 export interface DialHabits {
   readonly database: string;
   readonly codes: readonly CodeTable[];
+  /** Those tables, and the one of numbers shown, are archived when the calls are. */
+  readonly tracesArchived: boolean;
   /** Who has no machine that dials for them places calls by hand: the log then counts from dialling, not from the answer. */
   readonly byHand: boolean;
   /** What ended longer than this ago is in the archive (UTC seconds); so long before it was copied and not yet removed. */
@@ -35,6 +37,7 @@ export function dialHabits(world: World): DialHabits {
     sale: random.pick(['SALE', 'WON', 'VERIFD', 'OK']),
     campaigns: random.pick([['TESTCAMP'], ['BANK1', 'BANK2'], ['UK', 'EU', 'US'], ['1001', '1002']]),
     marked: random.real(0.3, 0.95),
+    tracesArchived: random.chance(0.5),
   };
   drawn.set(world, made);
   return made;

@@ -160,8 +160,13 @@ const XFER = [
 /** Through which table a call leads to the number it showed. */
 export type CodeTable = 'vicidial_log_extended' | 'vicidial_carrier_log' | 'call_log';
 
+/** Archived with the calls, where a house archives more than those. */
+export function isArchived(table: string, codes: readonly string[]): boolean {
+  return table === 'vicidial_dial_cid_log' || codes.includes(table);
+}
+
 /** VICIdial's tables, with columns of MySQL_AST_CREATE_tables.sql (2.14); what a house has purged is left out. */
-export function vicidialTables(codes: readonly CodeTable[]): DumpedTable[] {
+export function vicidialTables(codes: readonly CodeTable[], tracesArchived: boolean): DumpedTable[] {
   const tables: DumpedTable[] = [
     { name: 'vicidial_closer_log', columns: CLOSER, feeds: 'call' },
     {
@@ -198,5 +203,7 @@ export function vicidialTables(codes: readonly CodeTable[]): DumpedTable[] {
     { name: 'vicidial_xfer_log', columns: XFER, feeds: '' },
   ];
   const further = { vicidial_log_extended: EXTENDED, vicidial_carrier_log: CARRIER, call_log: CALL_LOG };
-  return [...tables, ...codes.map((name) => ({ name, columns: further[name], feeds: '' }))];
+  const all = [...tables, ...codes.map((name) => ({ name, columns: further[name], feeds: '' }))];
+  const archives = tracesArchived ? all.filter(({ name }) => isArchived(name, codes)) : [];
+  return [...all, ...archives.map((one) => ({ ...one, name: `${one.name}_archive` }))];
 }

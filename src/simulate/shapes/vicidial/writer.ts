@@ -19,7 +19,7 @@ import { ENGLISH_OFFICES, writeOffices } from '../offices.ts';
 import { Panel } from '../panel.ts';
 import { spoofshopSetting } from '../spoofshop/setting.ts';
 import { type DialHabits, dialHabits, isDialled, logsOf, statusOf } from './habits.ts';
-import { vicidialTables } from './schema.ts';
+import { isArchived, vicidialTables } from './schema.ts';
 
 const setting: Setting = {
   ...spoofshopSetting,
@@ -29,7 +29,12 @@ const setting: Setting = {
 /** Numbers that were dialled by hand are kept in lists of their own: one for a room, one for whoever works alone. */
 const BY_HAND_LIST = 9000;
 const BY_HAND_LEADS = 5_000_000;
+/** Users that every VICIdial has: the machine, and calls that nobody took. */
 const NOBODY = 'VDAD';
+const PSEUDO_USERS = [
+  [NOBODY, 'Outbound Auto Dial'],
+  ['VDCL', 'Inbound No Agent'],
+] as const;
 
 /** A call centre's dialler: the MySQL database of a VICIdial, and what was kept beside it. */
 export const vicidial: Shape = {
@@ -39,7 +44,7 @@ export const vicidial: Shape = {
   hides: ['call_ip', 'device', 'signup_ip', 'referrer', 'handle'],
   setting: () => setting,
   accountRef: (index, seed) => String(6000 + (seed % 5) * 100 + index),
-  recorded: (call, world) => ({ account: userOf(call, world), start: loggedFrom(call, world) }),
+  recorded: (call, world) => ({ account: accountOf(call, world), start: loggedFrom(call, world) }),
   callRef: (call) => `${call.start}.${call.id}`,
   sourceRefs(call, world) {
     const refs = logsOf(call, world).map((table) => `${table}/${call.start}.${call.id}`);
@@ -58,6 +63,12 @@ function loggedFrom(call: CallEvent, world: World): number {
 function userOf(call: CallEvent, world: World): string {
   if (call.outcome !== 'answered' && isDialled(call, world)) return NOBODY;
   return vicidial.accountRef(call.account, world.seed);
+}
+
+/** The machine is nobody's account. */
+function accountOf(call: CallEvent, world: World): string {
+  const user = userOf(call, world);
+  return user === NOBODY ? '' : user;
 }
 
 /** The agent to whom the call was handed. */
@@ -86,8 +97,8 @@ class VicidialWriter implements ExhibitWriter {
     this.world = world;
     this.habits = dialHabits(world);
     this.local = zone(world.habits.zone);
-    const { database, codes } = this.habits;
-    this.dump = new DumpFile(folder, `${database}.sql`, database, vicidialTables(codes));
+    const { database, codes, tracesArchived } = this.habits;
+    this.dump = new DumpFile(folder, `${database}.sql`, database, vicidialTables(codes, tracesArchived));
     this.panel = new Panel(folder, world, (account) => this.user(account), ['payments', 'codes']);
   }
 
@@ -157,7 +168,7 @@ class VicidialWriter implements ExhibitWriter {
     const at = this.at(call.start);
     const server = this.server(call);
     const shown = call.presented.replace(/\D/g, '');
-    this.dump.put('vicidial_dial_cid_log', [code, at, 'OUT', 'MAIN', shown, 'CAMPAIGN_CUSTOM']);
+    this.trace(call, 'vicidial_dial_cid_log', [code, at, 'OUT', 'MAIN', shown, 'CAMPAIGN_CUSTOM']);
     const channel = `${this.world.habits.trunkName}${call.trunk}-${call.id.toString(16).padStart(8, '0')}`;
     const status = { answered: 'ANSWER', no_answer: 'NOANSWER', busy: 'BUSY', failed: 'CONGESTION' }[call.outcome];
     const end = call.start + call.duration;
@@ -181,7 +192,15 @@ class VicidialWriter implements ExhibitWriter {
         Math.round((call.duration * 100) / 60) / 100,
       ],
     };
-    for (const table of this.habits.codes) this.dump.put(table, rows[table]!);
+    for (const table of this.habits.codes) this.trace(call, table, rows[table]!);
+  }
+
+  /** Into the table, its archive or both: as the call. */
+  private trace(call: CallEvent, table: string, row: readonly SqlCell[]): void {
+    const { tracesArchived, codes } = this.habits;
+    const archived = tracesArchived && isArchived(table, codes);
+    const logs = archived ? logsOf(call, this.world) : ['vicidial_log'];
+    for (const log of logs) this.dump.put(log === 'vicidial_log' ? table : `${table}_archive`, row);
   }
 
   private pressed(call: CallEvent, id: string): void {
@@ -268,6 +287,10 @@ class VicidialWriter implements ExhibitWriter {
 
   finish(complaints: readonly ComplaintEvent[], known: readonly KnownEvent[]): WrittenExhibits {
     for (const account of this.world.accounts) this.agent(account);
+    for (const [index, [user, name]] of PSEUDO_USERS.entries()) {
+      const row = [1_000_000 + index, user, 'donotedit', name, 1, 'ADMIN', '', '', 'N', '', '', null, ''];
+      this.dump.put('vicidial_users', row, false);
+    }
     const tables = this.dump.finish(this.world.habits.end + 2 * 86400);
     const panel = this.panel.finish();
     const offices = writeOffices(this.folder, this.world, ENGLISH_OFFICES, complaints, known);
