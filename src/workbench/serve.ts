@@ -20,7 +20,7 @@ export async function serveWorkbench(options: ServeOptions): Promise<void> {
   const cases = await CasePool.open(options.folders);
   const pages = await builtPages();
   const token = randomBytes(24).toString('base64url');
-  const app = buildApp({ cases, pages, signInToken: token });
+  const app = buildApp({ cases, pages, signInToken: token, record: async () => {} });
   await new Promise<void>((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, (info: AddressInfo) => {
       const url = `http://${options.host}:${info.port}`;

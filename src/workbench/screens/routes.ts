@@ -1,8 +1,7 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
-import type { WorkbenchEnv } from '../server/env.ts';
+import { apiPart } from '../server/api.ts';
 import { caseRoutes } from './cases/routes.ts';
 
 /** The API of every screen, a line each; its type is what the browser's client is made of. */
-export const screenRoutes = new OpenAPIHono<WorkbenchEnv>().route('/', caseRoutes);
+export const screenRoutes = apiPart().route('/', caseRoutes);
 
 export type ApiType = typeof screenRoutes;

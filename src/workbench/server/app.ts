@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { OpenAPIHono } from '@hono/zod-openapi';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import { getCookie, setCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
 import type { SignedIn } from '../access/roles.ts';
 import { screenRoutes } from '../screens/routes.ts';
+import { apiPart } from './api.ts';
+import { declared, logged, openTheCase, type Record } from './case-access.ts';
 import type { CasePool } from './case-pool.ts';
 import type { WorkbenchEnv } from './env.ts';
+import { errorAnswer, notSignedIn } from './errors.ts';
 
 /** What an app is made of. */
 export interface AppParts {
@@ -15,15 +18,17 @@ export interface AppParts {
   readonly pages: string;
   /** Opens one session, once. */
   readonly signInToken: string;
+  readonly record: Record;
 }
 
 const COOKIE = 'ringbreak_session';
 
 /** The whole HTTP application: sign-in, the API of the screens, the pages. */
-export function buildApp({ cases, pages, signInToken }: AppParts): OpenAPIHono<WorkbenchEnv> {
+export function buildApp({ cases, pages, signInToken, record }: AppParts): OpenAPIHono<WorkbenchEnv> {
   const sessions = new Map<string, SignedIn>();
   let token: string | undefined = signInToken;
-  const app = new OpenAPIHono<WorkbenchEnv>();
+  const app = apiPart();
+  app.onError(errorAnswer);
   app.use(
     secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"] } }),
   );
@@ -37,11 +42,13 @@ export function buildApp({ cases, pages, signInToken }: AppParts): OpenAPIHono<W
   });
   app.use('/api/*', async (c, next) => {
     const user = sessions.get(getCookie(c, COOKIE) ?? '');
-    if (!user) return c.json({ code: 'NOT_SIGNED_IN', what: 'nobody is signed in', next: 'Sign in.' }, 401);
+    if (!user) throw notSignedIn();
     c.set('user', user);
     c.set('cases', cases);
-    return next();
+    await next();
   });
+  app.use('/api/*', declared);
+  app.use('/api/case/:case/*', openTheCase, logged(record));
   app.route('/api', screenRoutes);
   app.use('/*', serveStatic({ root: pages }));
   app.get('/*', serveStatic({ root: pages, path: 'index.html' }));

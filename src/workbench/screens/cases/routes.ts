@@ -1,9 +1,12 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { WorkbenchEnv } from '../../server/env.ts';
+import { createRoute, z } from '@hono/zod-openapi';
+import { permit } from '../../access/permit.ts';
+import { mayOpen } from '../../access/policy.ts';
+import { apiPart } from '../../server/api.ts';
 
 const caseSchema = z.object({ id: z.string(), title: z.string(), agency: z.string() }).openapi('Case');
 
 const listCases = createRoute({
+  ...permit('self'),
   method: 'get',
   path: '/cases',
   summary: 'Cases that the person may open',
@@ -12,9 +15,9 @@ const listCases = createRoute({
   },
 });
 
-export const caseRoutes = new OpenAPIHono<WorkbenchEnv>().openapi(listCases, (c) => {
+export const caseRoutes = apiPart().openapi(listCases, (c) => {
   const { user, cases } = c.var;
-  const visible = cases.list().filter(({ info }) => !user.cases || user.cases.includes(info.id));
+  const visible = cases.list().filter(({ info }) => mayOpen(user, info.id));
   return c.json(
     visible.map(({ info }) => ({ id: info.id, title: info.title, agency: info.agency })),
     200,
