@@ -1,15 +1,9 @@
 import '@mantine/core/styles.css';
-import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import '@mantine/notifications/styles.css';
+import './base.css';
 import { createRoot } from 'react-dom/client';
-import { CasesScreen } from '../screens/cases/screen.tsx';
+import { App } from './app.tsx';
 import { startTexts } from './i18n.ts';
 
 await startTexts();
-createRoot(document.getElementById('root')!).render(
-  <MantineProvider defaultColorScheme="auto">
-    <QueryClientProvider client={new QueryClient()}>
-      <CasesScreen />
-    </QueryClientProvider>
-  </MantineProvider>,
-);
+createRoot(document.getElementById('root')!).render(<App />);

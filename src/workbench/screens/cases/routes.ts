@@ -1,9 +1,36 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { permit } from '../../access/permit.ts';
-import { mayOpen } from '../../access/policy.ts';
+import { ACTIONS, type Action, actionsOf, mayOpen } from '../../access/policy.ts';
+import { ROLES } from '../../access/roles.ts';
 import { apiPart } from '../../server/api.ts';
 
 const caseSchema = z.object({ id: z.string(), title: z.string(), agency: z.string() }).openapi('Case');
+
+const aboutSchema = caseSchema
+  .extend({
+    base_currency: z.string(),
+    default_region: z.string(),
+    /** Zone in which times are shown: the clock of the seized service, where case.json states one. */
+    time_zone: z.string(),
+  })
+  .openapi('CaseAbout');
+
+const personSchema = z
+  .object({
+    name: z.string(),
+    roles: z.array(z.enum(ROLES)),
+    /** What the person may do; the server decides again at every request. */
+    may: z.array(z.enum(Object.keys(ACTIONS) as [Action, ...Action[]])),
+  })
+  .openapi('SignedIn');
+
+const me = createRoute({
+  ...permit('self'),
+  method: 'get',
+  path: '/me',
+  summary: 'Who is signed in',
+  responses: { 200: { description: 'The person', content: { 'application/json': { schema: personSchema } } } },
+});
 
 const listCases = createRoute({
   ...permit('self'),
@@ -15,11 +42,30 @@ const listCases = createRoute({
   },
 });
 
-export const caseRoutes = apiPart().openapi(listCases, (c) => {
-  const { user, cases } = c.var;
-  const visible = cases.list().filter(({ info }) => mayOpen(user, info.id));
-  return c.json(
-    visible.map(({ info }) => ({ id: info.id, title: info.title, agency: info.agency })),
-    200,
-  );
+const aboutCase = createRoute({
+  ...permit('case.open', 'nothing'),
+  method: 'get',
+  path: '/case/{case}/about',
+  summary: 'What the case is',
+  request: { params: z.object({ case: z.string() }) },
+  responses: { 200: { description: 'The case', content: { 'application/json': { schema: aboutSchema } } } },
 });
+
+export const caseRoutes = apiPart()
+  .openapi(me, (c) => {
+    const { user } = c.var;
+    return c.json({ name: user.name, roles: [...user.roles], may: actionsOf(user) }, 200);
+  })
+  .openapi(listCases, (c) => {
+    const { user, cases } = c.var;
+    const visible = cases.list().filter(({ info }) => mayOpen(user, info.id));
+    return c.json(
+      visible.map(({ info }) => ({ id: info.id, title: info.title, agency: info.agency })),
+      200,
+    );
+  })
+  .openapi(aboutCase, (c) => {
+    const { id, title, agency, base_currency, default_region, service_time_zone } = c.var.case.info;
+    const time_zone = service_time_zone ?? 'UTC';
+    return c.json({ id, title, agency, base_currency, default_region: default_region ?? '', time_zone }, 200);
+  });

@@ -1,0 +1,25 @@
+import type { ComponentType } from 'react';
+import type { Action } from '../access/policy.ts';
+
+type ScreenModule = { readonly Screen: ComponentType };
+
+/** A screen: a folder under screens/ with screen.tsx (exports `Screen`), and texts.<language>.json. */
+export interface ScreenEntry {
+  /** Folder under screens/, namespace of its texts, key of its name in the navigation (ui/texts: `nav.<name>`). */
+  readonly name: string;
+  /** Below /case/<id>/; '' is the case's first screen. A screen of no case begins with a stroke. */
+  readonly path: string;
+  /** Stands in the navigation, in the order of this list. */
+  readonly nav?: true;
+  /** For people who may do this; undefined: for everybody who may open the case. */
+  readonly needs?: Action;
+  /** Answers without anybody being signed in. */
+  readonly open?: true;
+  readonly load: () => Promise<ScreenModule>;
+}
+
+/** Every screen, a line each: lazy, so that nobody loads what they do not open. */
+export const SCREENS: readonly ScreenEntry[] = [
+  { name: 'cases', path: '/', load: () => import('../screens/cases/screen.tsx') },
+  { name: 'overview', path: '', nav: true, load: () => import('../screens/overview/screen.tsx') },
+];
