@@ -1,7 +1,8 @@
 import { apiPart } from '../server/api.ts';
 import { caseRoutes } from './cases/routes.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
 
 /** The API of every screen, a line each; its type is what the browser's client is made of. */
-export const screenRoutes = apiPart().route('/', caseRoutes);
+export const screenRoutes = apiPart().route('/', caseRoutes).route('/', ledgerRoutes);
 
 export type ApiType = typeof screenRoutes;
