@@ -206,3 +206,40 @@ test('a table with a thousand columns is profiled in bounds', async () => {
   const mapping = await suggestOne([{ table: 'wide', columns: rows[0]!.map((_, c) => `c${c}`), rows }]);
   expect(targets(mapping)).toEqual({ wide: null });
 });
+
+test('an operator’s subscribers are accounts, not people to be called, and ringing is no length of a call', async () => {
+  const names = words('Tom_Garcia Oliver_Byrne Anna_Novak Marie_Dupont Jan_Visser Sofia_Rossi Peter_Klein Emma_Murphy');
+  const subscribers = names.map((name, i) => [
+    `C-${4000 + i * 31}`,
+    name.replace('_', ' '),
+    `3162${1_000_000 + i * 7919}`,
+    `T${i % 3}`,
+    `2022-0${1 + (i % 6)}-1${i % 9}T06:48:44Z`,
+    i % 4 === 0 ? 'CLOSED' : 'ACTIVE',
+  ]);
+  const calls = Array.from({ length: 300 }, (_, i) => [
+    `K${4100 + i}`,
+    subscribers[i % 8]![0]!,
+    `4940884${(i % 11) + 25_000}`,
+    `4477009${10_000 + ((i * 7919) % 89_999)}`,
+    `2022-08-${10 + (i % 20)}T1${i % 10}:46:${10 + (i % 50)}Z`,
+    i % 3 === 0 ? 0 : 5 + ((i * 37) % 400),
+    3 + (i % 20),
+    i % 3 === 0 ? 19 : 16,
+  ]);
+  const mapping = await suggestOne([
+    {
+      table: 'cdr',
+      columns: words('CDR_ID SUBSCRIBER A_NUMBER B_NUMBER START_TIME DURATION_SEC RING_SEC CAUSE'),
+      rows: calls,
+    },
+    {
+      table: 'subscribers',
+      columns: words('SUBSCRIBER CUSTOMER_NAME LINE TARIFF ACTIVATED STATUS'),
+      rows: subscribers,
+    },
+  ]);
+  expect(targets(mapping)).toEqual({ cdr: 'call', subscribers: 'account' });
+  expect(fedBy(mapping, 'cdr')).toMatchObject({ account_ref: '1', dialled_raw: '3', talk_s: '5' });
+  expect(fedBy(mapping, 'cdr')).not.toHaveProperty('duration_s');
+});

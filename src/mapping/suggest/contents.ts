@@ -1,6 +1,6 @@
 import type { ColumnData } from '../profile/profile.ts';
 import { type Question, truthOf } from './booleans.ts';
-import { isPhone, share, type TableContext } from './context.ts';
+import { callsMany, isPhone, share, type TableContext } from './context.ts';
 import { knownOrganisations } from './knowledge.ts';
 
 /** Content tests that several targets share. Each gives 0 (ruled out) to 1 (hardly anything else looks like this). */
@@ -44,10 +44,13 @@ export const email: Content = (column) => (share(column, 'email') > 0.6 ? 1 : 0)
 export const ip: Content = (column) => (share(column, 'ip') > 0.6 ? 1 : 0);
 export const phone: Content = (column) => (isPhone(column) ? 0.95 : 0);
 /** An account's own number: bare digits may be any number that the service gave out, so those need a name. */
-export const ownPhone: Content = (column) => {
+export const ownPhone: Content = (column, context) => {
   if (!isPhone(column)) return 0;
   const marked = column.cells.filter((cell) => cell !== null && /^(?:\+|\(|0)|\d[ -]\d/.test(cell)).length;
-  return marked > 0.3 * column.profile.filled ? 0.95 : 0.5;
+  if (marked > 0.3 * column.profile.filled) return 0.95;
+  // Who is known by nothing but a line, one to each, is an operator's subscriber.
+  const line = share(column, 'phone_strong') > 0.9 && column.profile.distinct > 0.7 * column.profile.filled;
+  return line && callsMany(context) ? 0.75 : 0.5;
 };
 export const wallet: Content = (column) => (share(column, 'wallet') > 0.6 && share(column, 'hex32') < 0.6 ? 1 : 0);
 

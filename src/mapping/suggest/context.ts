@@ -87,6 +87,21 @@ function phoneColumns(data: TableData): number[] {
   return phones.toSorted((a, b) => distinct(b) - distinct(a)).map((column) => column.profile.column);
 }
 
+/**
+ * Rows of another table name this one's keys and far more telephone numbers: whoever has such a key calls many people (an account, a
+ * subscriber). An entry of a list has one number.
+ */
+export function callsMany({ referredBy, data }: TableContext): boolean {
+  return referredBy.some(({ table, column, key }) => {
+    if (!key.own || table === data) return false;
+    const numbers = Math.max(0, ...table.columns.filter(isPhone).map(({ profile }) => profile.phones?.distinct ?? 0));
+    return numbers > MANY_NUMBERS * table.columns[column]!.profile.distinct;
+  });
+}
+
+/** Different numbers for each key. */
+const MANY_NUMBERS = 3;
+
 /** Whole, small, not negative: a count of seconds. Codes and keys are out. */
 export function isSeconds(column: ColumnData, data: TableData): boolean {
   const { profile } = column;

@@ -1,4 +1,4 @@
-import type { ColumnData } from '../profile/profile.ts';
+import type { ColumnData, TableData } from '../profile/profile.ts';
 import * as is from './contents.ts';
 import { isPhone, isSeconds, share, type TableContext } from './context.ts';
 import type { TargetRule } from './rule.ts';
@@ -33,10 +33,21 @@ function length(which: 'duration' | 'talk') {
     if (!isSeconds(column, data) && !clock) return 0;
     if (lengths.talk !== undefined) return 0.15;
     // One length alone: with zeros it is conversation (nobody answered); without, it may be either, and conversation is what counts.
+    if (isShorter(column, data)) return 0;
     const zeros = column.profile.number?.zeros ?? 0;
     if (zeros > 0.05) return which === 'talk' ? 0.8 : 0.45;
     return which === 'talk' ? 0.6 : 0.6;
   };
+}
+
+/** Of two lengths of which neither contains the other, the one that is often shorter is neither the whole call nor talk: ringing, waiting. */
+function isShorter(column: ColumnData, data: TableData): boolean {
+  return data.columns.some((other) => {
+    if (other === column || !isSeconds(other, data) || (other.profile.number?.zeros ?? 0) <= 0.05) return false;
+    const talked = column.numbers?.map((own, i) => [own, other.numbers?.[i]] as const) ?? [];
+    const known = talked.filter(([own, talk]) => own !== undefined && talk !== undefined && talk > 0);
+    return known.filter(([own, talk]) => own! < talk!).length > 0.2 * known.length;
+  });
 }
 
 function disposition(column: ColumnData, context: TableContext): number {

@@ -1,6 +1,6 @@
 import type { ColumnData } from '../profile/profile.ts';
 import * as is from './contents.ts';
-import { isPhone, share, type TableContext } from './context.ts';
+import { callsMany, isPhone, share, type TableContext } from './context.ts';
 import type { TargetRule } from './rule.ts';
 
 const birth = (column: ColumnData): number => {
@@ -65,7 +65,7 @@ export const CONTACT: TargetRule = {
     { field: 'notes', weight: 0.4, names: ['notes', 'narrative'], content: is.freeText, why: 'free text' },
   ],
   gate: (context, has) => {
-    if (!has('phone_raw') && !has('email_raw')) return 0;
+    if ((!has('phone_raw') && !has('email_raw')) || callsMany(context)) return 0;
     const person = ['name', 'address', 'born_on'].filter(has).length;
     if (person === 0 && (!has('phone_raw') || context.data.columns.length > 4 || fewPerAccount(context))) return 0;
     if (context.lengths.talk !== undefined) return 0.25;

@@ -1,6 +1,6 @@
 import type { ColumnData } from '../profile/profile.ts';
 import * as is from './contents.ts';
-import { isPhone, share, type TableContext } from './context.ts';
+import { callsMany, isPhone, share, type TableContext } from './context.ts';
 import type { TargetRule } from './rule.ts';
 
 /** A reference of the table to its own key, by rows that came earlier. */
@@ -113,7 +113,7 @@ export const ACCOUNT: TargetRule = {
     const known = ['username', 'password_hash', 'handle_raw', 'email_raw'].filter(has).length;
     const referred = context.referredBy.length;
     if (known === 0 && referred === 0) return 0;
-    const secret = has('password_hash') || has('username') ? 1 : 0.6;
+    const secret = has('password_hash') || has('username') || callsMany(context) ? 1 : 0.6;
     return secret * (referred > 0 ? 1.25 : 0.8);
   },
 };
