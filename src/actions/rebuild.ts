@@ -24,7 +24,7 @@ export interface BuildOptions {
   readonly signal?: AbortSignal;
 }
 
-export function derivedFolder(target: Case): string {
+export function derivedFolder(target: Pick<Case, 'folder'>): string {
   return join(target.folder, 'derived');
 }
 
@@ -68,7 +68,7 @@ async function openAlone(open: () => Promise<Engine>, derived: string, readOnly:
  *
  * @throws RingbreakError BUILD_UNFINISHED (usage).
  */
-export async function mustBeFinished(target: Case, engine: Engine): Promise<void> {
+export async function mustBeFinished(target: Pick<Case, 'folder'>, engine: Engine): Promise<void> {
   const manifest = await readManifest(derivedFolder(target));
   const published = new Map(manifest?.steps.map(({ name, key }) => [name, key]));
   const made = await engine.rows('SELECT name, key FROM work.step').catch(() => []);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { serve } from '@hono/node-server';
 import { buildApp } from './server/app.ts';
 import { CasePool } from './server/case-pool.ts';
@@ -15,9 +16,12 @@ export interface ServeOptions {
   readonly ready: (address: { readonly url: string; readonly signIn: string }) => void;
 }
 
+/** MiB for the engines of all cases: with what Node needs, the process stays below 3 GiB. */
+const ENGINE_MEMORY = 1800;
+
 /** Serves the cases until the signal; see docs/workbench.md. */
 export async function serveWorkbench(options: ServeOptions): Promise<void> {
-  const cases = await CasePool.open(options.folders);
+  const cases = await CasePool.open(options.folders, { threads: availableParallelism(), memory: ENGINE_MEMORY });
   const pages = await builtPages();
   const token = randomBytes(24).toString('base64url');
   const app = buildApp({ cases, pages, signInToken: token, record: async () => {} });
@@ -29,4 +33,5 @@ export async function serveWorkbench(options: ServeOptions): Promise<void> {
     server.once('error', reject);
     options.signal.addEventListener('abort', () => server.close(() => resolve()), { once: true });
   });
+  await cases.close();
 }

@@ -13,6 +13,7 @@ import { declared, logged, openTheCase } from '../../src/workbench/server/case-a
 import { CasePool } from '../../src/workbench/server/case-pool.ts';
 import type { WorkbenchEnv } from '../../src/workbench/server/env.ts';
 import { errorAnswer } from '../../src/workbench/server/errors.ts';
+import { viewTheCase } from '../../src/workbench/server/view-the-case.ts';
 
 /** A small simulated seizure as a built case, served without sign-in: each request says who asks. */
 export interface Served {
@@ -36,12 +37,16 @@ export async function serveSmallCase(routes: OpenAPIHono<WorkbenchEnv>, calls = 
   const { exhibits } = await simulate(world, silentProgress);
   const folder = join(root, 'case');
   await runCase(folder, exhibits, { title: 'Operation Example', agency: 'Example Police' }, session());
-  const cases = await CasePool.open([folder]);
+  const cases = await CasePool.open([folder], { threads: 2, memory: 512 });
   const id = cases.list()[0]!.info.id;
   const shown: Consultation[] = [];
   const ask: Served['ask'] = (as, path, init) =>
     appFor(as, cases, routes, shown).request(`/api/case/${id}${path}`, init) as Promise<Response>;
-  return { root, folder, id, shown, ask, remove: () => rm(root, { recursive: true, force: true }) };
+  const remove = async () => {
+    await cases.close();
+    await rm(root, { recursive: true, force: true });
+  };
+  return { root, folder, id, shown, ask, remove };
 }
 
 function appFor(as: Role | SignedIn, cases: CasePool, routes: OpenAPIHono<WorkbenchEnv>, shown: Consultation[]) {
@@ -57,6 +62,7 @@ function appFor(as: Role | SignedIn, cases: CasePool, routes: OpenAPIHono<Workbe
   app.use(
     '/api/case/:case/*',
     openTheCase,
+    viewTheCase,
     logged(async (_, __, consultations) => {
       shown.push(...consultations);
     }),

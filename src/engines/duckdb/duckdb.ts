@@ -20,48 +20,61 @@ import { toJsonValue } from './values.ts';
  * @throws RingbreakError CASE_LOCKED when another process writes the same file.
  */
 export async function openDuckdb(options: EngineOptions = {}): Promise<Engine> {
-  const config: Record<string, string> = {
+  const config = offlineConfig(options);
+  if (options.readOnly) config['access_mode'] = 'READ_ONLY';
+  const instance = await createInstance(options.file ?? ':memory:', config);
+  return connected(instance, () => instance.closeSync());
+}
+
+/** Settings of every instance: nothing is fetched, ever, and insertion order is kept. */
+export function offlineConfig(options: Pick<EngineOptions, 'threads' | 'memory' | 'temp'>): Record<string, string> {
+  return {
     threads: String(options.threads ?? 2),
     memory_limit: options.memory ?? '4GB',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
     preserve_insertion_order: 'true',
+    ...(options.temp ? { temp_directory: options.temp } : {}),
   };
-  if (options.readOnly) config['access_mode'] = 'READ_ONLY';
-  if (options.temp) config['temp_directory'] = options.temp;
-  const instance = await createInstance(options.file ?? ':memory:', config);
+}
+
+/** A connection in UTC. `closed` runs after it was closed. */
+export async function connected(instance: DuckDBInstance, closed: () => void = () => undefined): Promise<Engine> {
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
-  return new DuckdbEngine(instance, connection);
+  return new DuckdbEngine(connection, closed);
 }
 
 async function createInstance(file: string, config: Record<string, string>): Promise<DuckDBInstance> {
   try {
     return await DuckDBInstance.create(file, config);
   } catch (error) {
-    if (/conflicting lock|could not set lock/i.test(String(error))) {
-      throw new RingbreakError({
-        kind: 'locked',
-        code: 'CASE_LOCKED',
-        what: 'another process is writing this case',
-        where: { file },
-        next: 'Wait until it has finished, or stop it, then run the command again.',
-        cause: error,
-      });
-    }
-    throw error;
+    throw orLocked(error, file);
   }
+}
+
+/** What DuckDB says of a file that another process has open in a way that excludes ours, in our words. */
+export function orLocked(error: unknown, file: string): unknown {
+  if (!/conflicting lock|could not set lock/i.test(String(error))) return error;
+  return new RingbreakError({
+    kind: 'locked',
+    code: 'CASE_LOCKED',
+    what: 'another process is writing this case',
+    where: { file },
+    next: 'Wait until it has finished, or stop it, then run the command again.',
+    cause: error,
+  });
 }
 
 class DuckdbEngine implements Engine {
   readonly version = `duckdb ${duckdbVersion()}`;
-  readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  readonly #closed: () => void;
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
-    this.#instance = instance;
+  constructor(connection: DuckDBConnection, closed: () => void) {
     this.#connection = connection;
+    this.#closed = closed;
   }
 
   async run(sql: string, params?: Params): Promise<void> {
@@ -100,7 +113,7 @@ class DuckdbEngine implements Engine {
 
   async close(): Promise<void> {
     this.#connection.closeSync();
-    this.#instance.closeSync();
+    this.#closed();
   }
 }
 

@@ -1,8 +1,9 @@
 import { apiPart } from '../server/api.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
+import { tableRoutes } from './tables/routes.ts';
 
 /** The API of every screen, a line each; its type is what the browser's client is made of. */
-export const screenRoutes = apiPart().route('/', caseRoutes).route('/', ledgerRoutes);
+export const screenRoutes = apiPart().route('/', caseRoutes).route('/', ledgerRoutes).route('/', tableRoutes);
 
 export type ApiType = typeof screenRoutes;

@@ -10,6 +10,7 @@ import { declared, logged, openTheCase, type Record } from './case-access.ts';
 import type { CasePool } from './case-pool.ts';
 import type { WorkbenchEnv } from './env.ts';
 import { errorAnswer, notSignedIn } from './errors.ts';
+import { viewTheCase } from './view-the-case.ts';
 
 /** What an app is made of. */
 export interface AppParts {
@@ -48,7 +49,7 @@ export function buildApp({ cases, pages, signInToken, record }: AppParts): OpenA
     await next();
   });
   app.use('/api/*', declared);
-  app.use('/api/case/:case/*', openTheCase, logged(record));
+  app.use('/api/case/:case/*', openTheCase, viewTheCase, logged(record));
   app.route('/api', screenRoutes);
   app.use('/*', serveStatic({ root: pages }));
   app.get('/*', serveStatic({ root: pages, path: 'index.html' }));

@@ -1,0 +1,222 @@
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { derivedFolder, mustBeFinished } from '../../actions/rebuild.ts';
+import { hashOf } from '../../base/hash.ts';
+import { prepareMacros } from '../../domains/macros.ts';
+import { ATTACHED, openReaders, type Readers } from '../../engines/duckdb/readers.ts';
+import type { Engine, Params, Row } from '../../engines/engine.ts';
+import { readManifest } from '../../pipeline/manifest.ts';
+import { AnswerCache } from './answer-cache.ts';
+import type { Gate } from './gate.ts';
+import { type MaskedViews, maskedViews, type Profile, profileKey, type StoredTable } from './views.ts';
+
+/** Means of the process that all served builds share. */
+export interface ServingOptions {
+  readonly threads: number;
+  /** For each case's engine, for example `1500MB`. */
+  readonly memory: string;
+  /** Statements that run at once in the whole process. */
+  readonly gate: Gate;
+}
+
+/** Characters of answers that are kept for a build. */
+const CACHE_LIMIT = 64 * 1024 * 1024;
+
+/** The views of one profile with the connections that read through them. */
+interface OpenProfile extends MaskedViews {
+  readonly catalog: string;
+  readonly idle: Engine[];
+}
+
+/** One complete build of a case, open for reading until nobody needs it any more. */
+export class ServedBuild {
+  /** What tells builds apart: the hash of the manifest, shortened. */
+  readonly id: string;
+  readonly scratch: string;
+  readonly #readers: Readers;
+  readonly #stored: readonly StoredTable[];
+  readonly #gate: Gate;
+  readonly #profiles = new Map<string, Promise<OpenProfile>>();
+  readonly #answers = new AnswerCache<Row[]>(CACHE_LIMIT);
+  readonly #asked = new Map<string, Promise<Row[]>>();
+  #users = 0;
+  #retired = false;
+
+  private constructor(id: string, scratch: string, readers: Readers, stored: readonly StoredTable[], gate: Gate) {
+    this.id = id;
+    this.scratch = scratch;
+    this.#readers = readers;
+    this.#stored = stored;
+    this.#gate = gate;
+  }
+
+  /**
+   * Opens the case's last build.
+   *
+   * @throws RingbreakError CASE_NOT_BUILT, BUILD_UNFINISHED (usage), CASE_LOCKED.
+   */
+  static async open(folder: string, { threads, memory, gate }: ServingOptions): Promise<ServedBuild> {
+    const derived = derivedFolder({ folder });
+    const id = await buildId(derived);
+    const scratch = await scratchFolder(derived);
+    let readers: Readers | undefined;
+    try {
+      readers = await openReaders({ file: join(derived, 'case.duckdb'), threads, memory, scratch });
+      await readers.definer.run(`USE ${ATTACHED}`);
+      await mustBeFinished({ folder }, readers.definer);
+      await readers.definer.run('USE memory');
+      const stored = await storedTables(readers.definer);
+      return new ServedBuild(id, scratch, readers, stored, gate);
+    } catch (error) {
+      await readers?.close();
+      await rm(scratch, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  /** The views of a profile, made at its first question. */
+  profile(profile: Profile): Promise<OpenProfile> {
+    const key = profileKey(profile);
+    const known = this.#profiles.get(key) ?? this.#openProfile(profile, `p${this.#profiles.size + 1}`);
+    this.#profiles.set(key, known);
+    return known;
+  }
+
+  /** All rows; equal questions of equal profiles are asked once. */
+  async rows(profile: Profile, sql: string, params: Params = {}): Promise<Row[]> {
+    const { catalog } = await this.profile(profile);
+    const question = JSON.stringify([catalog, sql, params]);
+    const answer = this.#answers.get(question);
+    if (answer) return answer;
+    const pending = this.#asked.get(question) ?? this.#ask(profile, question, sql, params);
+    this.#asked.set(question, pending);
+    return pending.finally(() => this.#asked.delete(question));
+  }
+
+  /** Rows as they come. */
+  async *batches(profile: Profile, sql: string, params: Params = {}): AsyncIterable<Row[]> {
+    const leave = this.hold();
+    try {
+      const { engine, done } = await this.#connection(profile);
+      try {
+        for await (const batch of engine.batches(sql, params)) yield batch;
+      } finally {
+        done();
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  /** Keeps the build open until what it gives back is called. */
+  hold(): () => void {
+    this.#users++;
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      this.#users--;
+      void this.#closeWhenIdle();
+    };
+  }
+
+  /** Closes it as soon as nobody holds it. */
+  async retire(): Promise<void> {
+    this.#retired = true;
+    await this.#closeWhenIdle();
+  }
+
+  async #closeWhenIdle(): Promise<void> {
+    if (!this.#retired || this.#users > 0) return;
+    this.#retired = false;
+    await this.#readers.close();
+    await rm(this.scratch, { recursive: true, force: true });
+  }
+
+  async #openProfile(profile: Profile, catalog: string): Promise<OpenProfile> {
+    const views = maskedViews(catalog, this.#stored, profile);
+    await this.#readers.definer.run(`ATTACH ':memory:' AS ${catalog}`);
+    const engine = await this.#readers.connect(catalog);
+    for (const statement of views.statements) await engine.run(statement);
+    await prepareMacros(engine);
+    return { ...views, catalog, idle: [engine] };
+  }
+
+  async #ask(profile: Profile, question: string, sql: string, params: Params): Promise<Row[]> {
+    const leave = this.hold();
+    try {
+      const { engine, done } = await this.#connection(profile);
+      try {
+        const rows = await engine.rows(sql, params);
+        this.#answers.set(question, rows, sizeOf(rows));
+        return rows;
+      } finally {
+        done();
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  async #connection(profile: Profile): Promise<{ engine: Engine; done: () => void }> {
+    const { catalog, idle } = await this.profile(profile);
+    const leave = await this.#gate.enter();
+    try {
+      const engine = idle.pop() ?? (await this.#readers.connect(catalog));
+      const done = (): void => {
+        idle.push(engine);
+        leave();
+      };
+      return { engine, done };
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+}
+
+/** The manifest's hash; a case without one is not built, which opening its database says. */
+export async function buildId(derived: string): Promise<string> {
+  return hashOf((await readManifest(derived)) ?? {}).slice(0, 16);
+}
+
+async function storedTables(engine: Engine): Promise<StoredTable[]> {
+  const rows = await engine.rows(
+    `SELECT CASE WHEN schema_name = 'main' THEN '' ELSE schema_name || '.' END || table_name AS name,
+            list(column_name ORDER BY column_index) AS columns
+     FROM duckdb_columns() WHERE database_name = $name GROUP BY 1 ORDER BY 1`,
+    { name: ATTACHED },
+  );
+  return rows
+    .map((row) => ({ name: String(row['name']), columns: (row['columns'] as unknown[]).map(String) }))
+    .filter(({ name }) => /^([a-z]+\.)?[a-z][a-z0-9_]*$/.test(name));
+}
+
+/** Of processes of this machine that are gone, the folders go too. */
+async function scratchFolder(derived: string): Promise<string> {
+  await mkdir(derived, { recursive: true });
+  const ours = `.serving-${hostname()}-`;
+  for (const name of await readdir(derived)) {
+    const pid = name.startsWith(ours) ? Number.parseInt(name.slice(ours.length), 10) : Number.NaN;
+    if (Number.isInteger(pid) && !isRunning(pid)) await rm(join(derived, name), { recursive: true, force: true });
+  }
+  return mkdtemp(join(derived, `${ours}${process.pid}-`));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function sizeOf(rows: readonly Row[]): number {
+  let size = 0;
+  for (const row of rows) {
+    for (const value of Object.values(row)) size += typeof value === 'string' ? value.length + 24 : 24;
+  }
+  return size;
+}
