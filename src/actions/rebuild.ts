@@ -178,7 +178,7 @@ function mappingSteps(mappings: readonly BuildMapping[]): ManifestStep[] {
 }
 
 /** The context of a build that is only read: catalogs as they are on disk, no mapping, nothing made. */
-export async function readOnlyContext(target: Case, engine: Engine): Promise<BuildContext> {
+export async function readOnlyContext(target: Case, engine: Pick<Engine, 'version'>): Promise<BuildContext> {
   const derived = derivedFolder(target);
   const exhibits = await target.exhibits();
   const catalogs = [];

@@ -30,3 +30,6 @@ export interface Engine {
   interrupt(): void;
   close(): Promise<void>;
 }
+
+/** Who only asks: an engine, or the view that somebody has of a build. */
+export type Reader = Pick<Engine, 'rows'>;

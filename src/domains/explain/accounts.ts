@@ -1,4 +1,4 @@
-import type { Engine, Row } from '../../engines/engine.ts';
+import type { Reader, Row } from '../../engines/engine.ts';
 import { bridgesOf } from '../link/explain-cluster.ts';
 import { IDENTIFIER_KINDS } from '../people/identifier-kinds.ts';
 import { measuredShare } from '../people/measured.ts';
@@ -65,7 +65,7 @@ const ABOUT: Readonly<Record<string, string>> = {
 };
 
 /** The two accounts of `A/B`; keys may have strokes in them. Undefined when there are no such two. */
-export async function accountsOf(engine: Engine, key: string): Promise<readonly [string, string] | undefined> {
+export async function accountsOf(engine: Reader, key: string): Promise<readonly [string, string] | undefined> {
   for (let at = key.indexOf('/'); at > 0; at = key.indexOf('/', at + 1)) {
     const pair = [key.slice(0, at), key.slice(at + 1)].sort() as [string, string];
     const known = await engine.rows(
@@ -78,7 +78,7 @@ export async function accountsOf(engine: Engine, key: string): Promise<readonly 
 }
 
 /** Explains any two accounts, linked or not. */
-export async function explainAccounts(engine: Engine, [a, b]: readonly [string, string]): Promise<AccountPair> {
+export async function explainAccounts(engine: Reader, [a, b]: readonly [string, string]): Promise<AccountPair> {
   const operators = await engine.rows(
     'SELECT operator_id FROM work.operator_account WHERE account_ref IN ($a, $b) ORDER BY account_ref',
     { a, b },
@@ -124,7 +124,7 @@ function priorBar(prior: number): Bar {
 }
 
 /** Log-odds of any two accounts, in thousandths of a bit: what a pair's evidence leaves of its weight. */
-async function priorUnits(engine: Engine): Promise<number> {
+async function priorUnits(engine: Reader): Promise<number> {
   const [row] = await engine.rows(
     `SELECT p.units - e.units AS prior
      FROM (SELECT * FROM work.account_pair ORDER BY account_a, account_b LIMIT 1) AS p
@@ -134,7 +134,7 @@ async function priorUnits(engine: Engine): Promise<number> {
   return row ? Number(row['prior']) : 0;
 }
 
-async function genericOf(engine: Engine, a: string, b: string): Promise<AccountPair['generic']> {
+async function genericOf(engine: Reader, a: string, b: string): Promise<AccountPair['generic']> {
   const rows = await engine.rows(
     `SELECT i.kind, i.value, i.accounts
      FROM work.account_identifier AS x
@@ -162,7 +162,7 @@ function sentence(joined: boolean, bars: readonly Bar[], generic: number, probab
 }
 
 /** How the operator's cluster grew, and what holds it together. Undefined for a single account. */
-export async function explainOperator(engine: Engine, operator: string): Promise<OperatorCluster | undefined> {
+export async function explainOperator(engine: Reader, operator: string): Promise<OperatorCluster | undefined> {
   const rows = await engine.rows(
     `SELECT account_a, account_b, weight, probability, key FROM account_link
      WHERE operator_a = $operator AND operator_b = $operator AND relation = 'same_operator'
@@ -202,7 +202,7 @@ function spanning(links: readonly ClusterJoin[]): ClusterJoin[] {
 }
 
 /** What the case taught of the kinds that this operator's accounts share. */
-async function kindsOf(engine: Engine, operator: string): Promise<OperatorCluster['kinds']> {
+async function kindsOf(engine: Reader, operator: string): Promise<OperatorCluster['kinds']> {
   const rows = await engine.rows(
     `SELECT k.kind, k.shared_by, k.one_person FROM work.identifier_kind AS k
      WHERE k.kind IN (
@@ -221,7 +221,7 @@ async function kindsOf(engine: Engine, operator: string): Promise<OperatorCluste
   return [...kinds].map(([kind, learned]) => ({ kind, about: ABOUT[kind] ?? kind, learned }));
 }
 
-async function genericOfOperator(engine: Engine, operator: string): Promise<OperatorCluster['generic']> {
+async function genericOfOperator(engine: Reader, operator: string): Promise<OperatorCluster['generic']> {
   const rows = await engine.rows(
     `SELECT i.kind, i.value, i.accounts, count(*) AS of_operator
      FROM work.operator_account AS o

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Engine, Row } from '../../engines/engine.ts';
+import type { Reader, Row } from '../../engines/engine.ts';
 
 /** A call that was weighed for a complaint. */
 export interface WeighedCall {
@@ -37,7 +37,7 @@ const ABOUT: Readonly<Record<string, string>> = {
 };
 
 /** Why a complaint was linked to calls, or not: the likeliest `limit` calls with what speaks for and against each. */
-export async function complaintLinks(engine: Engine, ref: string, limit: number): Promise<ComplaintLinks> {
+export async function complaintLinks(engine: Reader, ref: string, limit: number): Promise<ComplaintLinks> {
   const rows = await engine.rows(`SELECT *, count(*) OVER () AS total FROM (${CANDIDATES}) LIMIT $limit`, {
     id: ref,
     limit,

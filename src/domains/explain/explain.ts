@@ -1,5 +1,5 @@
 import { RingbreakError } from '../../base/errors.ts';
-import type { Engine, Params, ParamValue, Row } from '../../engines/engine.ts';
+import type { Params, ParamValue, Reader, Row } from '../../engines/engine.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { parametersOf, type Step } from '../../pipeline/step.ts';
 import { STEPS } from '../all.ts';
@@ -48,13 +48,20 @@ export interface Explanation {
  * Leads a row of a published table back to the rows of the exhibits: the row, the steps that made it with their rules and
  * parameters, and the source rows with exhibit hash, table, number and raw text.
  *
+ * @param raw reads the files of the raw layer, where `engine` may not
  * @throws RingbreakError EXPLAIN_UNKNOWN_KIND, EXPLAIN_NOT_FOUND (usage).
  */
-export async function explain(engine: Engine, context: BuildContext, id: string, limit: number): Promise<Explanation> {
+export async function explain(
+  engine: Reader,
+  context: BuildContext,
+  id: string,
+  limit: number,
+  raw: Reader = engine,
+): Promise<Explanation> {
   const colon = id.indexOf(':');
   const kind = id.slice(0, Math.max(colon, 0));
   const key = id.slice(colon + 1);
-  if (kind === 'link') return explainLink(engine, context, key, limit);
+  if (kind === 'link') return explainLink(engine, context, key, limit, raw);
   const subject = SUBJECTS.find((candidate) => candidate.kind === kind);
   if (!subject) throw unknownKind();
   const rows = await engine.rows(`SELECT * FROM ${subject.table} WHERE "${subject.column}" = $id`, { id: key });
@@ -62,7 +69,7 @@ export async function explain(engine: Engine, context: BuildContext, id: string,
   const origin = subject.kind === 'figure' ? FIGURE_ORIGINS[key] : undefined;
   const evidence = [];
   for (const trace of origin ? [origin] : subject.traces) {
-    evidence.push(await follow(engine, context, trace, origin ? {} : { id: key }, limit));
+    evidence.push(await follow(engine, context, trace, origin ? {} : { id: key }, limit, raw));
   }
   const weights = subject.column === 'number' ? await lineWeights(engine, key) : [];
   const steps = stepsBehind(origin?.table ?? subject.table, context);
@@ -72,29 +79,54 @@ export async function explain(engine: Engine, context: BuildContext, id: string,
   return { id, rows, weights, ...(cluster && { cluster }), steps, evidence };
 }
 
+/**
+ * The part of an explanation that shows nothing of an exhibit: the row as the reader may see it, and the steps that made it
+ * with their rules and parameters. For people who may not see evidence as it was received.
+ *
+ * @throws RingbreakError EXPLAIN_UNKNOWN_KIND, EXPLAIN_NOT_FOUND (usage).
+ */
+export async function explainRule(engine: Reader, context: BuildContext, id: string): Promise<Explanation> {
+  const colon = id.indexOf(':');
+  const kind = id.slice(0, Math.max(colon, 0));
+  const key = id.slice(colon + 1);
+  const subject = SUBJECTS.find((candidate) => candidate.kind === kind);
+  if (!subject) throw unknownKind();
+  const rows = await engine.rows(`SELECT * FROM ${subject.table} WHERE "${subject.column}" = $id`, { id: key });
+  if (rows.length === 0) throw notFound(subject);
+  const origin = kind === 'figure' ? FIGURE_ORIGINS[key] : undefined;
+  return { id, rows, weights: [], steps: stepsBehind(origin?.table ?? subject.table, context), evidence: [] };
+}
+
 /** Any two accounts: also why they are not linked. */
-async function explainLink(engine: Engine, context: BuildContext, key: string, limit: number): Promise<Explanation> {
+async function explainLink(
+  engine: Reader,
+  context: BuildContext,
+  key: string,
+  limit: number,
+  raw: Reader,
+): Promise<Explanation> {
   const accounts = await accountsOf(engine, key);
   if (!accounts) throw noSuchAccounts();
   const [a, b] = accounts;
   const rows = await engine.rows('SELECT * FROM account_link WHERE account_a = $a AND account_b = $b', { a, b });
   const pair = await explainAccounts(engine, accounts);
-  const evidence = [await follow(engine, context, LINK_TRACE, { id: a, other: b }, limit)];
+  const evidence = [await follow(engine, context, LINK_TRACE, { id: a, other: b }, limit, raw)];
   return { id: `link:${key}`, rows, weights: [], pair, steps: stepsBehind('account_link', context), evidence };
 }
 
 /** The source rows that a trace selects: how many, and the first of them with their raw text. */
 async function follow(
-  engine: Engine,
+  engine: Reader,
   context: BuildContext,
   { about, sql }: Trace,
   params: Params,
   limit: number,
+  raw: Reader,
 ): Promise<Explanation['evidence'][number]> {
   const counted = await engine.rows(`SELECT count(*) AS n FROM (${sql})`, params);
   const total = Number(counted[0]!.n);
   const refs = total === 0 ? [] : await engine.rows(`${sql} LIMIT $limit`, { ...params, limit });
-  return { about, total, shown: await sourceRows(engine, context, refs) };
+  return { about, total, shown: await sourceRows(raw, context, refs) };
 }
 
 /** The table's step and everything it reads, nearest first. */
@@ -127,7 +159,7 @@ function explainedStep(step: Step, context: BuildContext): ExplainedStep {
 }
 
 /** Raw text of rows, in the order asked for. */
-async function sourceRows(engine: Engine, context: BuildContext, refs: readonly Row[]): Promise<SourceRow[]> {
+async function sourceRows(engine: Reader, context: BuildContext, refs: readonly Row[]): Promise<SourceRow[]> {
   const found: SourceRow[] = [];
   for (const ref of refs) {
     const exhibit = String(ref['exhibit']);

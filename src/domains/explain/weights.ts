@@ -1,4 +1,4 @@
-import type { Engine } from '../../engines/engine.ts';
+import type { Reader } from '../../engines/engine.ts';
 import { readPattern } from '../classes/pattern.ts';
 
 /** How strongly one kind of evidence speaks for each kind of line. */
@@ -31,7 +31,7 @@ const ABOUT: Readonly<Record<string, string>> = {
 const PERSONS = ['tried', 'worked', 'handed_over', 'passed_on'];
 
 /** The weights by which a number was taken for the line of a person or of somebody else; empty when it is in a register. */
-export async function lineWeights(engine: Engine, number: string): Promise<LineWeight[]> {
+export async function lineWeights(engine: Reader, number: string): Promise<LineWeight[]> {
   const [row] = await engine.rows(
     `SELECT CAST(d.pattern + coalesce(r.bit, 0) AS VARCHAR) AS pattern
      FROM work.dialled_number AS d LEFT JOIN work.complained_number AS r ON r.digits = d.digits

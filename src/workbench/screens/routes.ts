@@ -1,9 +1,14 @@
 import { apiPart } from '../server/api.ts';
 import { caseRoutes } from './cases/routes.ts';
+import { explainRoutes } from './explain/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { tableRoutes } from './tables/routes.ts';
 
 /** The API of every screen, a line each; its type is what the browser's client is made of. */
-export const screenRoutes = apiPart().route('/', caseRoutes).route('/', ledgerRoutes).route('/', tableRoutes);
+export const screenRoutes = apiPart()
+  .route('/', caseRoutes)
+  .route('/', explainRoutes)
+  .route('/', ledgerRoutes)
+  .route('/', tableRoutes);
 
 export type ApiType = typeof screenRoutes;

@@ -10,7 +10,10 @@ const shell = import.meta.glob<Texts>('./texts/*.json');
 const screens = import.meta.glob<Texts>('../screens/*/texts.*.json');
 const KEPT = 'ringbreak.language';
 
-/** The shell's texts are in ui/texts/<language>.json, a screen's in its folder (texts.<language>.json; namespace = folder). */
+/**
+ * The frame's texts are in ui/texts/<language>.json, those of its larger parts in ui/texts/<part>.<language>.json, a screen's
+ * in its folder (texts.<language>.json; namespace = folder).
+ */
 const files: BackendModule = {
   type: 'backend',
   init: () => undefined,
@@ -18,7 +21,7 @@ const files: BackendModule = {
     const load =
       namespace === 'translation'
         ? shell[`./texts/${language}.json`]
-        : screens[`../screens/${namespace}/texts.${language}.json`];
+        : (shell[`./texts/${namespace}.${language}.json`] ?? screens[`../screens/${namespace}/texts.${language}.json`]);
     if (!load) return Promise.reject(new Error(`no texts of ${namespace} in ${language}`));
     return load().then((found) => found.default);
   },

@@ -22,4 +22,18 @@ export interface ScreenEntry {
 export const SCREENS: readonly ScreenEntry[] = [
   { name: 'cases', path: '/', load: () => import('../screens/cases/screen.tsx') },
   { name: 'overview', path: '', nav: true, load: () => import('../screens/overview/screen.tsx') },
+  {
+    name: 'victims',
+    path: 'victims',
+    nav: true,
+    needs: 'case.read',
+    load: () => import('../screens/victims/screen.tsx'),
+  },
+  {
+    name: 'operators',
+    path: 'operators',
+    nav: true,
+    needs: 'case.read',
+    load: () => import('../screens/operators/screen.tsx'),
+  },
 ];

@@ -1,10 +1,12 @@
 import { AppShell, Burger } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseId } from '../case.ts';
+import { explainState } from '../parts/explain.tsx';
 import { Loading } from '../parts/states.tsx';
+import { useUrlState } from '../url-state.ts';
 import { CaseSwitcher } from './case-switcher.tsx';
 import { Navigation } from './navigation.tsx';
 import { Offline } from './offline.tsx';
@@ -12,10 +14,16 @@ import { SearchBox } from './search-box.tsx';
 import classes from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
 
+/** Fetched when somebody asks for the first time. */
+const ExplainDrawer = lazy(() =>
+  import('../../screens/explain/drawer.tsx').then((found) => ({ default: found.ExplainDrawer })),
+);
+
 /** The frame around every screen: header with the search box, navigation of the case, the content. */
 export function Shell() {
   const { t } = useTranslation();
   const inCase = useCaseId() !== '';
+  const [{ explain }] = useUrlState(explainState);
   const [open, { toggle, close }] = useDisclosure(false);
   const narrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
   return (
@@ -49,6 +57,11 @@ export function Shell() {
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>
+        {inCase && explain !== undefined ? (
+          <Suspense fallback={null}>
+            <ExplainDrawer />
+          </Suspense>
+        ) : null}
       </AppShell.Main>
     </AppShell>
   );

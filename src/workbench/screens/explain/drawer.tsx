@@ -1,0 +1,108 @@
+import { Accordion, Badge, Button, CopyButton, Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useCase, useCaseId } from '../../ui/case.ts';
+import { client, unwrap } from '../../ui/client.ts';
+import { explainState } from '../../ui/parts/explain.tsx';
+import { Failed, Loading } from '../../ui/parts/states.tsx';
+import { Untrusted } from '../../ui/parts/untrusted.tsx';
+import { Money } from '../../ui/parts/value-parts.tsx';
+import { useUrlState } from '../../ui/url-state.ts';
+import { citation } from './citation.ts';
+import { EvidencePart } from './evidence.tsx';
+import type { Explained } from './routes.ts';
+import { RuleSteps } from './steps.tsx';
+import { WeightsPart } from './weights.tsx';
+
+/** Source rows of each kind that are shown at first, and when more are asked for. */
+const FIRST = 5;
+
+/** What the figure that the address names rests on, at the side of every screen. */
+export function ExplainDrawer() {
+  const { t } = useTranslation('explain');
+  const [{ explain }, change] = useUrlState(explainState);
+  return (
+    <Drawer
+      opened={explain !== undefined}
+      onClose={() => change({ explain: undefined })}
+      position="right"
+      size={680}
+      title={<Title order={2}>{t('title')}</Title>}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      transitionProps={{ duration: 0 }}
+    >
+      {explain === undefined ? null : <Content id={explain} />}
+    </Drawer>
+  );
+}
+
+function Content({ id }: { readonly id: string }) {
+  const caseId = useCaseId();
+  const answer = useQuery({
+    queryKey: ['case', caseId, 'explain', id, FIRST],
+    queryFn: () =>
+      unwrap(client.case[':case'].explain.$get({ param: { case: caseId }, query: { id, limit: String(FIRST) } })),
+  });
+  if (answer.isPending) return <Loading />;
+  if (answer.isError) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
+  return <Told explained={answer.data as unknown as Explained} />;
+}
+
+function Told({ explained }: { readonly explained: Explained }) {
+  const { t } = useTranslation('explain');
+  const about = useCase();
+  const [first] = explained.steps;
+  const [row] = explained.rows;
+  const rule = row?.['rule'] ?? row?.['reasons'] ?? row?.['priority_reasons'];
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <div>
+          <Text size="xs" c="dimmed" ff="monospace">
+            <Untrusted text={explained.id} />
+          </Text>
+          {row?.['value'] === undefined ? null : (
+            <Text size="xl" fw={600}>
+              <Money amount={String(row['value'])} currency={String(row['unit'] ?? '')} />
+            </Text>
+          )}
+          {rule ? (
+            <Text size="sm">
+              <Untrusted text={String(rule)} limit={2000} />
+            </Text>
+          ) : null}
+        </div>
+        <CopyButton value={citation(explained, about)}>
+          {({ copied, copy }) => (
+            <Button variant="default" onClick={copy}>
+              {t(copied ? 'copied' : 'copy')}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+      {explained.withheld ? (
+        <Text size="sm" c="dimmed">
+          {t('withheld')}
+        </Text>
+      ) : null}
+      <WeightsPart explained={explained} />
+      {first ? (
+        <Text size="sm">
+          <Badge variant="light" size="sm" tt="none" mr={6}>
+            {first.name}
+          </Badge>
+          {first.purpose}
+        </Text>
+      ) : null}
+      {explained.evidence.length > 0 ? <EvidencePart evidence={explained.evidence} /> : null}
+      <Accordion variant="separated" multiple chevronPosition="left">
+        <Accordion.Item value="steps">
+          <Accordion.Control>{t('steps.title', { count: explained.steps.length })}</Accordion.Control>
+          <Accordion.Panel>
+            <RuleSteps steps={explained.steps} />
+          </Accordion.Panel>
+        </Accordion.Item>
+      </Accordion>
+    </Stack>
+  );
+}
