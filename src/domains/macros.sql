@@ -35,9 +35,7 @@ CREATE OR REPLACE MACRO talk_machine(talk_s, played, told, reached, machine) AS
 -- Of a recorded message nobody is held by more than the least that makes a victim.
 CREATE OR REPLACE MACRO talk_spoken(talk_s, played, least_s) AS CASE WHEN played THEN least(talk_s, least_s) ELSE talk_s END;
 
--- Bands in which scenes compare calls: the talk before (seconds), the time between (seconds), the talk of the call itself.
-CREATE OR REPLACE MACRO script_talk(talk_s) AS
-  CASE WHEN talk_s <= 10 THEN 1 WHEN talk_s <= 20 THEN 2 WHEN talk_s <= 30 THEN 3 WHEN talk_s <= 45 THEN 4 WHEN talk_s <= 60 THEN 5 ELSE 6 END;
+-- Bands in which scenes compare calls: the time between (seconds), the talk of the call itself (seconds).
 CREATE OR REPLACE MACRO script_gap(gap_s) AS
   CASE WHEN gap_s < 600 THEN 0 WHEN gap_s < 3600 THEN 1 WHEN gap_s < 14400 THEN 2 WHEN gap_s < 86400 THEN 3
        WHEN gap_s < 259200 THEN 4 WHEN gap_s < 691200 THEN 5 ELSE 6 END;

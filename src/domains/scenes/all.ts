@@ -1,7 +1,14 @@
 import { count, OF_VICTIM, share, text } from '../../model/columns.ts';
 import { defineSqlStep } from '../../pipeline/step.ts';
 import { CLASS_PARAMETERS } from '../classes/parameters.ts';
-import { SCENE_CALL_COLUMNS, SCENE_COLUMNS, SCENE_MEMBER_COLUMNS, SHOWN_COLUMNS, STAGE_COLUMNS } from './columns.ts';
+import {
+  SCENE_AGAIN_COLUMNS,
+  SCENE_CALL_COLUMNS,
+  SCENE_COLUMNS,
+  SCENE_MEMBER_COLUMNS,
+  SHOWN_COLUMNS,
+  STAGE_COLUMNS,
+} from './columns.ts';
 import { sceneCrew } from './crew.ts';
 import { PACE } from './pace.ts';
 import { CODE_PARAMETERS, MESSAGE_PARAMETERS, SCENE_PARAMETERS } from './parameters.ts';
@@ -115,7 +122,6 @@ const scenes = [
       columns: SHOWN_COLUMNS,
     },
   }),
-  scriptOdds,
   defineSqlStep(here, 'tables/scene-gap.sql', {
     name: 'work.scene_gap',
     purpose: 'How likely a further call belongs to the same scene, by the time between',
@@ -137,22 +143,37 @@ const scenes = [
     },
   }),
   sceneCrew,
+  defineSqlStep(here, 'tables/scene-again.sql', {
+    name: 'work.scene_again',
+    purpose: 'Calls to numbers that were called several times, with what had come of the calls before',
+    reads: ['work.scene_call', 'work.scene_gap', 'work.scene_crew'],
+    parameters: {
+      scene_max_days: SCENE_PARAMETERS.scene_max_days,
+      scene_min_days: SCENE_PARAMETERS.scene_min_days,
+      scene_held_s: SCENE_PARAMETERS.scene_held_s,
+      script_warning_s: SCENE_PARAMETERS.script_warning_s,
+    },
+    table: {
+      name: 'work.scene_again',
+      row: 'a call to a number that was called several times',
+      key: ['exhibit', 'source_table', 'source_row'],
+      columns: SCENE_AGAIN_COLUMNS,
+    },
+  }),
+  scriptOdds,
   defineSqlStep(here, 'tables/scene-member.sql', {
     name: 'work.scene_member',
     purpose: 'Calls with the scene and the stage they belong to',
     reads: [
       'work.scene_call',
+      'work.scene_again',
       'work.scene_gap',
-      'work.script_odds',
+      'work.script_habit',
+      'work.script_look',
       'work.scene_shown',
-      'work.scene_crew',
       'work.rotation',
     ],
-    parameters: {
-      scene_max_days: SCENE_PARAMETERS.scene_max_days,
-      scene_min_days: SCENE_PARAMETERS.scene_min_days,
-      short_machine: CLASS_PARAMETERS.short_machine,
-    },
+    parameters: { short_machine: CLASS_PARAMETERS.short_machine },
     table: {
       name: 'work.scene_member',
       row: 'a call of a scene',

@@ -39,6 +39,34 @@ export const SCENE_CALL_COLUMNS: readonly Column[] = [
   ...source,
 ];
 
+export const SCENE_AGAIN_COLUMNS: readonly Column[] = [
+  text('number_id', 'The number', OF_VICTIM),
+  text('class', 'Class of the number'),
+  count('calls', 'Calls to the number'),
+  share('probability', 'That a person was reached at the number in a way that matters'),
+  ...called,
+  ...shown,
+  ...source,
+  text('home', 'Call centre or operator of the account'),
+  text('crew', 'Call centre or operator; the first of those that work on the number together'),
+  count('gap_s', 'Seconds since the call before of the same crew ended'),
+  count('part', 'Scene among those of the crew with the number, from 0'),
+  text('first_source', 'First call of the scene'),
+  flag('reached', 'A person answered'),
+  flag('again', 'A person answered who had answered before'),
+  count(
+    'before',
+    'What had come of the call compared with: 0 nobody answered, 1 a few words, 2 a warning, 3 a conversation or a code; empty: none',
+  ),
+  flag('other', 'Under another identity than that call'),
+  text('relation', 'same: that call was by the same operator or call centre; other: by another'),
+  count('since_s', 'Seconds since that call ended'),
+  text('before_home', 'Call centre or operator of that call'),
+  count('before_s', 'Its talk time, seconds'),
+  share('before_machine', 'Probability that a machine answered it'),
+  flag('before_code', 'A code was captured on it'),
+];
+
 export const SCENE_MEMBER_COLUMNS: readonly Column[] = [
   text('scene_id', 'Scene'),
   flag('alone', 'The only call to the number'),
@@ -49,15 +77,18 @@ export const SCENE_MEMBER_COLUMNS: readonly Column[] = [
   count('stage', 'Stage within the scene, from 1'),
   ...called,
   count('gap_s', 'Seconds since the call before of the same crew ended'),
-  flag('again', 'Reached after somebody had been held'),
-  flag('other', 'Under another identity than the call in which somebody was held last'),
+  flag('again', 'A person answered who had answered before'),
+  flag('other', 'Under another identity than the call in which more than a few words were spoken last'),
   share('link', 'Probability that a new stage of a script begins here'),
-  text('shown', 'set: the identity was set for this call; ordinary: others saw it too at the time; unknown'),
+  text(
+    'shown',
+    'set: the identity was set for this call; ordinary: others saw it too at the time; alone: no other call at the time; unknown',
+  ),
   share(
     'rotation',
     'How far the account changes its number from call to call as a rule: 0 up to half of the calls, 1 always',
   ),
-  count('before_s', 'Talk time of the call in which somebody was held last, seconds'),
+  count('before_s', 'Talk time of the call compared with, seconds'),
   share('since_d', 'Days since that call ended'),
   text('relation', 'same: that call was by the same operator or call centre; other: by another'),
   ...shown,
@@ -107,5 +138,5 @@ export const SHOWN_COLUMNS: readonly Column[] = [
   ...source,
   count('others', 'Other calls of the account to the area in the hours around'),
   count('alike', 'Of them under the same identity'),
-  text('shown', 'set, ordinary or unknown'),
+  text('shown', 'set, ordinary, alone (no other call of the account around it) or unknown'),
 ];

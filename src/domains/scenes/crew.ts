@@ -3,9 +3,10 @@ import { sha256 } from '../../base/hash.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { text } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
-import { defineCodeStep } from '../../pipeline/step.ts';
+import { defineCodeStep, parametersOf, type Step } from '../../pipeline/step.ts';
 import { insertBatches } from '../insert.ts';
 import { UnionFind } from '../union-find.ts';
+import { SCENE_PARAMETERS } from './parameters.ts';
 
 const HANDOVERS = readFileSync(new URL('./tables/handover.sql', import.meta.url), 'utf8');
 
@@ -14,11 +15,12 @@ const HANDOVERS = readFileSync(new URL('./tables/handover.sql', import.meta.url)
  * the other called within a time that coincidence does not explain. Only the exceptions are listed: numbers where several
  * operators are one crew.
  */
-export const sceneCrew = defineCodeStep({
+export const sceneCrew: Step = defineCodeStep({
   name: 'work.scene_crew',
   purpose: 'Operators and call centres that hand over to each other on a number',
-  reads: ['work.scene_call', 'work.scene_gap', 'work.script_odds'],
-  version: 1,
+  reads: ['work.scene_call', 'work.scene_gap'],
+  version: 2,
+  parameters: { script_warning_s: SCENE_PARAMETERS.script_warning_s },
   inputs: () => ({ sql: sha256(HANDOVERS) }),
   table: {
     name: 'work.scene_crew',
@@ -33,7 +35,7 @@ export const sceneCrew = defineCodeStep({
   make: makeCrews,
 });
 
-async function makeCrews(target: string, _context: BuildContext, engine: Engine): Promise<void> {
+async function makeCrews(target: string, context: BuildContext, engine: Engine): Promise<void> {
   await engine.run(`CREATE TABLE ${target} (number_id VARCHAR, member VARCHAR, crew VARCHAR)`);
   const rows: [string, string, string][] = [];
   let number = '';
@@ -42,7 +44,7 @@ async function makeCrews(target: string, _context: BuildContext, engine: Engine)
     for (const member of sets.members()) rows.push([number, member, sets.find(member)]);
     sets = new UnionFind();
   };
-  for await (const batch of engine.batches(HANDOVERS)) {
+  for await (const batch of engine.batches(HANDOVERS, parametersOf(sceneCrew, context))) {
     for (const row of batch) {
       if (String(row['number_id']) !== number) flush();
       number = String(row['number_id']);

@@ -7,6 +7,13 @@ export const SCENE_PARAMETERS = {
     about: 'Somebody was held in conversation when a call lasted more than this many seconds',
     source: 'Metropolitan Police, Operation Elaborate: calls of more than one minute',
   },
+  script_warning_s: {
+    value: 20,
+    about:
+      'A script goes on from calls that lasted more than this many seconds; below, no more than a few words were spoken',
+    source:
+      "Ours: a name, a reason and a promise to call take half a minute (Spain and China 2016: the neighbour's call)",
+  },
   scene_answered: {
     value: 3,
     about: 'Calls that a person answered from which a number has a scene though nobody was held',

@@ -1,72 +1,94 @@
 import { readFileSync } from 'node:fs';
 import { sha256 } from '../../base/hash.ts';
 import type { Engine } from '../../engines/engine.ts';
-import { count, share, text } from '../../model/columns.ts';
+import { share, text } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
-import { defineCodeStep } from '../../pipeline/step.ts';
-import { fitScripts, type Seen, SHOWN } from './fit-scripts.ts';
+import { defineCodeStep, parametersOf, type Step } from '../../pipeline/step.ts';
+import { insertBatches } from '../insert.ts';
+import { type CrewHabit, fitScripts, type Look, SHOWN } from './fit-scripts.ts';
+import { SCENE_PARAMETERS } from './parameters.ts';
 
-const CHANGES = readFileSync(new URL('./tables/change-of-identity.sql', import.meta.url), 'utf8');
+const CHANGES = readFileSync(new URL('./tables/script-change.sql', import.meta.url), 'utf8');
+const CALLS = readFileSync(new URL('./tables/script-calls.sql', import.meta.url), 'utf8');
 
 /**
- * How likely another identity is the next stage of a script rather than a retry, learned from the case (fit-scripts.ts).
- * Also makes `work.script_talk`: the same by the length of the talk before alone.
+ * How often each crew goes on with a script, and what a script's next stage looks like, learned from the case
+ * (fit-scripts.ts). Also makes `work.script_look`.
  */
-export const scriptOdds = defineCodeStep({
-  name: 'work.script_odds',
-  purpose:
-    'How likely another identity is the next stage of a script, by the talk before, time between, number and talk',
-  reads: ['work.scene_call', 'work.scene_shown'],
-  alsoMakes: ['work.script_talk'],
+export const scriptOdds: Step = defineCodeStep({
+  name: 'work.script_habit',
+  purpose: 'How often each crew goes on under another identity: with a script, or with a further story',
+  reads: [
+    'work.scene_again',
+    'work.scene_shown',
+    'canonical.call',
+    'work.talk_second',
+    'work.operator_account',
+    'work.centre_account',
+  ],
+  alsoMakes: ['work.script_look'],
   version: 1,
-  inputs: () => ({ sql: sha256(CHANGES) }),
+  parameters: { scene_held_s: SCENE_PARAMETERS.scene_held_s, script_warning_s: SCENE_PARAMETERS.script_warning_s },
+  inputs: () => ({ sql: [sha256(CHANGES), sha256(CALLS)] }),
   table: {
-    name: 'work.script_odds',
-    row: 'what a call under another identity was like',
-    key: ['talk', 'shown', 'gap', 'after'],
+    name: 'work.script_habit',
+    row: 'a crew: call centre, operator or account',
+    key: ['crew'],
     columns: [
-      count('talk', 'Band of the talk before (macro script_talk)'),
-      text('shown', 'set: the number was set for the call; ordinary: others saw it too; unknown'),
-      count('gap', 'Band of the time between (macro script_gap)'),
-      count('after', 'Band of the talk of the call itself (macro script_after)'),
-      count('changes', 'Such calls in the case'),
-      share('probability', 'That such a call is the next stage of a script'),
+      text('crew', 'Call centre, operator or account'),
+      share('warned', 'Share of the people spoken to for half a minute or so who get the next stage of a script'),
+      share('held', 'Share of the people held in conversation who do'),
+      share('again', 'Share of those with whom a few words were spoken who are told another story later'),
+      share('tried', 'Share of the calls that nobody took after which the person is reached under another identity'),
     ],
   },
-  make: makeOdds,
+  make: makeHabits,
 });
 
-async function makeOdds(target: string, _context: BuildContext, engine: Engine): Promise<void> {
-  const rows = await engine.rows(CHANGES);
-  const seen: Seen[] = rows.map((row) => ({
-    talk: Number(row.talk),
+async function makeHabits(target: string, context: BuildContext, engine: Engine): Promise<void> {
+  const rows = await engine.rows(CALLS, parametersOf(scriptOdds, context));
+  const crews = rows.map((row) => String(row.crew));
+  const places = new Map(crews.map((crew, i) => [crew, i] as const));
+  const calls = rows.map((row) => [Number(row.tried), Number(row.words), Number(row.warning), Number(row.held)]);
+  const changes = (await engine.rows(CHANGES)).map((row) => ({
+    crew: places.get(String(row.crew))!,
+    before: Number(row.before),
     shown: SHOWN.indexOf(String(row.shown) as (typeof SHOWN)[number]),
     gap: Number(row.gap),
     after: Number(row.after),
     changes: Number(row.changes),
   }));
-  const { odds, shares } = fitScripts(seen);
+  const { habits, looks } = fitScripts(changes, calls);
+  await writeHabits(engine, target, crews, habits);
+  await writeLooks(engine, looks);
+}
+
+async function writeHabits(
+  engine: Engine,
+  target: string,
+  crews: readonly string[],
+  habits: readonly CrewHabit[],
+): Promise<void> {
+  await engine.run(`CREATE TABLE ${target} (crew VARCHAR, warned DOUBLE, held DOUBLE, again DOUBLE, tried DOUBLE)`);
+  const column = (of: (habit: CrewHabit) => number) => habits.map((habit) => of(habit).toPrecision(8));
+  await insertBatches(engine, target, [
+    crews,
+    column((one) => one.warned),
+    column((one) => one.held),
+    column((one) => one.again),
+    column((one) => one.tried),
+  ]);
+}
+
+async function writeLooks(engine: Engine, looks: readonly Look[]): Promise<void> {
   await engine.run(
-    `CREATE TABLE ${target} (talk BIGINT, shown VARCHAR, gap BIGINT, after BIGINT, changes BIGINT, probability DOUBLE)`,
+    'CREATE TABLE work.script_look__new (shown VARCHAR, gap BIGINT, after BIGINT, again_odds DOUBLE, tried_odds DOUBLE)',
   );
-  await engine.run(
-    `INSERT INTO ${target} SELECT CAST(unnest($talk) AS BIGINT), unnest($shown), CAST(unnest($gap) AS BIGINT),
-       CAST(unnest($after) AS BIGINT), CAST(unnest($changes) AS BIGINT), CAST(unnest($probability) AS DOUBLE)`,
-    {
-      talk: odds.map((one) => String(one.talk)),
-      shown: odds.map((one) => SHOWN[one.shown]!),
-      gap: odds.map((one) => String(one.gap)),
-      after: odds.map((one) => String(one.after)),
-      changes: odds.map((one) => String(one.changes)),
-      probability: odds.map((one) => one.probability.toFixed(6)),
-    },
-  );
-  await engine.run('CREATE TABLE work.script_talk__new (talk BIGINT, share DOUBLE)');
-  await engine.run(
-    'INSERT INTO work.script_talk__new SELECT CAST(unnest($talk) AS BIGINT), CAST(unnest($share) AS DOUBLE)',
-    {
-      talk: shares.map((_, i) => String(i + 1)),
-      share: shares.map((one) => one.toFixed(6)),
-    },
-  );
+  await insertBatches(engine, 'work.script_look__new', [
+    looks.map((one) => SHOWN[one.shown]!),
+    looks.map((one) => String(one.gap)),
+    looks.map((one) => String(one.after)),
+    looks.map((one) => one.againOdds.toPrecision(8)),
+    looks.map((one) => one.triedOdds.toPrecision(8)),
+  ]);
 }

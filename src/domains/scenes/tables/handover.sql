@@ -1,13 +1,12 @@
--- Handovers: one crew held somebody, another reached the same number next. Believed where coincidence does not explain
+-- Handovers: one crew spoke to somebody for more than a few words, another reached the same number next. Believed where coincidence does not explain
 -- the short time between, or where the same two hand over again and again.
 WITH reached AS (
   SELECT
     number_id, crew, started_at, c.answered AND machine < 0.5 AS reached,
-    last_value(CASE WHEN machine < 0.5 AND h.share >= 0.5 AND c.answered THEN {'crew': crew, 'ended': started_at + to_seconds(talk_s)} END IGNORE NULLS) OVER (
+    last_value(CASE WHEN machine < 0.5 AND c.talk_s > $script_warning_s THEN {'crew': crew, 'ended': started_at + to_seconds(talk_s)} END IGNORE NULLS) OVER (
       PARTITION BY number_id ORDER BY started_at, exhibit, source_table, source_row ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
     ) AS before
   FROM work.scene_call AS c
-  LEFT JOIN work.script_talk AS h ON h.talk = script_talk(c.talk_s)
   WHERE c.calls > 1 AND started_at IS NOT NULL
 ),
 pairs AS (

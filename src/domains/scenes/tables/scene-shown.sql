@@ -1,7 +1,7 @@
 -- Was the number of a call set for that call, or what the account showed to everybody at the time? A script's next stage
 -- is shown a number of its own; somebody who is merely tried again sees what all the others see. Looked at for calls to
 -- numbers that had seen another identity before: the other calls of the same account to the same country or area in the
--- hour and the hours beside it. Numbers are compared, not organisations: an organisation that everybody is called under
+-- hour and the hours beside it. A call with no other call of the account around it was made for that person. Numbers are compared, not organisations: an organisation that everybody is called under
 -- lends several lines.
 WITH seen AS (
   SELECT *,
@@ -33,9 +33,10 @@ near AS (
   GROUP BY ALL
 ),
 around AS (
-  SELECT l.exhibit, l.source_table, l.source_row, sum(n.calls) AS calls, sum(n.calls) FILTER (WHERE n.number = l.number) AS same
+  SELECT l.exhibit, l.source_table, l.source_row, sum(n.calls) AS all_calls, sum(n.calls) FILTER (WHERE n.area = l.area) AS calls,
+         sum(n.calls) FILTER (WHERE n.area = l.area AND n.number = l.number) AS same
   FROM places AS l
-  JOIN near AS n ON n.account_ref = l.account_ref AND n.hour = l.near AND n.area = l.area
+  JOIN near AS n ON n.account_ref = l.account_ref AND n.hour = l.near
   GROUP BY l.exhibit, l.source_table, l.source_row
 ),
 -- Calls to the number itself, the one that is judged among them, say nothing about what others saw.
@@ -46,7 +47,8 @@ own AS (
   GROUP BY l.exhibit, l.source_table, l.source_row
 )
 SELECT
-  a.exhibit, a.source_table, a.source_row, a.calls - o.calls AS others, coalesce(a.same, 0) - o.same AS alike,
-  CASE WHEN coalesce(a.same, 0) > o.same THEN 'ordinary' WHEN a.calls - o.calls >= 2 THEN 'set' ELSE 'unknown' END AS shown
+  a.exhibit, a.source_table, a.source_row, coalesce(a.calls, 0) - o.calls AS others, coalesce(a.same, 0) - o.same AS alike,
+  CASE WHEN coalesce(a.same, 0) > o.same THEN 'ordinary' WHEN coalesce(a.calls, 0) - o.calls >= 2 THEN 'set'
+       WHEN a.all_calls = o.calls THEN 'alone' ELSE 'unknown' END AS shown
 FROM around AS a
 JOIN own AS o ON o.exhibit = a.exhibit AND o.source_table = a.source_table AND o.source_row = a.source_row
