@@ -72,6 +72,7 @@ export function sniffDialect(text: string, whole: boolean): Dialect | undefined 
   const scored = delimiters.flatMap((delimiter) => score(sample, delimiter, whole) ?? []);
   scored.sort((a, b) => b.score - a.score);
   const best = scored[0];
+  if (best?.candidate.delimiter === ' ' && isListOfPhones(best)) return singleColumn(sample, whole);
   if (best && (told || best.consistency >= (best.typed < FEW_TYPED ? LEAST_CONSISTENCY_OF_WORDS : LEAST_CONSISTENCY)))
     return describe(best, told !== null);
   return singleColumn(sample, whole);
@@ -186,17 +187,35 @@ function headerNames(header: readonly string[], data: readonly string[][], width
 
 /** Share of lines that must look like data, a header left aside. */
 const LEAST_DATA = 0.7;
+/** An entry of a list: one word with a digit in it or an `@`, longer than a word of prose (a wallet, a handle, a serial number). */
+const ENTRY = /^(?=.*[\d@])[^\s=]{6,200}$/;
+/** Bytes written as text (base64, in lines of one of the two usual lengths): no list. */
+const ENCODED = /^(?:[A-Za-z0-9+/]{64}|[A-Za-z0-9+/]{76})$/;
+/** Telephone numbers with blanks in them, as people write them. */
+const SPACED_PHONE = /^(?:(?:\+|\(|0)[\d ()./-]{7,24}|\d{3} \d{3}[ -]\d{4})$/;
+/** What a list of a single line may be. */
+const SURE = /^(?:\+\d[\d ()./-]{6,24}|00\d{8,16}|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
 
-/** Lines of a list with no delimiter (numbers, addresses) are a table of one column; prose is not. */
+/** Rows that are telephone numbers when their blanks are left in place. */
+function isListOfPhones({ rows }: Scored): boolean {
+  const phones = rows.filter((row) => SPACED_PHONE.test(row.join(' ').trim())).length;
+  return phones >= (rows.length - 1) * LEAST_DATA && phones > 0;
+}
+
+/** Lines of a list with no delimiter (numbers, addresses, wallets) are a table of one column; prose is not. */
 function singleColumn(text: string, whole: boolean): Dialect | undefined {
   const candidate = { delimiter: '', quote: '"', backslash: false, blanksBeforeQuote: false, nullWord: false };
   const rows = splitSample(text, candidate, SAMPLE_ROWS);
   if (!whole && rows.length > 1 && rows.length < SAMPLE_ROWS) rows.pop();
-  const data = rows.filter((row) => isData(cellKind(row[0]!))).length;
-  if (data < 2 || data < (rows.length - 1) * LEAST_DATA) return undefined;
-  const header = hasHeader(rows);
+  const lines = rows.map((row) => row[0]!.trim());
+  if (lines.some((line) => /[+/]/.test(line)) && lines.filter((line) => ENCODED.test(line)).length > lines.length / 2)
+    return undefined;
+  const data = lines.filter((line) => isData(cellKind(line)) || ENTRY.test(line)).length;
+  const sure = lines.length === 1 && whole && SURE.test(lines[0]!);
+  if (!sure && (data < 2 || data < (rows.length - 1) * LEAST_DATA)) return undefined;
+  const header = !ENTRY.test(lines[0]!) && hasHeader(rows);
   const notes = header ? [] : ['no header: columns are numbered'];
-  const names = header ? [rows[0]![0]!.trim()] : madeUpNames(1);
+  const names = header ? [lines[0]!] : madeUpNames(1);
   const consistency = data / rows.length;
   const count = rows.length - (header ? 1 : 0);
   return { ...candidate, names, header, told: false, preamble: 0, shortRows: false, consistency, rows: count, notes };

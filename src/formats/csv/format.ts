@@ -39,14 +39,23 @@ function confidenceOf(dialect: Dialect, text: string): number {
 
 /** Share of control characters from which bytes are no text. NUL, tab, line ends and ASCII's separators are looked over. */
 const MOST_CONTROL = 0.01;
+/** Share of lines that hold one: in bytes that are no text they are everywhere, in a table somebody typed them into a cell. */
+const MOST_LINES = 0.1;
 
 function isBinary(text: string): boolean {
   let control = 0;
+  let lines = 1;
+  let odd = 0;
+  let counted = -1;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    if ((c < 32 && !(c === 0 || c === 1 || (c >= 8 && c <= 13) || c === 26 || c >= 28)) || c === 0xfffd) control++;
+    if (c === 10) lines++;
+    if (!((c < 32 && !(c === 0 || c === 1 || (c >= 8 && c <= 13) || c === 26 || c >= 28)) || c === 0xfffd)) continue;
+    control++;
+    if (counted !== lines) odd++;
+    counted = lines;
   }
-  return control > Math.max(2, text.length * MOST_CONTROL);
+  return control > Math.max(2, text.length * MOST_CONTROL) && odd > lines * MOST_LINES;
 }
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -13,9 +13,9 @@ const PROGRAMS: readonly [RegExp, (match: RegExpExecArray) => string][] = [
   [/^-- Adminer /m, () => 'Adminer'],
 ];
 
-/** Statements as only MySQL's kind of program writes them. */
+/** Statements as only MySQL's kind of program writes them, at the start of a line or after another: cells of a table may hold some. */
 const MYSQL =
-  /^\/\*M?!\d{5,6}|(?:INSERT (?:IGNORE )?INTO|REPLACE INTO|CREATE TABLE(?: IF NOT EXISTS)?|LOCK TABLES) `/im;
+  /^\/\*M?!\d{5,6}|^[ \t]*(?:[a-z][^'"`\n]{0,200};[ \t]*)?(?:INSERT (?:IGNORE )?INTO|REPLACE INTO|CREATE TABLE(?: IF NOT EXISTS)?|LOCK TABLES) `/im;
 /** Statements that any program may write. */
 const ANY = /^\s*(?:INSERT\s+(?:IGNORE\s+)?INTO|REPLACE\s+INTO)\s+["`\w.]+\s*(?:\([^)]{0,4000}\)\s*)?VALUES\s*\(/im;
 const POSTGRES =

@@ -129,6 +129,44 @@ describe('dialects', () => {
     expect(rejects.map((r) => r.raw)).toEqual(['Call report', 'Made: yesterday']);
   });
 
+  test('a list of anything is a table of one column: wallets, addresses, numbers with blanks in them, a single number', async () => {
+    const wallets = [
+      'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq',
+      '3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy',
+      'TJRabPrwbZy45sbavfcjinPJC18kjpRTv8',
+    ];
+    expect(await read(`${wallets.join('\n')}\n`)).toMatchObject({
+      names: ['column_1'],
+      rows: wallets.map((one) => [one]),
+    });
+    const phones = ['0049 151 12345678', '0049 40 880001', '+44 7946 095 801'];
+    expect(await read(phones.join('\r\n'))).toMatchObject({ names: ['column_1'], rows: phones.map((one) => [one]) });
+    expect((await read('+447946095800\n')).rows).toEqual([['+447946095800']]);
+    expect((await read('mail\na@example.org\nb.c@example.org\n')).names).toEqual(['mail']);
+  });
+
+  test.each([
+    [
+      'base64',
+      Buffer.from(Array.from({ length: 900 }, (_, i) => (i * 7919) % 251))
+        .toString('base64')
+        .replace(/.{76}/g, '$&\n'),
+    ],
+    ['a configuration', '[general]\nport=5060\nbindaddr=0.0.0.0\n'],
+    ['a word', 'hello123\n'],
+  ])('%s is no list', (_, text) => {
+    expect(csv.detect(Buffer.from(text), bytesOf(text))).toBeUndefined();
+  });
+
+  test('a cell full of control characters does not make bytes of a table', async () => {
+    const odd = '\u0001\u0002\u0007\u001b[31m '.repeat(200);
+    const lines = Array.from({ length: 40 }, (_, i) => `${i + 1};user${i};${i === 20 ? odd : 'hello'}`);
+    const text = `id;user;text\n${lines.join('\n')}\n`;
+    expect(csv.detect(Buffer.from(text), bytesOf(text))).toMatchObject({ confidence: 0.96 });
+    const bytes = Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919 + (i >> 3)) % 256));
+    expect(csv.detect(bytes, bytesOf(bytes))).toBeUndefined();
+  });
+
   test('a list of numbers is a table of one column, prose is no table', async () => {
     expect((await read('+447946095811\n+447946095812\n+447946095813\n')).names).toEqual(['column_1']);
     const prose = 'Dear all,\nthis is a letter, and it goes on, and on.\n\nIt says nothing.\nRegards, me\n';

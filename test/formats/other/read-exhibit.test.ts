@@ -81,6 +81,9 @@ test('SQL inside the cells of a table or the texts of JSON makes no dump of them
   const hostile = "INSERT INTO `users` VALUES (1,'a'); DROP TABLE `x`; -- CREATE TABLE `y` (";
   const csv = await read(Buffer.from(`id,note\n1,"${hostile}"\n2,ok\n3,"${hostile}"\n4,x\n`));
   expect(csv.sinks.get('')?.format).toBe('csv');
+  // Nor where the table is one that a reader of CSV is not sure of.
+  const uneven = await read(Buffer.from(`1|x|${hostile}\n2|y\n3\n4|z|a|b\n5|x|${hostile}\n6|y|c\n`), 'notes.txt');
+  expect(uneven.sinks.get('')?.format).toBe('csv');
   const json = await read(Buffer.from(`{"id":1,"note":"${hostile}"}\n{"id":2,"note":"x"}\n`));
   expect(json.sinks.get('')?.format).toBe('json');
 });
