@@ -25,11 +25,23 @@ export async function reviewQueue(
   judgements: readonly Judgement[],
   actor: string,
 ): Promise<ReviewItem[]> {
-  const done = settled(judgements, actor);
+  return stillWaiting(await doubtfulPairs(engine), judgements, actor);
+}
+
+/** Every pair of which a build is not sure, whoever judged it, what would change most first. The same for a build. */
+export async function doubtfulPairs(engine: Engine): Promise<ReviewItem[]> {
   const items = [...(await accountItems(engine)), ...(await complaintItems(engine)), ...(await knownItems(engine))];
-  return items
-    .filter(({ id }) => !done.has(id))
-    .sort((x, y) => y.expected_change - x.expected_change || (x.id < y.id ? -1 : 1));
+  return items.sort((x, y) => y.expected_change - x.expected_change || (x.id < y.id ? -1 : 1));
+}
+
+/** The pairs that nobody has settled, in their order. */
+export function stillWaiting(
+  items: readonly ReviewItem[],
+  judgements: readonly Judgement[],
+  actor: string,
+): ReviewItem[] {
+  const done = settled(judgements, actor);
+  return items.filter(({ id }) => !done.has(id));
 }
 
 /** Pairs that need nobody: people decided, or this person was unsure. Conflicts stay in the list of judgements. */

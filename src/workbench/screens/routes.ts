@@ -1,14 +1,20 @@
 import { apiPart } from '../server/api.ts';
 import { caseRoutes } from './cases/routes.ts';
+import { complaintRoutes } from './complaints/routes.ts';
+import { exhibitRoutes } from './exhibits/routes.ts';
 import { explainRoutes } from './explain/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
+import { reviewRoutes } from './review/routes.ts';
 import { tableRoutes } from './tables/routes.ts';
 
 /** The API of every screen, a line each; its type is what the browser's client is made of. */
 export const screenRoutes = apiPart()
   .route('/', caseRoutes)
+  .route('/', complaintRoutes)
+  .route('/', exhibitRoutes)
   .route('/', explainRoutes)
   .route('/', ledgerRoutes)
+  .route('/', reviewRoutes)
   .route('/', tableRoutes);
 
 export type ApiType = typeof screenRoutes;

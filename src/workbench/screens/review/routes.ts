@@ -1,0 +1,189 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { stillWaiting } from '../../../actions/review/queue.ts';
+import { JUDGED_SUBJECTS, VERDICTS } from '../../../pipeline/judgement.ts';
+import { notAllowed, permit } from '../../access/permit.ts';
+import { apiPart } from '../../server/api.ts';
+import { readingEngine } from '../../server/reading-engine.ts';
+import type { Viewer } from '../../server/viewer.ts';
+import { allJudged, judgementsOf, record, recordsOf, takeBack, withBuild } from './judgements.ts';
+import { body, json, judgementSchema, pairSchema, reason, recordsSchema, waterfallSchema } from './schemas.ts';
+import { pairsOf } from './waiting.ts';
+import { waterfallOf } from './waterfall.ts';
+
+const caseParam = z.object({ case: z.string() });
+const page = z.object({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+const itemSchema = pairSchema
+  .extend({
+    id: z.string(),
+    probability: z.number(),
+    joined: z.boolean(),
+    expected_change: z.number(),
+    effect: z.string(),
+    evidence: z.string(),
+  })
+  .openapi('ReviewItem');
+
+const listQueue = createRoute({
+  ...permit('case.judge', 'data'),
+  method: 'get',
+  path: '/case/{case}/review/queue',
+  summary: 'Pairs that wait for a judgement, what would change most first',
+  request: {
+    params: caseParam,
+    query: page.extend({ subject: z.enum([...JUDGED_SUBJECTS, '']).default('') }),
+  },
+  responses: json(
+    z.object({
+      items: z.array(itemSchema),
+      /** Waiting pairs by subject; all of them together are the queue. */
+      waiting: z.record(z.string(), z.int()),
+      /** Pairs judged by anybody, by the person, and those on which people disagree. */
+      judged: z.int(),
+      judged_by_me: z.int(),
+      conflicts: z.int(),
+    }),
+    'A page of the queue, and how far the work is',
+  ),
+});
+
+const onePair = createRoute({
+  ...permit('case.judge', 'data'),
+  method: 'get',
+  path: '/case/{case}/review/pair',
+  summary: 'Two records side by side, why the machine says what it says, and what people said',
+  request: { params: caseParam, query: pairSchema },
+  responses: json(
+    z.object({
+      id: z.string(),
+      records: recordsSchema,
+      waterfall: waterfallSchema.optional(),
+      now: z.enum(['same', 'not_same', 'absent']),
+      judgements: z.array(judgementSchema),
+    }),
+    'The pair',
+  ),
+});
+
+const listJudged = createRoute({
+  ...permit('case.judge', 'data'),
+  method: 'get',
+  path: '/case/{case}/review/judged',
+  summary: 'Judged pairs: conflicts first, then the newest, with what this build says of them',
+  request: { params: caseParam, query: page },
+  responses: json(
+    z.object({
+      total: z.int(),
+      pairs: z.array(
+        pairSchema.extend({
+          id: z.string(),
+          verdict: z.enum([...VERDICTS, 'conflict']),
+          now: z.enum(['same', 'not_same', 'absent']),
+          judgements: z.array(judgementSchema),
+        }),
+      ),
+    }),
+    'A page of judged pairs',
+  ),
+});
+
+const recorded = json(z.object({ index: z.int() }), 'Event of the ledger: signed and on disk');
+
+const judgePair = createRoute({
+  ...permit('case.judge', 'nothing'),
+  method: 'post',
+  path: '/case/{case}/review/judgements',
+  summary: 'Judges a pair: an event of the ledger, which the next build heeds',
+  request: { params: caseParam, body: body(pairSchema.extend({ verdict: z.enum(VERDICTS), reason })) },
+  responses: recorded,
+});
+
+const withdraw = createRoute({
+  ...permit('case.judge', 'nothing'),
+  method: 'post',
+  path: '/case/{case}/review/judgements/{index}/withdrawal',
+  summary: 'Takes a judgement back; it stays in the ledger',
+  request: {
+    params: caseParam.extend({ index: z.coerce.number().int().min(0) }),
+    body: body(z.object({ reason })),
+  },
+  responses: recorded,
+});
+
+export const reviewRoutes = apiPart()
+  .openapi(listQueue, async (c) => {
+    const { offset, limit, subject } = c.req.valid('query');
+    const pairs = await pairsOf(wholeCase(c.var.viewer));
+    const judgements = await judgementsOf(c.var.case);
+    const waiting = stillWaiting(pairs, judgements, c.var.user.name);
+    const fitting = subject === '' ? waiting : waiting.filter((one) => one.subject === subject);
+    const items = fitting.slice(offset, offset + limit);
+    const all = allJudged(judgements);
+    c.var.consult({ what: 'review:queue', ids: items.flatMap(({ a, b }) => [a, b]), count: items.length });
+    return c.json(
+      {
+        items,
+        waiting: Object.fromEntries(
+          JUDGED_SUBJECTS.map((one) => [one, waiting.filter((item) => item.subject === one).length]),
+        ),
+        judged: all.length,
+        judged_by_me: all.filter((pair) => pair.judgements.some(({ actor }) => actor === c.var.user.name)).length,
+        conflicts: all.filter(({ verdict }) => verdict === undefined).length,
+      },
+      200,
+    );
+  })
+  .openapi(onePair, async (c) => {
+    const pair = c.req.valid('query');
+    const engine = readingEngine(wholeCase(c.var.viewer));
+    const records = await recordsOf(engine, pair);
+    const waterfall = await waterfallOf(engine, pair);
+    const turned = pair.subject === 'accounts' && pair.b < pair.a;
+    const [first, second] = turned ? [pair.b, pair.a] : [pair.a, pair.b];
+    const judged = allJudged(await judgementsOf(c.var.case)).filter(
+      ({ subject, a, b }) => subject === pair.subject && a === first && b === second,
+    );
+    const { id, now } = await withBuild(engine, { ...pair, verdict: undefined, judgements: [] });
+    c.var.consult({ what: `review:${pair.subject}`, ids: [pair.a, pair.b], count: 2 });
+    const judgements = judged.flatMap((one) => [...one.judgements]);
+    const shown = { id, records: { ...records, lines: [...records.lines] }, now, judgements };
+    return c.json({ ...shown, ...(waterfall === undefined ? {} : { waterfall: plain(waterfall) }) }, 200);
+  })
+  .openapi(listJudged, async (c) => {
+    const { offset, limit } = c.req.valid('query');
+    const engine = readingEngine(wholeCase(c.var.viewer));
+    const all = allJudged(await judgementsOf(c.var.case));
+    const pairs = await Promise.all(all.slice(offset, offset + limit).map((pair) => withBuild(engine, pair)));
+    c.var.consult({ what: 'review:judged', ids: pairs.flatMap(({ a, b }) => [a, b]), count: pairs.length });
+    return c.json({ total: all.length, pairs }, 200);
+  })
+  .openapi(judgePair, async (c) => {
+    const { reason: why, ...judged } = c.req.valid('json');
+    await recordsOf(readingEngine(wholeCase(c.var.viewer)), judged);
+    return c.json(await record(c.var.case, c.var.user, judged, why), 200);
+  })
+  .openapi(withdraw, async (c) => {
+    const { index } = c.req.valid('param');
+    return c.json(await takeBack(c.var.case, c.var.user, index, c.req.valid('json').reason), 200);
+  });
+
+/**
+ * The queue speaks of accounts of all countries at once: nobody works on a part of it.
+ *
+ * @throws RingbreakError NOT_ALLOWED (forbidden).
+ */
+function wholeCase(viewer: Viewer): Viewer {
+  // Of a case without a build the viewer says so itself.
+  if (viewer.build !== '' && !viewer.unrestricted) throw notAllowed();
+  return viewer;
+}
+
+type Plain<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
+
+/** The same as a value whose lists are not read-only, as answers are typed. */
+function plain<T extends object>(value: T): Plain<T> {
+  return value as Plain<T>;
+}

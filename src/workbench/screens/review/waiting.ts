@@ -1,0 +1,20 @@
+import type { ReviewItem } from '../../../actions/review/item.ts';
+import { doubtfulPairs } from '../../../actions/review/queue.ts';
+import { readingEngine } from '../../server/reading-engine.ts';
+import type { Viewer } from '../../server/viewer.ts';
+
+/** Builds whose pairs are kept: a case has one, and for a moment the one before. */
+const MOST = 8;
+/** The doubtful pairs of builds, by their id: they are the same for everybody who sees the whole case. */
+const known = new Map<string, Promise<readonly ReviewItem[]>>();
+
+/** Every pair of which the viewer's build is not sure; worked out once for a build. */
+export function pairsOf(viewer: Viewer): Promise<readonly ReviewItem[]> {
+  const before = known.get(viewer.build);
+  if (before) return before;
+  const pairs = doubtfulPairs(readingEngine(viewer));
+  known.set(viewer.build, pairs);
+  pairs.catch(() => known.delete(viewer.build));
+  if (known.size > MOST) known.delete(known.keys().next().value!);
+  return pairs;
+}
