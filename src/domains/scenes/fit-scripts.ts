@@ -1,8 +1,9 @@
+import { CREWS, type Followed, type Learned, learnCrews, type Talk } from './fit-crews.ts';
+
 /** What the number shown was: set for the call, what others saw too, of a call that stood alone, not known. */
 export const SHOWN = ['set', 'ordinary', 'alone', 'unknown'] as const;
 /** What came before a call under another identity: nobody had answered, a few words, a warning, a conversation. */
 export const BEFORE = { tried: 0, words: 1, warning: 2, held: 3 } as const;
-const STAGED = [BEFORE.warning, BEFORE.held] as const;
 const UNKNOWN = SHOWN.indexOf('unknown');
 const SIZES = { shown: UNKNOWN, gap: 7, after: 3 } as const;
 
@@ -22,17 +23,18 @@ export interface Change {
 /** Calls of a crew by what they were, as places of BEFORE: what could have been followed up. */
 export type Calls = readonly number[];
 
-/** Out of a hundred calls of a kind, so many are followed by a call under another identity; per crew. */
+/** Of the calls of a kind, the shares that are followed by a call under another identity; of one crew. */
 export interface CrewHabit {
-  /** Scripts after a warning and after a conversation. */
+  /** By the next stage of a script, after a warning and after a conversation. */
   readonly warned: number;
   readonly held: number;
-  /** Other stories told to people with whom no more than a few words were spoken, and to people who were not reached. */
-  readonly again: number;
-  readonly tried: number;
+  /** By a further story or a retry: after nobody answered, after a warning, after a conversation. */
+  readonly triedAgain: number;
+  readonly warnedAgain: number;
+  readonly heldAgain: number;
 }
 
-/** How much likelier the next stage of a script looks like this than a further story, or a retry. */
+/** How much likelier the next stage of a script looks like this than a further story, or a retry of somebody not reached. */
 export interface Look {
   readonly shown: number;
   readonly gap: number;
@@ -41,20 +43,11 @@ export interface Look {
   readonly triedOdds: number;
 }
 
-/**
- * Before the case is looked at, and how many calls it is worth; ours: some of those who are held get a second call by
- * somebody else, few of those who spoke for half a minute, hardly any after a few words.
- */
-const RATES = {
-  [BEFORE.tried]: { share: 0.03, worth: 50 },
-  [BEFORE.words]: { share: 0.02, worth: 50 },
-  [BEFORE.warning]: { share: 0.03, worth: 20 },
-  [BEFORE.held]: { share: 0.25, worth: 20 },
-} as const;
-/** Calls that the habit of all is worth against a crew's own: a crew has one script, so its own calls soon outweigh it. */
-const CREW_WORTH = { retry: 20, script: 4 } as const;
-const MOST = 0.95;
-const ROUNDS = 60;
+/** Calls followed by a further story or a retry before the case is looked at, and what that is worth in calls. Ours. */
+const RETRIES = { share: 0.03, worth: 50, most: 0.9 } as const;
+/** Calls that the habit of all is worth against a crew's own. */
+const CREW_WORTH = 20;
+const ROUNDS = 30;
 /** The shapes before the case is looked at, and what they are worth: scripts set the number, go on soon and hold. */
 const SHAPES = {
   script: { shown: [0.5, 0.2, 0.3], gap: [0.3, 0.25, 0.15, 0.12, 0.1, 0.06, 0.02], after: [0.1, 0.15, 0.75] },
@@ -64,13 +57,23 @@ const SHAPE_WORTH = 8;
 
 type Feature = keyof typeof SIZES;
 type Shape = { readonly [K in Feature]: readonly number[] };
-type Weighed = readonly (Change & { readonly weight: number })[];
+type Looked = Pick<Change, Feature>;
+
+/** Every combination there can be. */
+const LOOKS: readonly Looked[] = SHOWN.flatMap((_, shown) =>
+  Array.from({ length: SIZES.gap * SIZES.after }, (__, i) => ({
+    shown,
+    gap: Math.floor(i / SIZES.after),
+    after: i % SIZES.after,
+  })),
+);
 
 /**
- * A mixture of two kinds of calls under another identity, the next stage of a script and a further story told to somebody
- * with whom it came to nothing. How often a crew tells further stories is counted where no more than a few words were
- * spoken: no script goes on from there. Whatever follows warnings and conversations beyond that is scripts; how often each
- * crew has them, and what they look like, is learned by expectation and maximisation. Equal input, equal output: the sums
+ * A mixture of two kinds of calls under another identity: the next stage of a script, and a further story told to somebody
+ * with whom it had come to nothing, or who had not been reached. How often a crew tells further stories is counted where no
+ * more than a few words were spoken: no script goes on from there. A crew has one script: the next stage follows its
+ * warnings (its conversations) in some share of the cases, or never. These shares are learned for every crew from all of
+ * them (fit-crews.ts), with the looks of both kinds, by expectation and maximisation. Equal input, equal output: the sums
  * run in the order of the input.
  *
  * @param calls for each crew its calls by what they were, machines taken off.
@@ -79,84 +82,84 @@ export function fitScripts(
   changes: readonly Change[],
   calls: readonly Calls[],
 ): { habits: CrewHabit[]; looks: Look[] } {
-  const counted = (before: number) => changes.filter((one) => one.before === before);
-  const [tried, again] = [
-    retryRates(counted(BEFORE.tried), calls, BEFORE.tried),
-    retryRates(counted(BEFORE.words), calls, BEFORE.words),
-  ];
-  const retry = shapeOf(weighedAll(counted(BEFORE.words)), SHAPES.retry);
-  const after = changes.filter((one) => one.before >= BEFORE.warning);
-  let script: Shape = SHAPES.script;
-  let rates: number[][] = STAGED.map((before) => calls.map(() => RATES[before].share));
+  const again = retryRates(changes, calls, BEFORE.words);
+  const tried = retryRates(changes, calls, BEFORE.tried);
+  const [words, nobody] = [lookedAt(changes, BEFORE.words), lookedAt(changes, BEFORE.tried)];
+  let [script, retry]: [Shape, Shape] = [SHAPES.script, shapeOf(words, SHAPES.retry)];
+  let talks = [talkOf(changes, calls, BEFORE.warning), talkOf(changes, calls, BEFORE.held)];
+  let learned: Learned[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const weighed = after.map((one) => {
-      const share = rates[one.before - BEFORE.warning]![one.crew]!;
-      const yes = share * likelihood(one, script);
-      const no = (1 - share) * again[one.crew]! * likelihood(one, retry);
-      return { ...one, weight: (one.changes * yes) / (yes + no) };
-    });
-    script = shapeOf(weighed, SHAPES.script);
-    rates = STAGED.map((before) =>
-      crewRates(
-        weighed.filter((one) => one.before === before),
-        calls,
-        before,
-        CREW_WORTH.script,
-      ),
-    );
+    const likelihoods = { script: likelihoodsOf(script), retry: likelihoodsOf(retry) };
+    learned = talks.map((talk) => learnCrews(talk, again, likelihoods));
+    talks = learned.map(({ talk }) => talk);
+    script = shapeOf(total(learned.map(({ scripts }) => scripts)), SHAPES.script);
+    retry = shapeOf(total([words, ...learned.map(({ retries }) => retries)]), SHAPES.retry);
   }
+  const [warned, held] = [learned[0]!, learned[1]!];
   const habits = calls.map((_, i) => ({
-    warned: rates[0]![i]!,
-    held: rates[1]![i]!,
-    again: again[i]!,
-    tried: tried[i]!,
+    warned: warned.shares[i]!,
+    held: held.shares[i]!,
+    triedAgain: tried[i]!,
+    warnedAgain: Math.min(RETRIES.most, again[i]! * warned.talk.factor),
+    heldAgain: Math.min(RETRIES.most, again[i]! * held.talk.factor),
   }));
-  return { habits, looks: everyLook(script, retry, shapeOf(weighedAll(counted(BEFORE.tried)), SHAPES.retry)) };
-}
-
-function weighedAll(changes: readonly Change[]): Weighed {
-  return changes.map((one) => ({ ...one, weight: one.changes }));
-}
-
-function retryRates(changes: readonly Change[], calls: readonly Calls[], before: 0 | 1): number[] {
-  return crewRates(weighedAll(changes), calls, before, CREW_WORTH.retry);
+  return { habits, looks: everyLook(script, retry, shapeOf(nobody, SHAPES.retry)) };
 }
 
 /** Of the calls of a kind, the share that was followed up: of each crew, held by the share of all. */
-function crewRates(weighed: Weighed, calls: readonly Calls[], before: 0 | 1 | 2 | 3, worth: number): number[] {
+function retryRates(changes: readonly Change[], calls: readonly Calls[], before: 0 | 1): number[] {
   const followed = calls.map(() => 0);
-  for (const one of weighed) followed[one.crew]! += one.weight;
-  const prior = RATES[before];
+  for (const one of changes) if (one.before === before) followed[one.crew]! += one.changes;
   const all = calls.reduce((sum, one) => sum + one[before]!, 0);
-  const share = (followed.reduce((sum, one) => sum + one, 0) + prior.share * prior.worth) / (all + prior.worth);
-  return calls.map((one, i) => Math.min(MOST, (followed[i]! + worth * share) / (one[before]! + worth)));
+  const some = followed.reduce((sum, one) => sum + one, 0);
+  const share = (some + RETRIES.share * RETRIES.worth) / (all + RETRIES.worth);
+  return calls.map((one, i) =>
+    Math.min(RETRIES.most, (followed[i]! + CREW_WORTH * share) / (one[before]! + CREW_WORTH)),
+  );
 }
 
-function shapeOf(weighed: Weighed, prior: Shape): Shape {
+function talkOf(changes: readonly Change[], calls: readonly Calls[], before: 2 | 3): Talk {
+  const followed: Followed[][] = calls.map(() => []);
+  for (const one of changes) {
+    if (one.before === before) followed[one.crew]!.push({ look: placeOf(one), changes: one.changes });
+  }
+  const believed = before === BEFORE.warning ? CREWS.warned : CREWS.held;
+  return { followed, talks: calls.map((one) => one[before]!), believed, crews: believed, factor: 1 };
+}
+
+function placeOf({ shown, gap, after }: Looked): number {
+  return (shown * SIZES.gap + gap) * SIZES.after + after;
+}
+
+function lookedAt(changes: readonly Change[], before: number): number[] {
+  const sums = LOOKS.map(() => 0);
+  for (const one of changes) if (one.before === before) sums[placeOf(one)]! += one.changes;
+  return sums;
+}
+
+function total(lists: readonly (readonly number[])[]): number[] {
+  return LOOKS.map((_, i) => lists.reduce((sum, list) => sum + list[i]!, 0));
+}
+
+function shapeOf(weights: readonly number[], prior: Shape): Shape {
   const feature = (name: Feature): number[] => {
     const sums = new Array<number>(SIZES[name]).fill(0);
-    for (const one of weighed) if (one[name] < sums.length) sums[one[name]]! += one.weight;
+    LOOKS.forEach((look, i) => {
+      if (look[name] < sums.length) sums[look[name]]! += weights[i]!;
+    });
     const all = sums.reduce((sum, one) => sum + one, 0);
     return sums.map((some, value) => (some + SHAPE_WORTH * prior[name][value]!) / (all + SHAPE_WORTH));
   };
   return { shown: feature('shown'), gap: feature('gap'), after: feature('after') };
 }
 
-function likelihood(one: Pick<Change, Feature>, shape: Shape): number {
-  return (one.shown === UNKNOWN ? 1 : shape.shown[one.shown]!) * shape.gap[one.gap]! * shape.after[one.after]!;
+function likelihoodsOf(shape: Shape): number[] {
+  return LOOKS.map(
+    (one) => (one.shown === UNKNOWN ? 1 : shape.shown[one.shown]!) * shape.gap[one.gap]! * shape.after[one.after]!,
+  );
 }
 
-/** Every combination there can be. */
 function everyLook(script: Shape, again: Shape, tried: Shape): Look[] {
-  const looks: Look[] = [];
-  for (let shown = 0; shown < SHOWN.length; shown++) {
-    for (let gap = 0; gap < SIZES.gap; gap++) {
-      for (let after = 0; after < SIZES.after; after++) {
-        const one = { shown, gap, after };
-        const yes = likelihood(one, script);
-        looks.push({ ...one, againOdds: yes / likelihood(one, again), triedOdds: yes / likelihood(one, tried) });
-      }
-    }
-  }
-  return looks;
+  const [yes, no, never] = [likelihoodsOf(script), likelihoodsOf(again), likelihoodsOf(tried)];
+  return LOOKS.map((look, i) => ({ ...look, againOdds: yes[i]! / no[i]!, triedOdds: yes[i]! / never[i]! }));
 }

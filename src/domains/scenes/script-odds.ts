@@ -38,8 +38,12 @@ export const scriptOdds: Step = defineCodeStep({
       text('crew', 'Call centre, operator or account'),
       share('warned', 'Share of the people spoken to for half a minute or so who get the next stage of a script'),
       share('held', 'Share of the people held in conversation who do'),
-      share('again', 'Share of those with whom a few words were spoken who are told another story later'),
-      share('tried', 'Share of the calls that nobody took after which the person is reached under another identity'),
+      share('warned_again', 'Share of the first who are told another story later or tried again'),
+      share('held_again', 'Share of the second who are'),
+      share(
+        'tried_again',
+        'Share of the calls that nobody took after which the person is reached under another identity',
+      ),
     ],
   },
   make: makeHabits,
@@ -69,14 +73,17 @@ async function writeHabits(
   crews: readonly string[],
   habits: readonly CrewHabit[],
 ): Promise<void> {
-  await engine.run(`CREATE TABLE ${target} (crew VARCHAR, warned DOUBLE, held DOUBLE, again DOUBLE, tried DOUBLE)`);
+  await engine.run(
+    `CREATE TABLE ${target} (crew VARCHAR, warned DOUBLE, held DOUBLE, warned_again DOUBLE, held_again DOUBLE, tried_again DOUBLE)`,
+  );
   const column = (of: (habit: CrewHabit) => number) => habits.map((habit) => of(habit).toPrecision(8));
   await insertBatches(engine, target, [
     crews,
     column((one) => one.warned),
     column((one) => one.held),
-    column((one) => one.again),
-    column((one) => one.tried),
+    column((one) => one.warnedAgain),
+    column((one) => one.heldAgain),
+    column((one) => one.triedAgain),
   ]);
 }
 

@@ -22,7 +22,8 @@ habit AS (
 ),
 weighed AS (
   SELECT c.*, coalesce(w.shown, 'unknown') AS shown, g.probability AS near, m.scripted,
-    CASE c.before WHEN 3 THEN t.held WHEN 2 THEN t.warned ELSE 0 END AS staged, t.again AS told, t.tried, l.again_odds, l.tried_odds
+    CASE c.before WHEN 3 THEN t.held WHEN 2 THEN t.warned ELSE 0 END AS staged,
+    CASE c.before WHEN 3 THEN t.held_again ELSE t.warned_again END AS told, t.tried_again AS tried, l.again_odds, l.tried_odds
   FROM turning AS c
   CROSS JOIN habit AS m
   LEFT JOIN work.scene_shown AS w ON w.exhibit = c.exhibit AND w.source_table = c.source_table AND w.source_row = c.source_row
