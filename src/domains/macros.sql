@@ -28,9 +28,9 @@ CREATE OR REPLACE MACRO number_spelled(e164, spelling) AS CASE WHEN e164 = '' TH
 
 -- How likely a machine took a call, per mille: 0 where nobody talked or the call played a recorded message; 1000 where the exchange says
 -- that a machine answered and 1001 where it answered itself and nobody was reached; else what its length says.
-CREATE OR REPLACE MACRO talk_machine(talk_s, played, told, reached, machine) AS
+CREATE OR REPLACE MACRO talk_machine(talk_s, played, told, taken, machine) AS
   CASE WHEN coalesce(talk_s, 0) <= 0 OR played THEN 0
-       WHEN told THEN CASE WHEN reached THEN 1000 ELSE 1001 END
+       WHEN told THEN CASE WHEN taken THEN 1000 ELSE 1001 END
        ELSE coalesce(machine, 0) END;
 -- Of a recorded message nobody is held by more than the least that makes a victim.
 CREATE OR REPLACE MACRO talk_spoken(talk_s, played, least_s) AS CASE WHEN played THEN least(talk_s, least_s) ELSE talk_s END;

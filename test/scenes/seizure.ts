@@ -71,7 +71,7 @@ async function prepare(engine: Engine, made: Made): Promise<void> {
 }
 
 const DERIVED = `
-CREATE TABLE work.machine_answer (disposition VARCHAR, answered_by VARCHAR, reached BOOLEAN);
+CREATE TABLE work.machine_answer (disposition VARCHAR, answered_by VARCHAR, reached BOOLEAN, taken BOOLEAN);
 CREATE TABLE work.talk_dimension AS SELECT 'trunk' AS dimension;
 CREATE TABLE work.talk_second AS
   SELECT coalesce(trunk, '') AS place, talk_s, count(*) AS calls, 1.0 AS expected, 980 AS machine

@@ -26,6 +26,12 @@ interface Peak extends TalkSecond {
   readonly place: string;
 }
 
+/** Calls of a place by whole second of talk, and those of them that are known to be a machine's. */
+interface Histogram {
+  readonly counts: number[];
+  readonly told: number[];
+}
+
 /**
  * Seconds of talk at which a machine cuts calls off, by what explains them best: the whole service, its trunks, its
  * servers or the network that was called. Estimated from the case alone.
@@ -35,7 +41,7 @@ export const talkSecond: Step = defineCodeStep({
   purpose: 'Seconds of talk at which far more calls end than around them: cut off by a voicemail or an announcement',
   reads: ['canonical.call', 'work.machine_answer', 'work.recorded_message'],
   alsoMakes: ['work.talk_dimension'],
-  version: 3,
+  version: 4,
   parameters: {
     channel_tail: CLASS_PARAMETERS.channel_tail,
     spike_chance: CLASS_PARAMETERS.spike_chance,
@@ -51,7 +57,7 @@ export const talkSecond: Step = defineCodeStep({
     columns: [
       text('place', 'Trunk, server or prefix called; empty: the whole service'),
       count('talk_s', 'Seconds of talk'),
-      count('calls', 'Calls that lasted so long'),
+      count('calls', "Calls that lasted so long, those known to be a machine's left out"),
       share('expected', 'Calls to be expected from the seconds around it'),
       count('machine', 'Thousandths of them that a machine cut off'),
     ],
@@ -72,7 +78,7 @@ async function makeTalkSeconds(target: string, context: BuildContext, engine: En
       places: Number(values.spike_max_places),
     });
     // The whole service comes first: a limit holds for everybody.
-    const whole = histograms.get('') ?? [];
+    const whole = histograms.get('')?.counts ?? [];
     limits ??= talkLimits(whole, talkSpikes(whole, options));
     const found = peaksOf(histograms, options, limits);
     if (found.gain > best.gain) best = { dimension, ...found };
@@ -82,13 +88,14 @@ async function makeTalkSeconds(target: string, context: BuildContext, engine: En
 
 /** Cut-offs of every place with the seconds beside them, and how much they explain. */
 function peaksOf(
-  histograms: ReadonlyMap<string, readonly number[]>,
+  histograms: ReadonlyMap<string, Histogram>,
   options: SpikeOptions,
   limits: ReadonlyMap<number, number>,
 ): { gain: number; peaks: Peak[] } {
-  const lines = [...histograms].map(([place, counts]) => ({
+  const lines = [...histograms].map(([place, { counts, told }]) => ({
     place,
     counts,
+    told,
     spikes: withoutLimits(talkSpikes(counts, options), limits),
   }));
   const beside = besideSpikes(lines, options.chance);
@@ -97,8 +104,11 @@ function peaksOf(
   const gain = lines
     .flatMap(({ spikes }) => spikes)
     .reduce((sum, one) => sum + gainOf(one.calls, one.expected) - cost, 0);
-  const peaks = lines.flatMap(({ place, spikes }, i) =>
-    [...spikes, ...beside[i]!].map((second) => ({ ...second, place })),
+  // Calls known to be a machine's show where machines cut off; what is asked is what the others at that second are.
+  const peaks = lines.flatMap(({ place, told, spikes }, i) =>
+    [...spikes, ...beside[i]!]
+      .map((one) => ({ ...one, place, calls: one.calls - told[one.second]! }))
+      .filter(({ calls, expected }) => calls > expected),
   );
   return { gain, peaks };
 }
@@ -108,28 +118,30 @@ async function readHistograms(
   engine: Engine,
   place: string,
   limits: { channel_tail: string | number | bigint | boolean | readonly string[]; longest: number; places: number },
-): Promise<Map<string, number[]>> {
+): Promise<Map<string, Histogram>> {
   const uses = place.includes('$channel_tail') ? { channel_tail: limits.channel_tail } : {};
   await engine.run(
     `CREATE OR REPLACE TEMP TABLE talk_histogram AS
-     SELECT ${place} AS place, c.talk_s, count(*) AS calls
+     SELECT ${place} AS place, c.talk_s, count(*) AS calls, count(m.disposition) AS told
      FROM canonical.call AS c
      LEFT JOIN work.machine_answer AS m
        ON m.disposition = coalesce(c.disposition, '') AND m.answered_by = coalesce(c.answered_by, '')
       AND m.reached = (coalesce(c.trunk, '') <> '')
      LEFT JOIN work.recorded_message AS r ON r.account_ref = c.account_ref AND c.talk_s BETWEEN r.talk_s AND r.talk_s + 1
-     WHERE c.talk_s BETWEEN 1 AND $longest AND m.disposition IS NULL AND r.account_ref IS NULL
+     WHERE c.talk_s BETWEEN 1 AND $longest AND coalesce(m.taken, true) AND r.account_ref IS NULL
      GROUP BY ALL`,
     { ...uses, longest: limits.longest },
   );
-  const histograms = new Map<string, number[]>();
+  const histograms = new Map<string, Histogram>();
   const [counted] = await engine.rows('SELECT count(DISTINCT place) AS places FROM talk_histogram');
   if (Number(counted!.places) <= limits.places) {
     for (const row of await engine.rows('SELECT * FROM talk_histogram ORDER BY place, talk_s')) {
       const name = String(row.place);
-      const counts = histograms.get(name) ?? new Array<number>(limits.longest + 1).fill(0);
-      counts[Number(row.talk_s)] = Number(row.calls);
-      histograms.set(name, counts);
+      const empty = () => new Array<number>(limits.longest + 1).fill(0);
+      const one = histograms.get(name) ?? { counts: empty(), told: empty() };
+      one.counts[Number(row.talk_s)] = Number(row.calls);
+      one.told[Number(row.talk_s)] = Number(row.told);
+      histograms.set(name, one);
     }
   }
   await engine.run('DROP TABLE talk_histogram');

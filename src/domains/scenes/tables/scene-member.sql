@@ -23,7 +23,7 @@ habit AS (
 weighed AS (
   SELECT c.*, coalesce(w.shown, 'unknown') AS shown, g.probability AS near, m.scripted,
     CASE c.before WHEN 3 THEN t.held WHEN 2 THEN t.warned ELSE 0 END AS staged,
-    CASE c.before WHEN 3 THEN t.held_again ELSE t.warned_again END AS told, t.tried_again AS tried, l.again_odds, l.tried_odds
+    CASE c.before WHEN 3 THEN t.held_again ELSE t.warned_again END AS told, t.tried_again AS retried, l.again_odds, l.tried_odds
   FROM turning AS c
   CROSS JOIN habit AS m
   LEFT JOIN work.scene_shown AS w ON w.exhibit = c.exhibit AND w.source_table = c.source_table AND w.source_row = c.source_row
@@ -38,7 +38,7 @@ judged AS (
          THEN (1 - machine) * CASE WHEN talk_s > 30 OR codes > 0 THEN 1 ELSE 1 - $short_machine END * near
               * CASE WHEN before_code THEN 1
                      ELSE (1 - before_machine) * staged
-                          / ((1 - before_machine) * (staged + (1 - staged) * told / again_odds) + before_machine * tried / tried_odds) END
+                          / ((1 - before_machine) * (staged + (1 - staged) * told / again_odds) + before_machine * retried / tried_odds) END
               * scripted / (scripted + (1 - scripted) * rotation)
          ELSE 0 END AS link
   FROM weighed
