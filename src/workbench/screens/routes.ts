@@ -4,8 +4,8 @@ import { complaintRoutes } from './complaints/routes.ts';
 import { exhibitRoutes } from './exhibits/routes.ts';
 import { explainRoutes } from './explain/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
+import { networkRoutes } from './network/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
-import { searchRoutes } from './search/routes.ts';
 import { tableRoutes } from './tables/routes.ts';
 
 /** The API of every screen, a line each; its type is what the browser's client is made of. */
@@ -16,7 +16,7 @@ export const screenRoutes = apiPart()
   .route('/', explainRoutes)
   .route('/', ledgerRoutes)
   .route('/', reviewRoutes)
-  .route('/', searchRoutes)
+  .route('/', networkRoutes)
   .route('/', tableRoutes);
 
 export type ApiType = typeof screenRoutes;

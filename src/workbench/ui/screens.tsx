@@ -36,4 +36,11 @@ export const SCREENS: readonly ScreenEntry[] = [
     needs: 'case.read',
     load: () => import('../screens/operators/screen.tsx'),
   },
+  {
+    name: 'network',
+    path: 'network',
+    nav: true,
+    needs: 'case.read',
+    load: () => import('../screens/network/screen.tsx'),
+  },
 ];
