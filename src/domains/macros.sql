@@ -40,3 +40,10 @@ CREATE OR REPLACE MACRO script_gap(gap_s) AS
   CASE WHEN gap_s < 600 THEN 0 WHEN gap_s < 3600 THEN 1 WHEN gap_s < 14400 THEN 2 WHEN gap_s < 86400 THEN 3
        WHEN gap_s < 259200 THEN 4 WHEN gap_s < 691200 THEN 5 ELSE 6 END;
 CREATE OR REPLACE MACRO script_after(talk_s) AS CASE WHEN talk_s <= 20 THEN 0 WHEN talk_s <= 60 THEN 1 ELSE 2 END;
+
+-- What overlapping talks say of who speaks (work.operator_caller), hundredths of a natural log-odds. Of the overlaps within
+-- one desk that chance would bring (thousandths), people make a quarter at most (desks that two share): Poisson. What
+-- happens on one day only may be a slip; on fewer than one day of eight it is nobody's way to work.
+CREATE OR REPLACE MACRO callers_evidence(own, own_by_chance, days, days_apart) AS
+  CASE WHEN 8 * days_apart < days THEN least(0, 75 * own_by_chance // 1000 - 139 * own)
+       ELSE 75 * own_by_chance // 1000 - 139 * own + CASE WHEN days_apart > 1 THEN 150 ELSE 0 END END;

@@ -94,4 +94,16 @@ describe('places that several accounts share', () => {
       )['x'],
     ).toBeLessThan(0);
   });
+
+  it('a place where several were in one week of two years is a room although they hardly met there', async () => {
+    const apart = days(4).flatMap((who) => [0, 1, 2].map((k): Cell => [`v${who}`, 'week', who * 30 + k * 24]));
+    const lives = days(4).flatMap((who) => days(300).map((k): Cell => [`q${who}`, `home ${who}`, k * 60]));
+    expect((await evidence([...apart, ...lives]))['week']).toBeGreaterThan(0);
+  });
+
+  it('an exit where as many came in the course of a year is none', async () => {
+    const apart = days(4).flatMap((who) => [0, 1, 2].map((k): Cell => [`v${who}`, 'year', who * 2000 + k * 24]));
+    const lives = days(4).flatMap((who) => days(300).map((k): Cell => [`q${who}`, `home ${who}`, k * 60]));
+    expect((await evidence([...apart, ...lives]))['year']).toBeLessThan(0);
+  });
 });

@@ -1,13 +1,8 @@
 import { count, flag, moment, OF_SUSPECT, OF_VICTIM, share, text } from '../../model/columns.ts';
 import { defineSqlStep, type Step } from '../../pipeline/step.ts';
+import { centreDesk, centreSeat, operatorCaller } from './callers.ts';
 import { centreAccount } from './centre-account.ts';
-import {
-  CENTRE_PARAMETERS,
-  HAND_OVER_PARAMETERS,
-  PRESENCE_PARAMETERS,
-  SEAT_PARAMETERS,
-  WORKPLACE_PARAMETERS,
-} from './parameters.ts';
+import { CENTRE_PARAMETERS, HAND_OVER_PARAMETERS, PRESENCE_PARAMETERS, WORKPLACE_PARAMETERS } from './parameters.ts';
 
 const here = import.meta.url;
 
@@ -57,6 +52,10 @@ const workplace = defineSqlStep(here, 'tables/workplace.sql', {
       count('in_shift', 'Account-hours in the best part of the day, per mille'),
       count('steady', 'Days worked of the days between the first and the last, per mille'),
       count('handed', 'Accounts that handed people to another of the place, per mille'),
+      count(
+        'gathered',
+        'Evidence that its operators did not come there by chance all in so short a time; hundredths, 0 to 300',
+      ),
       count('evidence', 'Hundredths of a natural log-odds that it is one room'),
     ],
   },
@@ -92,24 +91,6 @@ const handOver = defineSqlStep(here, 'tables/hand-over.sql', {
       text('account_b', 'Another, later in the alphabet'),
       count('numbers', 'Numbers that one called soon after the other'),
       count('common', 'Numbers that one called next after the other, however much later'),
-    ],
-  },
-});
-
-const centreSeat = defineSqlStep(here, 'tables/centre-seat.sql', {
-  name: 'work.centre_seat',
-  purpose: 'How many people of a centre talked at the same time',
-  reads: ['canonical.call', 'work.centre_account'],
-  parameters: SEAT_PARAMETERS,
-  table: {
-    name: 'work.centre_seat',
-    row: 'a centre with talks',
-    key: ['centre_id'],
-    columns: [
-      text('centre_id', 'Centre'),
-      count('days', 'Days with talks'),
-      count('usual', 'Talks at the same time at the busiest moment of a usual day'),
-      count('most', 'The same on the busiest days but one in ten'),
     ],
   },
 });
@@ -160,6 +141,7 @@ const callCentre = defineSqlStep(here, 'tables/call-centre.sql', {
     'work.centre_shift',
     'work.account_seat',
     'work.centre_seat',
+    'work.centre_desk',
     'work.hand_over',
     'work.workplace',
     'work.presence',
@@ -171,6 +153,7 @@ const callCentre = defineSqlStep(here, 'tables/call-centre.sql', {
   parameters: {
     shift_hours: WORKPLACE_PARAMETERS.shift_hours,
     centre_min_seats: CENTRE_PARAMETERS.centre_min_seats,
+    centre_callers: CENTRE_PARAMETERS.centre_callers,
     centre_most: CENTRE_PARAMETERS.centre_most,
     centre_pair_most: CENTRE_PARAMETERS.centre_pair_most,
   },
@@ -245,8 +228,10 @@ export const CENTRES: readonly Step[] = [
   handOver,
   workplace,
   accountSeat,
+  operatorCaller,
   centreAccount,
   centreSeat,
+  centreDesk,
   centreHour,
   centreShift,
   callCentre,

@@ -18,9 +18,16 @@ import { CENTRE_PARAMETERS } from './parameters.ts';
 export const centreAccount: CodeStep = defineCodeStep({
   name: 'work.centre_account',
   purpose: 'Accounts that work as one place: rooms that share accounts are one call centre',
-  reads: ['work.workplace', 'work.presence', 'work.account_seat', 'work.hand_over'],
+  reads: [
+    'work.workplace',
+    'work.presence',
+    'work.account_seat',
+    'work.operator_caller',
+    'work.operator_account',
+    'work.hand_over',
+  ],
   alsoMakes: ['work.centre_place'],
-  version: 5,
+  version: 7,
   parameters: CENTRE_PARAMETERS,
   table: {
     name: 'work.centre_account',
@@ -41,9 +48,7 @@ async function makeCentres(target: string, context: BuildContext, engine: Engine
   const sure = joinPlaces(await readStays(engine, SURE), share);
   const open = joinPlaces(await readStays(engine, OPEN, parameters), share);
   const groups = groupsOf(sure);
-  for (const account of await crowdedAccounts(engine, Number(parameters['centre_min_seats']))) {
-    if (!groups.has(account)) groups.set(account, `agents ${account}`);
-  }
+  addCrowded(groups, await crowdedAccounts(engine, parameters));
   const rooms = openRooms(open, groups);
   const crews = joinCrews(
     groups,
@@ -161,13 +166,41 @@ async function readStays(engine: Engine, condition: string, all: Params = {}): P
   }));
 }
 
-/** Accounts through which several named agents worked in the same hour. Overlapping talks alone may be a dialler's. */
-async function crowdedAccounts(engine: Engine, seats: number): Promise<string[]> {
+interface Crowded {
+  readonly account: string;
+  readonly operator: string;
+}
+
+/**
+ * Accounts through which several named agents worked in the same hour, and all of an operator whose talks overlap as those
+ * of people at several desks do. Overlapping talks alone may be a dialler's.
+ */
+async function crowdedAccounts(engine: Engine, parameters: Params): Promise<Crowded[]> {
   const rows = await engine.rows(
-    'SELECT account_ref FROM work.account_seat WHERE agents_at_once >= $seats ORDER BY account_ref',
-    { seats },
+    `SELECT account_ref, '' AS operator_id FROM work.account_seat WHERE agents_at_once >= $centre_min_seats
+     UNION ALL
+     SELECT p.account_ref, c.operator_id
+     FROM (SELECT DISTINCT account_ref FROM work.presence WHERE calls > 0) AS p
+     LEFT JOIN work.operator_account AS o ON o.account_ref = p.account_ref
+     JOIN work.operator_caller AS c ON c.operator_id = coalesce(o.operator_id, p.account_ref)
+     WHERE callers_evidence(c.own, c.own_by_chance, c.days, c.days_apart) >= $centre_callers
+     ORDER BY account_ref, operator_id`,
+    { centre_min_seats: parameters['centre_min_seats']!, centre_callers: parameters['centre_callers']! },
   );
-  return rows.map((row) => String(row['account_ref']));
+  return rows.map((row) => ({ account: String(row['account_ref']), operator: String(row['operator_id']) }));
+}
+
+/** Crowded accounts that have no room belong to the room of the operator's others, else are a crew of their own. */
+function addCrowded(groups: Map<string, string>, crowded: readonly Crowded[]): void {
+  const crews = new Map<string, string>();
+  for (const { account, operator } of crowded) {
+    const group = groups.get(account);
+    if (operator !== '' && group !== undefined && !crews.has(operator)) crews.set(operator, group);
+  }
+  for (const { account, operator } of crowded) {
+    if (groups.has(account)) continue;
+    groups.set(account, operator === '' ? `agents ${account}` : (crews.get(operator) ?? `callers ${operator}`));
+  }
 }
 
 async function readHandOvers(engine: Engine): Promise<HandOver[]> {

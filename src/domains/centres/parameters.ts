@@ -44,10 +44,29 @@ export const WORKPLACE_PARAMETERS = {
     about: 'Per mille of the days, from the first to the last, on which a room is worked in; below half of it no room',
     source: `${ours}; five days of seven, less holidays and rooms that stood empty`,
   },
+  place_life: {
+    value: 10,
+    about:
+      'An address that strangers share stays in use for the time of the case divided by this; several operators who all used one within less did not come by chance',
+    source: `${ours}; exits and carriers' addresses last for months, and who shares one comes at any time`,
+  },
   place_accounts: {
     value: 150,
     about: 'More accounts than this at one place speak against a room',
     source: 'Spain and China 2016: up to 50 callers in a villa; turnover allowed for',
+  },
+} as const satisfies Record<string, Parameter>;
+
+export const CALLER_PARAMETERS = {
+  caller_talk_s: {
+    value: 20,
+    about: 'Talks of this many seconds or more count when it is looked for people who speak through one account',
+    source: `${ours}; long enough for two to be on the phone, short enough to leave many`,
+  },
+  caller_overlaps: {
+    value: 5,
+    about: 'Operators with fewer overlapping talks than this are not looked at',
+    source: `${ours}; so few say nothing about who shares a desk`,
   },
 } as const satisfies Record<string, Parameter>;
 
@@ -56,6 +75,14 @@ export const SEAT_PARAMETERS = {
     value: 60,
     about: 'Talks of this many seconds or more count when it is looked for people who talk at the same time',
     source: 'Metropolitan Police, Operation Elaborate: a conversation lasts more than a minute',
+  },
+} as const satisfies Record<string, Parameter>;
+
+export const DESK_PARAMETERS = {
+  desk_pause_s: {
+    value: 900,
+    about: 'Seconds without a call after which a desk is taken to be left',
+    source: `${ours}; people who dial by hand ring somebody every few minutes`,
   },
 } as const satisfies Record<string, Parameter>;
 
@@ -95,6 +122,11 @@ export const CENTRE_PARAMETERS = {
     value: 3,
     about: 'People at work at the same time from which accounts of one operator are a call centre',
     source: `${ours}; two phones are a couple, three a room`,
+  },
+  centre_callers: {
+    value: 250,
+    about: "Log-odds, in hundredths, by which an operator's talks must say that several people speak",
+    source: `${ours}; most operators whose talks overlap have a dialler`,
   },
   centre_join: {
     value: 300,

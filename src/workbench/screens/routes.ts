@@ -6,6 +6,7 @@ import { explainRoutes } from './explain/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { networkRoutes } from './network/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
+import { searchRoutes } from './search/routes.ts';
 import { tableRoutes } from './tables/routes.ts';
 
 /** The API of every screen, a line each; its type is what the browser's client is made of. */
@@ -15,8 +16,9 @@ export const screenRoutes = apiPart()
   .route('/', exhibitRoutes)
   .route('/', explainRoutes)
   .route('/', ledgerRoutes)
-  .route('/', reviewRoutes)
   .route('/', networkRoutes)
+  .route('/', reviewRoutes)
+  .route('/', searchRoutes)
   .route('/', tableRoutes);
 
 export type ApiType = typeof screenRoutes;

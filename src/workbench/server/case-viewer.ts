@@ -1,6 +1,13 @@
 import type { Params, Row } from '../../engines/engine.ts';
 import { noSuchTable } from '../query/errors.ts';
-import { chosenColumns, countStatement, facetStatement, pageStatement, type ViewTable } from '../query/table-sql.ts';
+import {
+  chosenColumns,
+  countStatement,
+  facetStatement,
+  pageStatement,
+  type ViewTable,
+  wholeStatement,
+} from '../query/table-sql.ts';
 import type { ServedBuild } from './serving.ts';
 import type { TableQuery } from './table-query.ts';
 import type { Facet, TablePage, ViewColumn, Viewer } from './viewer.ts';
@@ -35,6 +42,17 @@ export class CaseViewer implements Viewer {
 
   batches(sql: string, params?: Params): AsyncIterable<Row[]> {
     return this.#served.batches(this.#profile, sql, params);
+  }
+
+  parquet(sql: string, params?: Params): Promise<string> {
+    return this.#served.parquet(this.#profile, sql, params);
+  }
+
+  async whole(query: TableQuery): Promise<{ sql: string; params: Params; total: number }> {
+    const table = this.#table(query.table);
+    const count = countStatement(table, query.filters);
+    const [counted] = await this.rows(count.sql, count.params);
+    return { ...wholeStatement(table, query), total: Number(counted!['total']) };
   }
 
   tables(): readonly string[] {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -94,16 +95,36 @@ export class ServedBuild {
     return pending.finally(() => this.#asked.delete(question));
   }
 
-  /** Rows as they come. */
+  /** Rows as they come. Between batches others get their turn: a slow reader keeps nobody waiting. */
   async *batches(profile: Profile, sql: string, params: Params = {}): AsyncIterable<Row[]> {
     const leave = this.hold();
+    const { engine, idle } = await this.#lend(profile).catch((error: unknown) => {
+      leave();
+      throw error;
+    });
+    const batches = engine.batches(sql, params)[Symbol.asyncIterator]();
     try {
-      const { engine, done } = await this.#connection(profile);
-      try {
-        for await (const batch of engine.batches(sql, params)) yield batch;
-      } finally {
-        done();
+      for (;;) {
+        const { value, done } = await this.#inTurn(() => batches.next());
+        if (done) return;
+        yield value;
       }
+    } finally {
+      idle.push(engine);
+      leave();
+    }
+  }
+
+  /** A result as a Parquet file in the build's own folder. */
+  async parquet(profile: Profile, sql: string, params: Params = {}): Promise<string> {
+    const leave = this.hold();
+    try {
+      const { engine, idle } = await this.#lend(profile);
+      const file = join(this.scratch, `${randomUUID()}.parquet`);
+      const quoted = file.replaceAll("'", "''");
+      const copy = `COPY (${sql}) TO '${quoted}' (FORMAT parquet, COMPRESSION zstd)`;
+      await this.#inTurn(() => engine.run(copy, params)).finally(() => idle.push(engine));
+      return file;
     } finally {
       leave();
     }
@@ -146,32 +167,27 @@ export class ServedBuild {
   async #ask(profile: Profile, question: string, sql: string, params: Params): Promise<Row[]> {
     const leave = this.hold();
     try {
-      const { engine, done } = await this.#connection(profile);
-      try {
-        const rows = await engine.rows(sql, params);
-        this.#answers.set(question, rows, sizeOf(rows));
-        return rows;
-      } finally {
-        done();
-      }
+      const { engine, idle } = await this.#lend(profile);
+      const rows = await this.#inTurn(() => engine.rows(sql, params)).finally(() => idle.push(engine));
+      this.#answers.set(question, rows, sizeOf(rows));
+      return rows;
     } finally {
       leave();
     }
   }
 
-  async #connection(profile: Profile): Promise<{ engine: Engine; done: () => void }> {
+  /** A connection for one statement; whoever has it puts it back among the idle ones. */
+  async #lend(profile: Profile): Promise<{ engine: Engine; idle: Engine[] }> {
     const { catalog, idle } = await this.profile(profile);
+    return { engine: idle.pop() ?? (await this.#readers.connect(catalog)), idle };
+  }
+
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const leave = await this.#gate.enter();
     try {
-      const engine = idle.pop() ?? (await this.#readers.connect(catalog));
-      const done = (): void => {
-        idle.push(engine);
-        leave();
-      };
-      return { engine, done };
-    } catch (error) {
+      return await work();
+    } finally {
       leave();
-      throw error;
     }
   }
 }

@@ -50,6 +50,14 @@ class NoViewer implements Viewer {
     throw this.#error;
   }
 
+  parquet(): Promise<string> {
+    return Promise.reject(this.#error);
+  }
+
+  whole(): Promise<never> {
+    return Promise.reject(this.#error);
+  }
+
   tables(): readonly string[] {
     throw this.#error;
   }

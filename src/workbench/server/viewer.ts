@@ -39,12 +39,20 @@ export interface Viewer {
   rows(sql: string, params?: Params): Promise<Row[]>;
   /** The rows of a statement as they come, in bounded memory. */
   batches(sql: string, params?: Params): AsyncIterable<Row[]>;
+  /**
+   * Writes a statement's result into a file of its own.
+   *
+   * @returns the path; whoever asked removes it
+   */
+  parquet(sql: string, params?: Params): Promise<string>;
   /** Names of the tables that people may open. */
   tables(): readonly string[];
   /** @throws RingbreakError NO_SUCH_TABLE (usage). */
   columns(table: string): readonly ViewColumn[];
   /** @throws RingbreakError NO_SUCH_TABLE, NO_SUCH_COLUMN, BAD_FILTER (usage), COLUMN_HIDDEN (forbidden). */
   table(query: TableQuery): Promise<TablePage>;
+  /** The statement of all rows that a query fits, in its order, with how many there are: for exports. */
+  whole(query: TableQuery): Promise<{ readonly sql: string; readonly params: Params; readonly total: number }>;
   /** Counts by value under the same filters; a column's own filter is left out of its facet. */
   facets(query: Pick<TableQuery, 'table' | 'filters'> & { readonly columns: readonly string[] }): Promise<Facet[]>;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tableRoutes } from '../../../src/workbench/screens/tables/routes.ts';
+import { csvLines } from '../../../src/workbench/server/export-text.ts';
 import type { TableQueryInput } from '../../../src/workbench/server/table-query.ts';
 import type { ViewColumn } from '../../../src/workbench/server/viewer.ts';
 import { good, type Served, serveSmallCase } from '../working.ts';
@@ -136,5 +137,50 @@ describe('tables of the workbench', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('exports of the workbench', () => {
+  it('hold exactly the rows and columns that the person sees, in each format', async () => {
+    const filters = [{ column: 'region', op: 'is', value: 'NL' }] as const;
+    const seen = await page('victim', { filters: [...filters], sort: [{ column: 'calls' }], limit: 500 });
+    const query = { filters, sort: [{ column: 'calls' }] };
+    const json = await good<unknown[]>(served.ask('analyst', `${address('victim', query, '/export')}&format=json`));
+    expect(json).toEqual(seen.rows);
+    const csv = await (await served.ask('analyst', `${address('victim', query, '/export')}&format=csv`)).text();
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(seen.total + 1);
+    const file = await served.ask('analyst', `${address('victim', query, '/export')}&format=parquet`);
+    expect(
+      Buffer.from(await file.arrayBuffer())
+        .subarray(0, 4)
+        .toString(),
+    ).toBe('PAR1');
+    expect(served.shown.at(-1)).toMatchObject({ what: 'export:victim', count: seen.total });
+  });
+
+  it('leave out hidden columns and are refused to who may not export', async () => {
+    const csv = await (await served.ask('victim_officer', address('account', {}, '/export'))).text();
+    expect(csv.split('\r\n')[0]).not.toContain('email');
+    expect((await served.ask('auditor', address('figure', {}, '/export'))).status).toBe(403);
+  });
+
+  it('run nothing in a spreadsheet', async () => {
+    const hostile = ['=1+1', '@x', '-2+3', '+cmd|x', '\t=1', 'a"b', 'two\nlines', '+447911123456', '-12.50', null];
+    const rows = (async function* () {
+      yield hostile.map((cell) => ({ cell }));
+    })();
+    const text = (await Array.fromAsync(csvLines(['cell'], rows))).join('');
+    expect(text.replace('\ufeff', '').split('\r\n').slice(1, -1)).toEqual([
+      "'=1+1",
+      "'@x",
+      "'-2+3",
+      "'+cmd|x",
+      "'\t=1",
+      '"a""b"',
+      '"two\nlines"',
+      '+447911123456',
+      '-12.50',
+      '',
+    ]);
   });
 });

@@ -83,33 +83,44 @@ plan AS (
   )
   GROUP BY centre_id
 ),
+desk AS (
+  SELECT centre_id, desks, overlapping, own, callers_evidence(own, own_by_chance, days, days_apart) AS callers FROM work.centre_desk
+),
 joined AS (
   SELECT
     m.*, coalesce(a.agents, 0) AS agents, p.addresses, p.lists, p.together, p.dedicated, p.in_shift, p.days_together,
     coalesce(p.main_place, '') AS main_place,
+    coalesce(d.callers, 0) AS callers, coalesce(d.overlapping, 0) AS overlapping, coalesce(d.own, 0) AS own,
     coalesce(e.usual, 0) AS talks_at_once, coalesce(k.taken_over, 0) AS taken_over,
     -- Evidence of the rooms, or of the agents, or what people handed on say where neither is known; log-odds in hundredths.
     -- Against it: people who hand each other on from addresses that are known and no room. Two or three accounts of two
     -- operators may be one person's; and what is seen of a place is never certain.
+    -- Where one operator holds all accounts, it must be people who speak, not that operator's diallers.
     least(
       CASE WHEN m.operators = 2 AND m.accounts <= 3 THEN $centre_pair_most ELSE $centre_most END,
       greatest(
         CASE WHEN p.evidence > 0 THEN p.evidence ELSE 0 END,
         CASE WHEN m.agents_at_once >= $centre_min_seats THEN 250 ELSE 0 END
-      ) + least(40 * coalesce(k.taken_over, 0), 300)
-      - CASE WHEN p.evidence > 0 OR m.agents_at_once >= $centre_min_seats THEN 0 WHEN p.main_place IS NULL THEN 200 ELSE 400 END
+      ) + CASE WHEN m.operators <= 2 AND coalesce(a.agents, 0) = 0 THEN greatest(-150, least(300, coalesce(d.callers, 0) - $centre_callers + 100)) ELSE 0 END
+      + least(40 * coalesce(k.taken_over, 0), 300)
+      - CASE WHEN p.evidence > 0 OR m.agents_at_once >= $centre_min_seats OR m.operators = 1 THEN 0
+             WHEN m.operators > 2 THEN 100 WHEN p.main_place IS NULL THEN 200 ELSE 400 END
     ) AS belief,
     greatest(
       CASE WHEN m.operators > 1 OR coalesce(a.agents, 0) > 0 THEN coalesce(r.people, 0) ELSE 0 END,
       coalesce(m.agents_at_once, 0),
-      -- Talks at once show the people behind one account; of a crew with many accounts they would count its diallers too.
-      CASE WHEN m.operators <= 2 AND coalesce(a.agents, 0) = 0 THEN coalesce(e.most, 0) ELSE coalesce(e.usual, 0) END
+      -- Talks at once show the people behind one account; of a crew with many accounts they would count its diallers too. Not
+      -- everybody at a desk is on the phone at any moment, but where numbers change with every call there are too many desks.
+      CASE WHEN m.operators <= 2 AND coalesce(a.agents, 0) = 0
+           THEN greatest(coalesce(e.most, 0), least(coalesce(d.desks, 0), 2 * coalesce(e.most, 0) + 1))
+           ELSE coalesce(e.usual, 0) END
     ) AS seats
   FROM members AS m
   LEFT JOIN agents AS a USING (centre_id)
   LEFT JOIN places AS p USING (centre_id)
   LEFT JOIN present AS r USING (centre_id)
   LEFT JOIN work.centre_seat AS e USING (centre_id)
+  LEFT JOIN desk AS d USING (centre_id)
   LEFT JOIN taken AS k USING (centre_id)
 )
 SELECT
@@ -126,6 +137,8 @@ SELECT
     CASE WHEN j.agents_at_once > 1 THEN j.agents_at_once || ' agents in one account in the same hour' END,
     CASE WHEN j.taken_over > 0 THEN j.taken_over || ' people handed from one account to another' END,
     CASE WHEN j.talks_at_once > 1 THEN j.talks_at_once || ' talks at the same moment on a usual day' END,
+    CASE WHEN j.callers >= $centre_callers
+         THEN j.overlapping || ' talks began during another, ' || j.own || ' of them with the number, address and line of the other: people, no dialler' END,
     CASE WHEN j.lists IS NOT NULL THEN 'call list in common' END,
     j.operators || ' operator(s)'
   ) AS reasons,
@@ -135,4 +148,4 @@ LEFT JOIN network AS n ON n.place = j.main_place
 LEFT JOIN totals AS t ON t.centre_id = j.centre_id
 LEFT JOIN harmed AS h ON h.centre_id = j.centre_id
 LEFT JOIN plan AS x ON x.centre_id = j.centre_id
-WHERE j.belief > 0 AND j.seats >= CASE WHEN j.operators > 1 THEN 2 ELSE $centre_min_seats END
+WHERE j.belief > 0 AND j.seats >= CASE WHEN j.operators > 1 OR j.callers >= $centre_callers THEN 2 ELSE $centre_min_seats END

@@ -1,19 +1,17 @@
 -- How many people of a centre talked at the same time: nobody talks to two people at once. Talks of all its accounts that
 -- overlap, the largest number of each day, and the size that it has on a usual day and on nine of ten. A recorded message is
--- no talk: accounts whose talks are nearly all of one length are left out.
+-- no talk.
 WITH talk AS (
-  SELECT m.centre_id, c.account_ref, c.talk_s,
+  SELECT m.centre_id, c.talk_s,
          epoch_us(c.started_at) // 1000000 + greatest(coalesce(c.duration_s - c.talk_s, 0), 0) AS begin
   FROM canonical.call AS c JOIN work.centre_account AS m ON m.account_ref = c.account_ref
+  ANTI JOIN work.recorded_message AS r ON r.account_ref = c.account_ref
   WHERE c.talk_s >= $seat_talk_s AND c.started_at IS NOT NULL
 ),
-talkers AS (
-  SELECT account_ref FROM talk GROUP BY account_ref HAVING 4 * count(DISTINCT talk_s) >= count(*)
-),
 turns AS (
-  SELECT centre_id, begin AS second, 1 AS step FROM talk SEMI JOIN talkers USING (account_ref)
+  SELECT centre_id, begin AS second, 1 AS step FROM talk
   UNION ALL
-  SELECT centre_id, begin + talk_s, -1 FROM talk SEMI JOIN talkers USING (account_ref)
+  SELECT centre_id, begin + talk_s, -1 FROM talk
 ),
 running AS (
   SELECT centre_id, second // 86400 AS day, sum(step) OVER (

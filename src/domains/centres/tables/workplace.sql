@@ -59,8 +59,12 @@ handed AS (
 ),
 days AS (
   SELECT kind, place, count(DISTINCT hour // 24) AS worked,
-         quantile_disc(hour // 24, 0.95) - quantile_disc(hour // 24, 0.05) + 1 AS span
+         quantile_disc(hour // 24, 0.95) - quantile_disc(hour // 24, 0.05) + 1 AS span,
+         quantile_disc(hour, 0.95) - quantile_disc(hour, 0.05) + 1 AS hours
   FROM person GROUP BY kind, place
+),
+period AS (
+  SELECT quantile_disc(hour, 0.95) - quantile_disc(hour, 0.05) + 1 AS hours FROM work.presence
 ),
 hourly AS (
   SELECT kind, place, hour, count(*) AS present FROM person GROUP BY kind, place, hour
@@ -108,8 +112,12 @@ profile AS (
     1000 * f.cells // c.cells AS in_shift,
     1000 * d.worked // greatest(d.span, d.worked) AS steady,
     1000 * coalesce(n.accounts, 0) // s.accounts AS handed,
-    coalesce(n.people, 0) AS people_handed
+    coalesce(n.people, 0) AS people_handed,
+    CASE WHEN s.kind = 'address'
+         THEN least(300, greatest(0, s.operators - 2) * greatest(0, CAST(floor(100 * ln(p.hours / $place_life / d.hours)) AS BIGINT)))
+         ELSE 0 END AS gathered
   FROM sums AS s
+  CROSS JOIN period AS p
   JOIN around AS a USING (kind, place)
   JOIN company AS c USING (kind, place)
   JOIN chance AS h USING (kind, place)
@@ -118,15 +126,18 @@ profile AS (
   LEFT JOIN handed AS n USING (kind, place)
 )
 -- Hundredths of a natural log-odds that it is a room (or a list of one room). Company that chance explains counts against,
--- so does little of it; unless most of its accounts hand people to each other day after day: two shifts never meet.
+-- so does little of it; unless most of its accounts hand people to each other day after day: two shifts never meet; or
+-- several came within a time in which strangers would not all have come: those who meet by hours need many hours to be seen.
 SELECT
   kind, place, accounts, operators, cells, calls, first_hour, last_hour, days_together, dedicated, together, lift, density, in_shift,
-  steady, handed,
+  steady, handed, gathered,
   $place_prior
-  + CASE WHEN handed >= $place_handed AND people_handed >= 2 AND steady >= $place_steady THEN greatest(company, 0) + 300 ELSE company END
+  + CASE WHEN handed >= $place_handed AND people_handed >= 2 AND steady >= $place_steady AND dedicated >= 500 THEN greatest(company, 0) + greatest(300, gathered)
+         WHEN company < 0 THEN company * (300 - gathered) // 300 + gathered
+         ELSE company + gathered END
   + CASE WHEN dedicated >= 700 THEN 100 WHEN dedicated >= 400 THEN 0 ELSE -150 END
   + CASE WHEN cells < 20 THEN 0 WHEN in_shift >= 900 THEN 50 WHEN in_shift < 650 THEN -100 ELSE 0 END
-  + CASE WHEN 2 * steady < $place_steady THEN -200 ELSE 0 END
+  + CASE WHEN 2 * steady < $place_steady THEN -400 ELSE 0 END
   + CASE WHEN accounts > $place_accounts THEN -300 ELSE 0 END AS evidence
 FROM (
   SELECT

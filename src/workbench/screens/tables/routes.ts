@@ -3,6 +3,7 @@ import { RingbreakError } from '../../../base/errors.ts';
 import { permit } from '../../access/permit.ts';
 import { apiPart } from '../../server/api.ts';
 import { tableFiltersSchema, tableQuerySchema } from '../../server/table-query.ts';
+import { exported, FORMATS } from './export.ts';
 
 const columnSchema = z
   .object({
@@ -70,6 +71,15 @@ const readFacets = createRoute({
   responses: { 200: { description: 'Facets', content: { 'application/json': { schema: z.array(facetSchema) } } } },
 });
 
+const exportTable = createRoute({
+  ...permit('case.export'),
+  method: 'get',
+  path: '/case/{case}/table/{table}/export',
+  summary: 'All rows that fit, as a file with exactly what the person sees',
+  request: { params: inTable, query: asked.extend({ format: z.enum(FORMATS).default('csv') }) },
+  responses: { 200: { description: 'The file' } },
+});
+
 export const tableRoutes = apiPart()
   .openapi(listTables, (c) => {
     const { viewer } = c.var;
@@ -96,6 +106,14 @@ export const tableRoutes = apiPart()
       facets.map((facet) => ({ ...facet, values: [...facet.values] })),
       200,
     );
+  })
+  .openapi(exportTable, async (c) => {
+    const { table } = c.req.valid('param');
+    const { q, format } = c.req.valid('query');
+    const query = parsed(pageQuerySchema, q);
+    const { rows, headers, body } = await exported(c.var.viewer, { table, ...query }, format);
+    c.var.consult({ what: `export:${table}`, count: rows, filters: query.filters });
+    return c.body(body, 200, headers);
   });
 
 /** @throws RingbreakError INVALID_REQUEST (usage) */
