@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { silentProgress } from '../src/base/progress.ts';
+import type { Part } from '../src/domains/all.ts';
+import type { DomainSeconds } from '../src/domains/spent.ts';
 import { simulate } from '../src/simulate/simulate.ts';
 import { loadIntoMariadb } from './load.ts';
 
@@ -13,6 +15,17 @@ export interface RunFigures {
   readonly simulateSeconds: number;
   /** The whole `run` on a new case, report included. */
   readonly runSeconds: number;
+  /**
+   * Seconds of the steps by what they are for, as the run itself recorded them. `mainJob` is the run without the steps that
+   * understanding the calls and the identities added; `callsShare` is the cost of the former against it (goal: 0.4 at most).
+   */
+  readonly steps: {
+    readonly mainJob: number;
+    readonly calls: number;
+    readonly callsShare: number;
+    readonly identities: number;
+    readonly domains: Readonly<Record<string, number>>;
+  };
   /** Largest resident size of the process, megabytes. */
   readonly peakMegabytes: number;
   /** A second `run` with the same exhibits. */
@@ -42,7 +55,9 @@ export async function benchRun(options: RunOptions): Promise<RunFigures> {
     const simulateSeconds = (performance.now() - started) / 1000;
     const dump = exhibits.find((path) => path.endsWith('.sql'))!;
     const target = join(folder, 'case');
-    const first = await measure(['run', target, ...exhibits, '--quiet'], folder);
+    const first = await measure(['run', target, ...exhibits, '--json', '--timings'], folder);
+    const steps = stepFigures(first);
+    process.stderr.write(stepLine(steps));
     const second = await measure(['run', target, ...exhibits, '--quiet'], folder);
     await rm(target, { recursive: true });
     const growth = options.growth ? await measureGrowth(options, first.seconds) : undefined;
@@ -53,6 +68,7 @@ export async function benchRun(options: RunOptions): Promise<RunFigures> {
       dumpBytes: (await stat(dump)).size,
       simulateSeconds,
       runSeconds: first.seconds,
+      steps,
       peakMegabytes: first.peakMegabytes,
       secondSeconds: second.seconds,
       mariadb: typeof server === 'string' ? server : { seconds: server, share: first.seconds / server },
@@ -61,6 +77,24 @@ export async function benchRun(options: RunOptions): Promise<RunFigures> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What a run printed of its steps, added up by what they are for. */
+function stepFigures({ seconds, output }: Measured): RunFigures['steps'] {
+  const domains = (JSON.parse(output) as { seconds: DomainSeconds[] }).seconds;
+  const of = (part: Part) => domains.reduce((sum, one) => sum + (one.part === part ? one.seconds : 0), 0);
+  const [calls, identities] = [of('calls'), of('identities')];
+  const mainJob = seconds - calls - identities;
+  const each = Object.fromEntries(domains.map((one) => [one.domain, one.seconds]));
+  return { mainJob, calls, callsShare: calls / mainJob, identities, domains: each };
+}
+
+function stepLine({ mainJob, calls, callsShare, identities, domains }: RunFigures['steps']): string {
+  const three = ['people', 'complaints', 'known'].map((name) => `${name} ${domains[name]!.toFixed(1)} s`).join(', ');
+  return (
+    `  main job ${mainJob.toFixed(1)} s; what the calls were ${calls.toFixed(1)} s, ${(100 * callsShare).toFixed(0)} % of it (goal 40); ` +
+    `who is who ${identities.toFixed(1)} s (goal 60: ${three})\n`
+  );
 }
 
 async function measureGrowth({ folder, accounts, calls }: RunOptions, seconds: number) {
@@ -75,13 +109,21 @@ async function measureGrowth({ folder, accounts, calls }: RunOptions, seconds: n
   return { calls: tenth.calls, runSeconds: small.seconds, times: seconds / small.seconds };
 }
 
+interface Measured {
+  readonly seconds: number;
+  readonly peakMegabytes: number;
+  readonly output: string;
+}
+
 /** Runs the command line and watches its resident size (Linux; elsewhere 0). */
-async function measure(args: string[], folder: string): Promise<{ seconds: number; peakMegabytes: number }> {
+async function measure(args: string[], folder: string): Promise<Measured> {
   const started = performance.now();
   const child = spawn(process.execPath, ['bin/ringbreak.ts', ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, RINGBREAK_CONFIG: join(folder, 'config') },
   });
+  const output: Buffer[] = [];
+  child.stdout.on('data', (part: Buffer) => output.push(part));
   let peak = 0;
   const timer = setInterval(() => {
     readFile(`/proc/${child.pid}/status`, 'utf8').then(
@@ -91,8 +133,12 @@ async function measure(args: string[], folder: string): Promise<{ seconds: numbe
       () => {},
     );
   }, 200);
-  const [code] = await once(child, 'exit');
+  const [code] = await once(child, 'close');
   clearInterval(timer);
   if (code !== 0) throw new Error(`ringbreak ${args[0]} ended with ${String(code)}`);
-  return { seconds: (performance.now() - started) / 1000, peakMegabytes: (peak * 1024) / 1e6 };
+  return {
+    seconds: (performance.now() - started) / 1000,
+    peakMegabytes: (peak * 1024) / 1e6,
+    output: Buffer.concat(output).toString('utf8'),
+  };
 }

@@ -20,7 +20,9 @@ export interface TakeInOptions {
   readonly reason?: string;
 }
 
-export type RunOptions = CommonOptions & NewCaseOptions & TakeInOptions & { readonly mapping?: readonly string[] };
+export type RunOptions = CommonOptions &
+  NewCaseOptions &
+  TakeInOptions & { readonly mapping?: readonly string[]; readonly timings?: boolean };
 
 export function withNewCaseOptions(command: Command): Command {
   return command

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { openDatabase } from '../actions/rebuild.ts';
 import { type TakenIn, takeIn } from '../actions/take-in.ts';
 import { type Case, isOnlyBegun, openCase } from '../case/case.ts';
+import { secondsText } from '../domains/spent.ts';
 import { inPlaceWarning, metaOf, takenInText } from './add.ts';
 import type { DefineCommand } from './define.ts';
 import { newCase } from './new.ts';
@@ -30,6 +31,7 @@ export const runCommand: DefineCommand = (bind) =>
             'saved mapping (`map --save`) for exhibits whose columns fit; may be given again',
             (file: string, before: readonly string[] = []) => [...before, file],
           )
+          .option('--timings', 'how many seconds the tables of each domain took')
           .addHelpText('after', '\nExample:\n  ringbreak run cases/op-elaborate seized.sql.gz complaints.csv'),
       ),
     ),
@@ -37,7 +39,9 @@ export const runCommand: DefineCommand = (bind) =>
     bind(async (signal, folder: string, paths: string[], options: RunOptions) => {
       const session = openSession(options, signal);
       const summary = await runCase(folder, paths, options, session);
-      session.console.result(summary, () => summaryText(summary));
+      session.console.result(options.timings ? summary : { ...summary, seconds: undefined }, () =>
+        options.timings ? `${summaryText(summary)}\nSeconds  ${secondsText(summary.seconds)}` : summaryText(summary),
+      );
       return 0;
     }),
   );

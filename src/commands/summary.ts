@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { type ServiceZone, serviceZone } from '../actions/service-zone.ts';
 import type { Case } from '../case/case.ts';
+import { type DomainSeconds, secondsByDomain } from '../domains/spent.ts';
 import type { Engine, Row } from '../engines/engine.ts';
 import { changeLines } from './review-text.ts';
 import { bytes, integer, plural, table, visible } from './words.ts';
@@ -42,6 +43,8 @@ export interface Summary {
   /** What this build decided otherwise than the one before, where people have judged. */
   readonly changes: readonly { readonly what: string; readonly text: string }[];
   readonly steps_run: readonly string[];
+  /** Wall-clock seconds of the build by domain. */
+  readonly seconds: readonly DomainSeconds[];
   readonly ledger: { readonly size: number; readonly root: string };
   readonly report: string | undefined;
 }
@@ -107,6 +110,7 @@ export async function summarise(
     notes: built.raw.catalogs.flatMap(({ notes }) => notes),
     changes: built.changes,
     steps_run: built.result.ran,
+    seconds: secondsByDomain(built.result),
     ledger: await target.ledgerRoot(),
     report,
   };

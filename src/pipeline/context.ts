@@ -34,6 +34,8 @@ export interface BuildContext {
   readonly judgements: readonly Judgement[];
   readonly engineVersion: string;
   readonly progress: Progress;
+  /** Told what a step spends on the work of another domain, by that domain's name: wall-clock seconds. The runner sets it. */
+  readonly spent?: (domain: string, seconds: number) => void;
   /** Set by Ctrl-C: steps stop at the next statement. */
   readonly signal?: AbortSignal;
 }

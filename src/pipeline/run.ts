@@ -13,6 +13,8 @@ export interface BuildResult {
   readonly ran: readonly string[];
   /** Wall-clock seconds of each step that ran. */
   readonly seconds: ReadonlyMap<string, number>;
+  /** Seconds of them that a step spent on the work of another domain: by step and domain. */
+  readonly elsewhere: readonly { readonly step: string; readonly domain: string; readonly seconds: number }[];
 }
 
 const SCHEMAS = ['mapped', 'canonical', 'work'];
@@ -27,6 +29,7 @@ export async function runSteps(steps: readonly Step[], context: BuildContext, en
   const plan = planSteps(steps);
   const finished = new Map<string, ManifestStep>();
   const seconds = new Map<string, number>();
+  const elsewhere: { step: string; domain: string; seconds: number }[] = [];
   context.progress.stage('build', { total: plan.length, unit: 'steps' });
   for (const [index, step] of plan.entries()) {
     context.signal?.throwIfAborted();
@@ -35,7 +38,8 @@ export async function runSteps(steps: readonly Step[], context: BuildContext, en
     const key = hashOf(inputs);
     const before = known.get(step.name);
     const started = performance.now();
-    const rows = before?.key === key ? before.rows : await runStep(step, key, context, engine);
+    const spent = (domain: string, took: number) => elsewhere.push({ step: step.name, domain, seconds: took });
+    const rows = before?.key === key ? before.rows : await runStep(step, key, { ...context, spent }, engine);
     if (before?.key !== key) seconds.set(step.name, (performance.now() - started) / 1000);
     const record = { name: step.name, key, inputs, files: [], rows };
     for (const table of tablesOf(step)) finished.set(table, record);
@@ -43,7 +47,7 @@ export async function runSteps(steps: readonly Step[], context: BuildContext, en
   }
   await forget(engine, known, finished);
   if (seconds.size > 0) await engine.run('CHECKPOINT');
-  return { steps: [...new Set(finished.values())], ran: [...seconds.keys()], seconds };
+  return { steps: [...new Set(finished.values())], ran: [...seconds.keys()], seconds, elsewhere };
 }
 
 async function prepare(engine: Engine): Promise<void> {

@@ -147,7 +147,9 @@ function mappedStep(table: Table): CodeStep {
     inputs: (context) => ({ ...feedInputs(table.name, context), merging: statementsHash() }),
     make: async (target, context, engine) => {
       await makeMapped(table, target, context, engine);
+      const started = performance.now();
       await mergeRows(table, target, feedsOf(table.name, context), parametersOf(step, context), engine);
+      context.spent?.('merge', (performance.now() - started) / 1000);
     },
   });
   return step;
