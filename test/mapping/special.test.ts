@@ -243,3 +243,35 @@ test('an operator’s subscribers are accounts, not people to be called, and rin
   expect(fedBy(mapping, 'cdr')).toMatchObject({ account_ref: '1', dialled_raw: '3', talk_s: '5' });
   expect(fedBy(mapping, 'cdr')).not.toHaveProperty('duration_s');
 });
+
+test('numbers that follow conversation are the outcome, numbers that change from call to call the line', async () => {
+  const dice = new Dice(3);
+  const accounts = Array.from({ length: 30 }, (_, i) => [
+    1007 + i * 13,
+    `user_${'abcdefghij'[i % 10]}${i}`,
+    `u${i}x@example.net`,
+    `$2y$10$${'abcdefghijklmnopqrstuv'.slice(0, 20)}${i}`,
+  ]);
+  const calls = Array.from({ length: 1500 }, (_, i) => {
+    const talk = i % 2 === 0 ? 3 + dice.int(300) : 0;
+    const outcome = talk > 0 ? 3 : dice.int(3);
+    return [
+      i + 5000,
+      accounts[dice.int(30)]![0]!,
+      `+447946${100_000 + ((i * 7919) % 800_000)}`,
+      `+44207946${1000 + (i % 9)}`,
+      iso(1_640_000_000_000 + i * 311_000),
+      talk + dice.int(26) + 4,
+      talk,
+      dice.int(7),
+      outcome,
+    ];
+  });
+  const mapping = await suggestOne([
+    { table: 't1', columns: words('f1 f2 f3 f4'), rows: accounts },
+    { table: 't2', columns: words('f1 f2 f3 f4 f5 f6 f7 f8 f9'), rows: calls },
+  ]);
+  expect(fedBy(mapping, 't2')).toMatchObject({ talk_s: '6', trunk: '7', disposition: '8', answered: '8' });
+  const answered = mapping.tables.find(({ source }) => source === 't2')!.fields['answered']!;
+  expect(answered.as).toEqual({ kind: 'boolean', yes: ['3'], no: ['0', '1', '2'] });
+});

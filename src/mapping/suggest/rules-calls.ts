@@ -52,13 +52,64 @@ function isShorter(column: ColumnData, data: TableData): boolean {
 
 function disposition(column: ColumnData, context: TableContext): number {
   const words = is.outcome('answered')(column, context);
+  const told = words === 0 ? undefined : toldByTalk(column, context);
+  if (told !== undefined && told > 0.8) return 0.97;
+  // Numbers that conversation has nothing to do with are no outcomes: 0 and 1 are lines, servers, campaigns, too.
+  if (told !== undefined && told < 0.3 && share(column, 'integer') > 0.95) return 0.2;
   if (words > 0.7) return words;
   return words === 0 || share(column, 'truth') === 1 ? words * 0.8 : 0.6;
 }
 
-const trunk = (column: ColumnData) => (share(column, 'channel') > 0.6 ? 0.95 : isEnumerationWord(column) ? 0.35 : 0);
+/** Share of the rows whose value says whether there was conversation: always or never. Undefined where no length tells. */
+function toldByTalk(column: ColumnData, { lengths, data }: TableContext): number | undefined {
+  const talk = lengths.talk === undefined ? undefined : data.columns[lengths.talk]?.numbers;
+  if (!talk) return undefined;
+  const counts = new Map<string, { rows: number; talked: number }>();
+  for (const [row, cell] of column.cells.entries()) {
+    if (cell === null || talk[row] === undefined) continue;
+    const one = counts.get(cell) ?? { rows: 0, talked: 0 };
+    counts.set(cell, { rows: one.rows + 1, talked: one.talked + (talk[row] > 0 ? 1 : 0) });
+  }
+  const all = [...counts.values()];
+  const of = (some: typeof all) => some.reduce((sum, { rows }) => sum + rows, 0);
+  const yes = of(all.filter(({ rows, talked }) => talked >= 0.9 * rows));
+  const no = of(all.filter(({ rows, talked }) => talked <= 0.1 * rows));
+  return yes === 0 || no === 0 ? 0 : (yes + no) / of(all);
+}
+
+function trunk(column: ColumnData, context: TableContext): number {
+  if (share(column, 'channel') > 0.6) return 0.95;
+  if (isEnumerationWord(column)) return 0.35;
+  return isNumberedLine(column, context) ? 0.57 : 0;
+}
+
 const isEnumerationWord = (column: ColumnData) =>
   is.isEnumeration(column, 60) && share(column, 'number', 'phone', 'organisation', 'country') < 0.5;
+
+/** Small whole numbers, each of them common, that change from call to call of an account and tell nothing of its outcome. */
+function isNumberedLine(column: ColumnData, context: TableContext): boolean {
+  const { profile, cells } = column;
+  if (share(column, 'integer') < 0.98 || !is.isEnumeration(column, 60) || profile.distinct < 3) return false;
+  if (context.references.has(profile.column) || (profile.number?.max ?? 0) > 999 || profile.time) return false;
+  if ((toldByTalk(column, context) ?? 1) > 0.1 || profile.filled < 0.5 * profile.sampled) return false;
+  const rarest = Math.min(
+    ...[
+      ...Map.groupBy(
+        cells.filter((cell) => cell !== null),
+        (cell) => cell,
+      ).values(),
+    ].map((some) => some.length),
+  );
+  if (rarest < 0.003 * profile.filled) return false;
+  const account = [...context.references.values()].find(({ key }) => context.accounts.includes(key.table));
+  if (!account) return false;
+  const keys = context.data.columns[account.column]!.cells;
+  const lines = new Map<string, (string | null)[]>();
+  for (const [row, key] of keys.entries())
+    if (key !== null) lines.set(key, [...(lines.get(key) ?? []), cells[row] ?? null]);
+  const busy = [...lines.values()].filter((own) => own.length >= 10);
+  return busy.length > 0 && busy.filter((own) => new Set(own).size > 1).length > 0.7 * busy.length;
+}
 
 function middle(column: ColumnData, { times }: TableContext): number {
   const at = times.columns.indexOf(column.profile.column);
