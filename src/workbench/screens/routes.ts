@@ -5,6 +5,7 @@ import { exhibitRoutes } from './exhibits/routes.ts';
 import { explainRoutes } from './explain/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { networkRoutes } from './network/routes.ts';
+import { overviewRoutes } from './overview/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { tableRoutes } from './tables/routes.ts';
@@ -17,6 +18,7 @@ export const screenRoutes = apiPart()
   .route('/', explainRoutes)
   .route('/', ledgerRoutes)
   .route('/', networkRoutes)
+  .route('/', overviewRoutes)
   .route('/', reviewRoutes)
   .route('/', searchRoutes)
   .route('/', tableRoutes);

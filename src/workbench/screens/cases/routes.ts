@@ -3,6 +3,7 @@ import { permit } from '../../access/permit.ts';
 import { ACTIONS, type Action, actionsOf, mayOpen } from '../../access/policy.ts';
 import { ROLES } from '../../access/roles.ts';
 import { apiPart } from '../../server/api.ts';
+import { caseZone } from '../../server/case-zone.ts';
 
 const caseSchema = z.object({ id: z.string(), title: z.string(), agency: z.string() }).openapi('Case');
 
@@ -10,7 +11,7 @@ const aboutSchema = caseSchema
   .extend({
     base_currency: z.string(),
     default_region: z.string(),
-    /** Zone in which times are shown: the clock of the seized service, where case.json states one. */
+    /** Zone in which times are shown: the clock of the seized service. */
     time_zone: z.string(),
   })
   .openapi('CaseAbout');
@@ -64,8 +65,8 @@ export const caseRoutes = apiPart()
       200,
     );
   })
-  .openapi(aboutCase, (c) => {
-    const { id, title, agency, base_currency, default_region, service_time_zone } = c.var.case.info;
-    const time_zone = service_time_zone ?? 'UTC';
+  .openapi(aboutCase, async (c) => {
+    const { id, title, agency, base_currency, default_region } = c.var.case.info;
+    const time_zone = await caseZone(c.var.case);
     return c.json({ id, title, agency, base_currency, default_region: default_region ?? '', time_zone }, 200);
   });

@@ -11,7 +11,7 @@ interface PanelProps {
 /** A part of a page with a heading of its own. */
 export function Panel({ title, about, actions, children }: PanelProps) {
   return (
-    <Paper component="section" aria-label={title} withBorder p="sm" miw={0}>
+    <Paper component="section" aria-label={title} withBorder p="sm" miw={0} h="100%">
       <Group justify="space-between" align="baseline" mb={about ? 0 : 'xs'} gap="xs">
         <Title order={2}>{title}</Title>
         {actions}
