@@ -1,4 +1,4 @@
-import type { Engine } from '../../engines/engine.ts';
+import type { Reader } from '../../engines/engine.ts';
 import { JUDGED_SUBJECTS, type Judgement, judgedPairs, type Verdict } from '../../pipeline/judgement.ts';
 import { itemId, type ReviewPair } from './item.ts';
 
@@ -22,7 +22,7 @@ const NOW: Readonly<Record<ReviewPair['subject'], string>> = {
 };
 
 /** Every judged pair, conflicts first. */
-export async function judgedItems(engine: Engine, judgements: readonly Judgement[]): Promise<JudgedItem[]> {
+export async function judgedItems(engine: Reader, judgements: readonly Judgement[]): Promise<JudgedItem[]> {
   const items: JudgedItem[] = [];
   for (const subject of JUDGED_SUBJECTS) {
     for (const pair of judgedPairs(judgements, subject)) {
@@ -43,7 +43,7 @@ export async function judgedItems(engine: Engine, judgements: readonly Judgement
 }
 
 /** Whether the build takes the two for one; absent when it does not know one of them. */
-export async function whatBuildSays(engine: Engine, { subject, a, b }: ReviewPair): Promise<JudgedItem['now']> {
+export async function whatBuildSays(engine: Reader, { subject, a, b }: ReviewPair): Promise<JudgedItem['now']> {
   const [row] = await engine.rows(NOW[subject], { a, b });
   return row ? (row['same'] === true ? 'same' : 'not_same') : 'absent';
 }

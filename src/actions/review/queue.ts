@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Engine, Row } from '../../engines/engine.ts';
+import type { Reader, Row } from '../../engines/engine.ts';
 import { type Judgement, judgedPairs } from '../../pipeline/judgement.ts';
 import { bridgesOf } from './bridges.ts';
 import { itemId, type ReviewItem, type ReviewPair } from './item.ts';
@@ -21,7 +21,7 @@ const MOST_JOINED = 500_000;
 
 /** Everything that waits for a judgement, what would change most first; what `actor` was unsure of is not asked again. */
 export async function reviewQueue(
-  engine: Engine,
+  engine: Reader,
   judgements: readonly Judgement[],
   actor: string,
 ): Promise<ReviewItem[]> {
@@ -29,7 +29,7 @@ export async function reviewQueue(
 }
 
 /** Every pair of which a build is not sure, whoever judged it, what would change most first. The same for a build. */
-export async function doubtfulPairs(engine: Engine): Promise<ReviewItem[]> {
+export async function doubtfulPairs(engine: Reader): Promise<ReviewItem[]> {
   const items = [...(await accountItems(engine)), ...(await complaintItems(engine)), ...(await knownItems(engine))];
   return items.sort((x, y) => y.expected_change - x.expected_change || (x.id < y.id ? -1 : 1));
 }
@@ -55,7 +55,7 @@ function settled(judgements: readonly Judgement[], actor: string): Set<string> {
   );
 }
 
-async function accountItems(engine: Engine): Promise<ReviewItem[]> {
+async function accountItems(engine: Reader): Promise<ReviewItem[]> {
   if (!(await hasTable(engine, 'account_link'))) return [];
   const apart = (await engine.rows(SQL.accounts, { apart: true, most: MOST_APART })).map(apartItem);
   const joined = await engine.rows(SQL.accounts, { apart: false, most: MOST_JOINED });
@@ -67,7 +67,7 @@ async function accountItems(engine: Engine): Promise<ReviewItem[]> {
 }
 
 /** Cases that were built before a table existed simply have nothing of its kind to review. */
-async function hasTable(engine: Engine, name: string): Promise<boolean> {
+async function hasTable(engine: Reader, name: string): Promise<boolean> {
   const sql = "SELECT 1 FROM information_schema.tables WHERE table_schema = 'main' AND table_name = $name";
   return (await engine.rows(sql, { name })).length > 0;
 }
@@ -93,7 +93,7 @@ function bridgeItem(row: Row, part: readonly string[], held: ReadonlyMap<string,
   return item({ subject: 'accounts', ...keys(row) }, row, true, stake, effect);
 }
 
-async function complaintItems(engine: Engine): Promise<ReviewItem[]> {
+async function complaintItems(engine: Reader): Promise<ReviewItem[]> {
   return (await engine.rows(SQL.complaints)).map((row) => {
     const loss = Number(row['loss'] ?? 0);
     const others = Number(row['others']);
@@ -105,7 +105,7 @@ async function complaintItems(engine: Engine): Promise<ReviewItem[]> {
   });
 }
 
-async function knownItems(engine: Engine): Promise<ReviewItem[]> {
+async function knownItems(engine: Reader): Promise<ReviewItem[]> {
   if (!(await hasTable(engine, 'known_lead'))) return [];
   return (await engine.rows(SQL.known)).map((row) => {
     const hand = String(row['operator_id'] ?? 'the account');

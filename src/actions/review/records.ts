@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Engine, Row } from '../../engines/engine.ts';
+import type { Reader, Row } from '../../engines/engine.ts';
 import type { ReviewPair } from './item.ts';
 
 /** One line of two records side by side. */
@@ -34,7 +34,7 @@ const SIDES = {
 } as const satisfies Record<ReviewPair['subject'], readonly [Side, Side]>;
 
 /** The two records of a pair; undefined when one of them is not in this build. */
-export async function sideBySide(engine: Engine, pair: ReviewPair): Promise<SideBySide | undefined> {
+export async function sideBySide(engine: Reader, pair: ReviewPair): Promise<SideBySide | undefined> {
   const [leftSide, rightSide] = SIDES[pair.subject];
   const left = (await engine.rows(SQL[leftSide], { key: pair.a }))[0];
   const right = (await engine.rows(SQL[rightSide], { key: pair.b }))[0];

@@ -1,6 +1,6 @@
 import type { Effects } from '../../base/effects.ts';
 import type { Case } from '../../case/case.ts';
-import type { Engine } from '../../engines/engine.ts';
+import type { Reader } from '../../engines/engine.ts';
 import type { Verdict } from '../../pipeline/judgement.ts';
 import { judge, judgementsInForce } from '../judge.ts';
 import { type ReviewItem, type ReviewPair, spokenPairs, unknownItem } from './item.ts';
@@ -15,7 +15,7 @@ export { type Comparison, type SideBySide, sideBySide } from './records.ts';
 /** What waits for the person at the keyboard, and how many pairs people disagree on. */
 export async function openReview(
   target: Case,
-  engine: Engine,
+  engine: Reader,
   actor: string,
 ): Promise<{ readonly queue: readonly ReviewItem[]; readonly conflicts: number }> {
   const judgements = await judgementsInForce(target);
@@ -31,7 +31,7 @@ export async function openReview(
  *
  * @throws RingbreakError UNKNOWN_ITEM (usage).
  */
-export async function findPair(target: Case, engine: Engine, name: string, actor: string): Promise<ReviewPair> {
+export async function findPair(target: Case, engine: Reader, name: string, actor: string): Promise<ReviewPair> {
   for (const pair of spokenPairs(name)) {
     if (await sideBySide(engine, pair)) return pair;
   }

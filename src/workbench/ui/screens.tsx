@@ -43,4 +43,11 @@ export const SCREENS: readonly ScreenEntry[] = [
     needs: 'case.read',
     load: () => import('../screens/network/screen.tsx'),
   },
+  {
+    name: 'review',
+    path: 'review',
+    nav: true,
+    needs: 'case.judge',
+    load: () => import('../screens/review/screen.tsx'),
+  },
 ];

@@ -36,8 +36,7 @@ afterAll(() => served.remove());
 const queue = (as: Parameters<Served['ask']>[0] = ann) => good<Queue>(served.ask(as, '/review/queue?limit=200'));
 const judge = (as: Parameters<Served['ask']>[0], { subject, a, b }: Item, verdict: string) =>
   served.ask(as, '/review/judgements', sending({ subject, a, b, verdict, reason: 'compared by hand' }));
-const pairOf = ({ subject, a, b }: Item) =>
-  good<Pair>(served.ask(ann, `/review/pair?${new URLSearchParams({ subject, a, b })}`));
+const pairOf = ({ id }: Item) => good<Pair>(served.ask(ann, `/review/pair?id=${id}`));
 
 describe('review in the workbench', () => {
   it('orders the queue by what a judgement would change and logs whom it showed', async () => {
@@ -114,6 +113,7 @@ describe('review in the workbench', () => {
     expect((await served.ask(limited, '/review/queue')).status).toBe(403);
     expect((await judge(limited, first!, 'same')).status).toBe(403);
     expect((await judge(ann, { ...first!, b: 'nobody' }, 'same')).status).toBe(400);
+    expect((await served.ask(ann, '/review/pair?id=a-0000000000')).status).toBe(400);
     expect((await judge(ann, { ...first!, subject: 'weather' }, 'same')).status).toBe(400);
   });
 });

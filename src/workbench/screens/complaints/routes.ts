@@ -6,7 +6,6 @@ import type { Row } from '../../../engines/engine.ts';
 import { VERDICTS } from '../../../pipeline/judgement.ts';
 import { permit } from '../../access/permit.ts';
 import { apiPart } from '../../server/api.ts';
-import { readingEngine } from '../../server/reading-engine.ts';
 import type { Viewer } from '../../server/viewer.ts';
 import { allJudged, judgementsOf, record, takeBack } from '../review/judgements.ts';
 import { body, json, judgementSchema, reason } from '../review/schemas.ts';
@@ -203,7 +202,7 @@ async function callOf(viewer: Viewer, call: string): Promise<void> {
 }
 
 async function whyOf(viewer: Viewer, key: string) {
-  const { sentence, elsewhere, candidates } = await complaintLinks(readingEngine(viewer), key, EXPLAINED);
+  const { sentence, elsewhere, candidates } = await complaintLinks(viewer, key, EXPLAINED);
   const weighed = candidates.map(({ callRef, bits }) => ({ call_ref: callRef, bits: [...bits] }));
   return { sentence, elsewhere, weighed };
 }

@@ -3,7 +3,7 @@ import { itemId, type ReviewPair } from '../../../actions/review/item.ts';
 import { whatBuildSays } from '../../../actions/review/judged.ts';
 import { type SideBySide, sideBySide } from '../../../actions/review/records.ts';
 import { RingbreakError } from '../../../base/errors.ts';
-import type { Engine } from '../../../engines/engine.ts';
+import type { Reader } from '../../../engines/engine.ts';
 import {
   JUDGED_SUBJECTS,
   type JudgedPair,
@@ -16,6 +16,8 @@ import { mayDo } from '../../access/policy.ts';
 import type { SignedIn } from '../../access/roles.ts';
 import type { ServedCase } from '../../server/case-pool.ts';
 import { readCase, writeCase } from '../../server/casework.ts';
+import type { Viewer } from '../../server/viewer.ts';
+import { pairsOf } from './waiting.ts';
 
 /** Judgements in force of the case as it is now, newer than the build. */
 export async function judgementsOf(served: ServedCase): Promise<Judgement[]> {
@@ -32,7 +34,7 @@ export function allJudged(judgements: readonly Judgement[]): JudgedPair[] {
 }
 
 /** A judged pair with its name and what the build that is read says of it. */
-export async function withBuild(engine: Engine, pair: JudgedPair) {
+export async function withBuild(engine: Reader, pair: JudgedPair) {
   const { subject, a, b, verdict, judgements } = pair;
   const now = await whatBuildSays(engine, pair);
   return {
@@ -46,16 +48,27 @@ export async function withBuild(engine: Engine, pair: JudgedPair) {
   };
 }
 
+/**
+ * The pair of that name: one that waits, or one that was judged.
+ *
+ * @throws RingbreakError UNKNOWN_PAIR (usage).
+ */
+export async function namedPair(
+  viewer: Viewer,
+  judgements: readonly Judgement[],
+  id: string,
+): Promise<ReviewPair & { readonly id: string }> {
+  const waiting = (await pairsOf(viewer)).find((one) => one.id === id);
+  const found = waiting ?? allJudged(judgements).find((one) => itemId(one) === id);
+  if (!found) throw unknownPair();
+  return { id, subject: found.subject, a: found.a, b: found.b };
+}
+
 /** The two records of a pair. @throws RingbreakError UNKNOWN_PAIR (usage) when this build does not have both. */
-export async function recordsOf(engine: Engine, pair: ReviewPair): Promise<SideBySide> {
+export async function recordsOf(engine: Reader, pair: ReviewPair): Promise<SideBySide> {
   const found = await sideBySide(engine, pair);
   if (found) return found;
-  throw new RingbreakError({
-    kind: 'usage',
-    code: 'UNKNOWN_PAIR',
-    what: 'this build does not have both records of that pair',
-    next: 'Choose a pair from the queue.',
-  });
+  throw unknownPair();
 }
 
 /** Records what somebody judged: when it resolves it is signed and on disk. */
@@ -83,5 +96,14 @@ export function takeBack(
     const own = (await judgementsInForce(target)).find((one) => one.index === index)?.actor === user.name;
     if (!own && !mayDo(user, 'case.approve')) throw notAllowed();
     return withdrawJudgement(target, index, reason, effects);
+  });
+}
+
+function unknownPair(): RingbreakError {
+  return new RingbreakError({
+    kind: 'usage',
+    code: 'UNKNOWN_PAIR',
+    what: 'this build does not have both records of that pair',
+    next: 'Choose a pair from the queue.',
   });
 }

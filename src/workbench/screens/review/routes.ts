@@ -1,11 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { itemId } from '../../../actions/review/item.ts';
+import { whatBuildSays } from '../../../actions/review/judged.ts';
 import { stillWaiting } from '../../../actions/review/queue.ts';
 import { JUDGED_SUBJECTS, VERDICTS } from '../../../pipeline/judgement.ts';
 import { notAllowed, permit } from '../../access/permit.ts';
 import { apiPart } from '../../server/api.ts';
-import { readingEngine } from '../../server/reading-engine.ts';
 import type { Viewer } from '../../server/viewer.ts';
-import { allJudged, judgementsOf, record, recordsOf, takeBack, withBuild } from './judgements.ts';
+import { allJudged, judgementsOf, namedPair, record, recordsOf, takeBack, withBuild } from './judgements.ts';
 import { body, json, judgementSchema, pairSchema, reason, recordsSchema, waterfallSchema } from './schemas.ts';
 import { pairsOf } from './waiting.ts';
 import { waterfallOf } from './waterfall.ts';
@@ -55,9 +56,9 @@ const onePair = createRoute({
   method: 'get',
   path: '/case/{case}/review/pair',
   summary: 'Two records side by side, why the machine says what it says, and what people said',
-  request: { params: caseParam, query: pairSchema },
+  request: { params: caseParam, query: z.object({ id: z.string().min(1).max(40) }) },
   responses: json(
-    z.object({
+    pairSchema.extend({
       id: z.string(),
       records: recordsSchema,
       waterfall: waterfallSchema.optional(),
@@ -137,32 +138,35 @@ export const reviewRoutes = apiPart()
     );
   })
   .openapi(onePair, async (c) => {
-    const pair = c.req.valid('query');
-    const engine = readingEngine(wholeCase(c.var.viewer));
-    const records = await recordsOf(engine, pair);
-    const waterfall = await waterfallOf(engine, pair);
-    const turned = pair.subject === 'accounts' && pair.b < pair.a;
-    const [first, second] = turned ? [pair.b, pair.a] : [pair.a, pair.b];
-    const judged = allJudged(await judgementsOf(c.var.case)).filter(
-      ({ subject, a, b }) => subject === pair.subject && a === first && b === second,
+    const viewer = wholeCase(c.var.viewer);
+    const judgements = await judgementsOf(c.var.case);
+    const { id, subject, a, b } = await namedPair(viewer, judgements, c.req.valid('query').id);
+    const records = await recordsOf(viewer, { subject, a, b });
+    const waterfall = await waterfallOf(viewer, { subject, a, b });
+    const judged = allJudged(judgements).find((one) => itemId(one) === id);
+    c.var.consult({ what: `review:${subject}`, ids: [a, b], count: 2 });
+    const shown = { id, subject, a, b, records: { ...records, lines: [...records.lines] } };
+    return c.json(
+      {
+        ...shown,
+        now: await whatBuildSays(viewer, { subject, a, b }),
+        judgements: [...(judged?.judgements ?? [])],
+        ...(waterfall === undefined ? {} : { waterfall: plain(waterfall) }),
+      },
+      200,
     );
-    const { id, now } = await withBuild(engine, { ...pair, verdict: undefined, judgements: [] });
-    c.var.consult({ what: `review:${pair.subject}`, ids: [pair.a, pair.b], count: 2 });
-    const judgements = judged.flatMap((one) => [...one.judgements]);
-    const shown = { id, records: { ...records, lines: [...records.lines] }, now, judgements };
-    return c.json({ ...shown, ...(waterfall === undefined ? {} : { waterfall: plain(waterfall) }) }, 200);
   })
   .openapi(listJudged, async (c) => {
     const { offset, limit } = c.req.valid('query');
-    const engine = readingEngine(wholeCase(c.var.viewer));
+    const viewer = wholeCase(c.var.viewer);
     const all = allJudged(await judgementsOf(c.var.case));
-    const pairs = await Promise.all(all.slice(offset, offset + limit).map((pair) => withBuild(engine, pair)));
+    const pairs = await Promise.all(all.slice(offset, offset + limit).map((pair) => withBuild(viewer, pair)));
     c.var.consult({ what: 'review:judged', ids: pairs.flatMap(({ a, b }) => [a, b]), count: pairs.length });
     return c.json({ total: all.length, pairs }, 200);
   })
   .openapi(judgePair, async (c) => {
     const { reason: why, ...judged } = c.req.valid('json');
-    await recordsOf(readingEngine(wholeCase(c.var.viewer)), judged);
+    await recordsOf(wholeCase(c.var.viewer), judged);
     return c.json(await record(c.var.case, c.var.user, judged, why), 200);
   })
   .openapi(withdraw, async (c) => {

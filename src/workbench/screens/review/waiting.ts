@@ -1,6 +1,5 @@
 import type { ReviewItem } from '../../../actions/review/item.ts';
 import { doubtfulPairs } from '../../../actions/review/queue.ts';
-import { readingEngine } from '../../server/reading-engine.ts';
 import type { Viewer } from '../../server/viewer.ts';
 
 /** Builds whose pairs are kept: a case has one, and for a moment the one before. */
@@ -12,7 +11,7 @@ const known = new Map<string, Promise<readonly ReviewItem[]>>();
 export function pairsOf(viewer: Viewer): Promise<readonly ReviewItem[]> {
   const before = known.get(viewer.build);
   if (before) return before;
-  const pairs = doubtfulPairs(readingEngine(viewer));
+  const pairs = doubtfulPairs(viewer);
   known.set(viewer.build, pairs);
   pairs.catch(() => known.delete(viewer.build));
   if (known.size > MOST) known.delete(known.keys().next().value!);

@@ -1,7 +1,7 @@
 import type { ReviewPair } from '../../../actions/review/item.ts';
 import { explainAccounts } from '../../../domains/explain/accounts.ts';
 import { complaintLinks } from '../../../domains/explain/complaint.ts';
-import type { Engine } from '../../../engines/engine.ts';
+import type { Reader } from '../../../engines/engine.ts';
 
 /** Why the machine takes two records for one, or does not: steps that add up to `total`, log2 of the odds. */
 export interface Waterfall {
@@ -25,13 +25,13 @@ export interface Waterfall {
 const MOST_CALLS = 200;
 
 /** The waterfall of a pair; undefined where there is no weighing, as for what other operations know. */
-export async function waterfallOf(engine: Engine, { subject, a, b }: ReviewPair): Promise<Waterfall | undefined> {
+export async function waterfallOf(engine: Reader, { subject, a, b }: ReviewPair): Promise<Waterfall | undefined> {
   if (subject === 'accounts') return ofAccounts(engine, a < b ? [a, b] : [b, a]);
   if (subject === 'complaint_call') return ofComplaint(engine, a, b);
   return undefined;
 }
 
-async function ofAccounts(engine: Engine, pair: readonly [string, string]): Promise<Waterfall> {
+async function ofAccounts(engine: Reader, pair: readonly [string, string]): Promise<Waterfall> {
   const { sentence, waterfall, total, generic, measured } = await explainAccounts(engine, pair);
   return {
     sentence,
@@ -42,7 +42,7 @@ async function ofAccounts(engine: Engine, pair: readonly [string, string]): Prom
   };
 }
 
-async function ofComplaint(engine: Engine, complaint: string, call: string): Promise<Waterfall | undefined> {
+async function ofComplaint(engine: Reader, complaint: string, call: string): Promise<Waterfall | undefined> {
   const { candidates } = await complaintLinks(engine, complaint, MOST_CALLS);
   const found = candidates.find(({ callRef }) => callRef === call);
   if (!found) return undefined;
