@@ -43,7 +43,10 @@ describe('operators behind accounts', () => {
       // Accounts in capitals come with a later exhibit.
       "CREATE OR REPLACE TABLE canonical.account AS SELECT DISTINCT account_ref, '' AS dial_region, CASE WHEN account_ref = 'A' THEN 'later' ELSE 'first' END AS exhibit FROM work.account_identifier",
     );
-    await engine.run('CREATE OR REPLACE TABLE canonical.call (account_ref VARCHAR, exhibit VARCHAR)');
+    await engine.run(
+      'CREATE OR REPLACE TABLE canonical.call (account_ref VARCHAR, exhibit VARCHAR, started_at TIMESTAMP, dialled VARCHAR)',
+    );
+    await engine.run('CREATE OR REPLACE TABLE number (number VARCHAR, accounts BIGINT, class VARCHAR)');
     for (const step of [identifier, operatorAccount]) {
       for (const name of [step.name, ...(step.alsoMakes ?? [])]) await engine.run(`DROP TABLE IF EXISTS ${name}__new`);
       await step.make(`${step.name}__new`, context(judgements), engine);

@@ -11,12 +11,23 @@ import {
 describe('what the data say of a kind of identifier', () => {
   it('takes values whose accounts agree otherwise for one person, and the others for strangers', () => {
     const counts = [
-      { accounts: 4, pairs: 6, supported: 5, values: 20 },
-      { accounts: 20, pairs: 190, supported: 1, values: 3 },
+      { accounts: 4, reach: 4, pairs: 6, supported: 5, habits: 0, values: 20 },
+      { accounts: 20, reach: 20, pairs: 190, supported: 1, habits: 0, values: 3 },
     ];
     const behaviour = learnBehaviour(counts, 0.5, 0.5, 0.01);
-    expect(ownedProbability(behaviour, 4, 6, 5)).toBeGreaterThan(0.95);
-    expect(ownedProbability(behaviour, 20, 190, 1)).toBeLessThan(0.01);
+    expect(ownedProbability(behaviour, counts[0]!)).toBeGreaterThan(0.95);
+    expect(ownedProbability(behaviour, counts[1]!)).toBeLessThan(0.01);
+  });
+
+  it('takes an address that two had of many users for a place of strangers', () => {
+    const counts = [
+      { accounts: 2, reach: 2, pairs: 1, supported: 1, habits: 0, values: 12 },
+      { accounts: 2, reach: 15, pairs: 1, supported: 0, habits: 0, values: 40 },
+    ];
+    const behaviour = learnBehaviour(counts, 0.5, 0.5, 0.01);
+    const unsupported = { accounts: 2, pairs: 1, supported: 0, habits: 0 };
+    expect(ownedProbability(behaviour, { ...unsupported, reach: 2 })).toBeGreaterThan(0.4);
+    expect(ownedProbability(behaviour, { ...unsupported, reach: 15 })).toBeLessThan(0.1);
   });
 
   it('gives probabilities whatever it sees', () => {
@@ -24,16 +35,18 @@ describe('what the data say of a kind of identifier', () => {
       const pairs = (accounts * (accounts - 1)) / 2;
       return fc.record({
         accounts: fc.constant(accounts),
+        reach: fc.integer({ min: accounts, max: 60 }),
         pairs: fc.constant(pairs),
         supported: fc.integer({ min: 0, max: pairs }),
+        habits: fc.integer({ min: -2000, max: 2000 }),
         values: fc.integer({ min: 1, max: 1e6 }),
       });
     });
     fc.assert(
       fc.property(fc.array(count, { maxLength: 30 }), (counts) => {
         const behaviour = learnBehaviour(counts, 0.6, 0.4, 0.001);
-        for (const { accounts, pairs, supported } of counts) {
-          const p = ownedProbability(behaviour, accounts, pairs, supported);
+        for (const one of counts) {
+          const p = ownedProbability(behaviour, one);
           expect(p).toBeGreaterThanOrEqual(0);
           expect(p).toBeLessThanOrEqual(1);
         }

@@ -1,5 +1,6 @@
 import type { Reader, Row } from '../../engines/engine.ts';
 import { bridgesOf } from '../link/explain-cluster.ts';
+import { HABITS_COMPARED } from '../people/habits.ts';
 import { IDENTIFIER_KINDS } from '../people/identifier-kinds.ts';
 import { measuredShare } from '../people/measured.ts';
 import { UnionFind } from '../union-find.ts';
@@ -61,7 +62,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   ...Object.fromEntries(IDENTIFIER_KINDS.map(({ name, about }) => [name, about])),
   'further address': 'a further IP address',
   'nothing else': 'nothing else agrees',
-  region: 'the region they dial from',
+  ...Object.fromEntries(HABITS_COMPARED.map(({ name, about }) => [name, about])),
 };
 
 /** The two accounts of `A/B`; keys may have strokes in them. Undefined when there are no such two. */

@@ -5,6 +5,7 @@ import type { BuildContext } from '../../pipeline/context.ts';
 import { judgedPairs, judgementInputs } from '../../pipeline/judgement.ts';
 import { type CodeStep, defineCodeStep, parametersOf } from '../../pipeline/step.ts';
 import { insertBatches } from '../insert.ts';
+import { HABITS_COMPARED } from './habits.ts';
 import { IDENTIFIER_KINDS } from './identifier-kinds.ts';
 import { LINK_PARAMETERS } from './parameters.ts';
 
@@ -16,7 +17,7 @@ export const accountLink: CodeStep = defineCodeStep({
   purpose: 'Pairs of accounts that are one operator, or associated, with what they share and what people judged',
   reads: ['work.account_pair', 'work.account_pair_kind', 'work.operator_account', 'work.centre_account'],
   parameters: LINK_PARAMETERS,
-  version: 1,
+  version: 2,
   inputs: (context) => ({ sql: SQL, ...judgementInputs(context.judgements, 'accounts') }),
   table: {
     name: 'account_link',
@@ -40,17 +41,19 @@ export const accountLink: CodeStep = defineCodeStep({
 });
 
 async function makeLinks(target: string, context: BuildContext, engine: Engine): Promise<void> {
-  await engine.run('CREATE OR REPLACE TEMP TABLE person_kind (k INTEGER, about VARCHAR, key VARCHAR)');
+  await engine.run(
+    'CREATE OR REPLACE TEMP TABLE person_kind (k INTEGER, about VARCHAR, key VARCHAR, agree VARCHAR, differ VARCHAR)',
+  );
   const kinds = [
-    ...IDENTIFIER_KINDS.map(({ about, key }, k) => [String(k), about, key] as const),
-    ['99', 'a further IP address', 'IP'] as const,
-    ['100', 'nothing else', 'ELSE'] as const,
-    ['101', 'the region', 'REGION'] as const,
+    ...IDENTIFIER_KINDS.map(({ about, key }, k) => [String(k), about, key, '', ''] as const),
+    ['99', 'a further IP address', 'IP', '', ''] as const,
+    ['100', 'nothing else', 'ELSE', '', ''] as const,
+    ...HABITS_COMPARED.map(({ k, about, key, agree, differ }) => [String(k), about, key, agree, differ] as const),
   ];
   await insertBatches(
     engine,
     'person_kind',
-    [0, 1, 2].map((i) => kinds.map((kind) => kind[i]!)),
+    [0, 1, 2, 3, 4].map((i) => kinds.map((kind) => kind[i]!)),
   );
   await engine.run(
     'CREATE OR REPLACE TEMP TABLE person_judgement (account_a VARCHAR, account_b VARCHAR, verdict VARCHAR, reasons VARCHAR)',

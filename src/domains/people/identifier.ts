@@ -4,11 +4,14 @@ import { count, flag, OF_SUSPECT, share, text } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { type CodeStep, defineCodeStep, parametersOf } from '../../pipeline/step.ts';
 import { insertBatches } from '../insert.ts';
+import { HABIT_SQL, HABIT_TABLES, readHabits, weighHabits } from './habits.ts';
 import { IDENTIFIER_KINDS, supportersOf } from './identifier-kinds.ts';
 import { IDENTIFIER_PARAMETERS } from './parameters.ts';
 import {
+  classShare,
   type KindBehaviour,
   learnBehaviour,
+  logit,
   ownedLogOdds,
   ownedProbability,
   SIZE_CLASSES,
@@ -17,10 +20,9 @@ import {
 } from './value-mixture.ts';
 
 const SQL = Object.fromEntries(
-  ['shared-values', 'pair-values', 'support', 'score', 'region', 'pair-evidence', 'pairs', 'identifier'].map((name) => [
-    name,
-    readFileSync(new URL(`sql/${name}.sql`, import.meta.url), 'utf8'),
-  ]),
+  ['shared-values', 'pair-values', 'agreeing', 'support', 'score', 'pair-evidence', 'pairs', 'identifier'].map(
+    (name) => [name, readFileSync(new URL(`sql/${name}.sql`, import.meta.url), 'utf8')],
+  ),
 );
 
 const SCRATCH = [
@@ -34,9 +36,10 @@ const SCRATCH = [
   'belief',
   'weight',
   'alone',
-  'region',
   'account',
-].map((name) => `person_${name}`);
+]
+  .map((name) => `person_${name}`)
+  .concat(HABIT_TABLES);
 
 /** Estimates of which values are one person's, each with what the last said of the other kinds. */
 const ROUNDS = 3;
@@ -57,11 +60,11 @@ export const identifier: CodeStep = defineCodeStep({
   name: 'work.identifier',
   purpose:
     'How many accounts share each identifier, and whether they are one person or strangers, estimated from the data',
-  reads: ['canonical.account', 'work.account_identifier'],
+  reads: ['canonical.account', 'canonical.call', 'number', 'work.account_identifier'],
   alsoMakes: ['work.identifier_kind', 'work.account_pair', 'work.account_pair_kind'],
   parameters: IDENTIFIER_PARAMETERS,
-  version: 3,
-  inputs: () => ({ sql: SQL, kinds: IDENTIFIER_KINDS }),
+  version: 4,
+  inputs: () => ({ sql: SQL, habits: HABIT_SQL, kinds: IDENTIFIER_KINDS }),
   table: {
     name: 'work.identifier',
     row: 'an identifier',
@@ -100,6 +103,7 @@ async function makeIdentifiers(target: string, context: BuildContext, engine: En
     });
   }
   await engine.script(SQL['shared-values']!);
+  await readHabits(engine);
   await engine.run(SQL['pair-values']!, { most });
   await engine.run(
     'CREATE OR REPLACE TEMP TABLE person_good AS SELECT v FROM person_value WHERE n BETWEEN 2 AND $few',
@@ -107,11 +111,13 @@ async function makeIdentifiers(target: string, context: BuildContext, engine: En
   );
   let behaviours: readonly KindBehaviour[] = [];
   for (let round = 0; round < ROUNDS; round++) {
+    await engine.script(SQL['agreeing']!);
+    await weighHabits(engine);
     await engine.script(SQL['support']!);
     behaviours = await learn(engine);
     await writeWeights(engine, behaviours);
     await engine.run(`CREATE OR REPLACE TEMP TABLE person_good AS
-      SELECT s.v FROM person_support AS s JOIN person_belief AS w ON w.k = s.k AND w.n = s.n AND w.pairs = s.pairs AND w.supported = s.supported
+      SELECT s.v FROM person_support AS s JOIN person_belief AS w ON w.k = s.k AND w.n = s.n AND w.reach = s.reach AND w.pairs = s.pairs AND w.supported = s.supported AND w.habits = s.habits
       WHERE w.one_person > 0.5`);
   }
   await engine.run(SQL['score']!);
@@ -124,15 +130,17 @@ async function makeIdentifiers(target: string, context: BuildContext, engine: En
 /** What the values of each kind say about it. */
 async function learn(engine: Engine): Promise<KindBehaviour[]> {
   const rows = await engine.rows(
-    `SELECT k, n, pairs, supported, count(*) AS values FROM person_support
-     GROUP BY k, n, pairs, supported ORDER BY k, n, pairs, supported`,
+    `SELECT k, n, reach, pairs, supported, habits, count(*) AS values FROM person_support
+     GROUP BY k, n, reach, pairs, supported, habits ORDER BY k, n, reach, pairs, supported, habits`,
   );
   const counts: ValueCount[][] = IDENTIFIER_KINDS.map(() => []);
   for (const row of rows) {
     counts[Number(row['k'])]!.push({
       accounts: Number(row['n']),
+      reach: Number(row['reach']),
       pairs: Number(row['pairs']),
       supported: Number(row['supported']),
+      habits: Number(row['habits']),
       values: Number(row['values']),
     });
   }
@@ -171,32 +179,34 @@ async function usualAgreement(engine: Engine): Promise<number[]> {
 /** Tables of what a value's figures mean: `person_belief` for the value, `person_weight` for one pair, judged by the others. */
 async function writeWeights(engine: Engine, behaviours: readonly KindBehaviour[]): Promise<void> {
   const rows = await engine.rows(
-    'SELECT DISTINCT k, n, pairs, supported FROM person_support ORDER BY k, n, pairs, supported',
+    'SELECT DISTINCT k, n, reach, pairs, supported, habits FROM person_support ORDER BY k, n, reach, pairs, supported, habits',
   );
-  const beliefs: string[][] = [[], [], [], [], []];
-  const weights: string[][] = [[], [], [], [], [], []];
+  const beliefs: string[][] = [[], [], [], [], [], [], []];
+  const weights: string[][] = [[], [], [], [], [], [], [], []];
   for (const row of rows) {
-    const [k, n, pairs, supported] = ['k', 'n', 'pairs', 'supported'].map((name) => Number(row[name])) as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [k, accounts, reach, pairs, supported, habits] = ['k', 'n', 'reach', 'pairs', 'supported', 'habits'].map(
+      (name) => Number(row[name]),
+    ) as [number, number, number, number, number, number];
     const behaviour = behaviours[k]!;
-    const key = [k, n, pairs, supported].map(String);
-    push(beliefs, [...key, String(ownedProbability(behaviour, n, pairs, supported))]);
+    const key = [k, accounts, reach, pairs, supported, habits].map(String);
+    push(beliefs, [...key, String(ownedProbability(behaviour, { accounts, reach, pairs, supported, habits }))]);
     for (const own of [0, 1]) {
       if (own > supported || pairs - supported < 1 - own) continue;
-      const units = Math.round((1000 * ownedLogOdds(behaviour, n, pairs - 1, supported - own)) / Math.LN2);
+      const others = { accounts, reach, pairs: pairs - 1, supported: supported - own, habits };
+      let weight = ownedLogOdds(behaviour, others);
+      // Somebody with several accounts may work beside others: that the rest of a place agree says nothing of these two.
+      if (own === 0 && IDENTIFIER_KINDS[k]!.family === 'place')
+        weight = Math.min(weight, logit(classShare(behaviour, reach)));
+      const units = bits(weight);
       push(weights, [...key, own === 1 ? 'true' : 'false', String(units)]);
     }
   }
   await engine.run(
-    'CREATE OR REPLACE TEMP TABLE person_belief (k INTEGER, n INTEGER, pairs BIGINT, supported BIGINT, one_person DOUBLE)',
+    'CREATE OR REPLACE TEMP TABLE person_belief (k INTEGER, n INTEGER, reach INTEGER, pairs BIGINT, supported BIGINT, habits BIGINT, one_person DOUBLE)',
   );
   await insertBatches(engine, 'person_belief', beliefs);
   await engine.run(
-    'CREATE OR REPLACE TEMP TABLE person_weight (k INTEGER, n INTEGER, pairs BIGINT, supported BIGINT, own BOOLEAN, units BIGINT)',
+    'CREATE OR REPLACE TEMP TABLE person_weight (k INTEGER, n INTEGER, reach INTEGER, pairs BIGINT, supported BIGINT, habits BIGINT, own BOOLEAN, units BIGINT)',
   );
   await insertBatches(engine, 'person_weight', weights);
 }
@@ -218,31 +228,10 @@ async function writePairs(engine: Engine, behaviours: readonly KindBehaviour[]):
     behaviours.map((_, k) => String(k)),
     behaviours.map(({ personAgrees: m, strangersAgree: u }) => String(bits(Math.log((1 - m) / (1 - u))))),
   ]);
-  const region = await regionWeights(engine);
   for (const name of ['work.account_pair__new', 'work.account_pair_kind__new'])
     await engine.run(`DROP TABLE IF EXISTS ${name}`);
-  await engine.run(SQL['pair-evidence']!, { prior, region_same: region.same, region_differs: region.differs });
+  await engine.run(SQL['pair-evidence']!, { prior });
   await engine.run(SQL['pairs']!, { prior });
-}
-
-/** What it says that two accounts were registered for one region, or for two: from pairs that share two kinds or more. */
-async function regionWeights(engine: Engine): Promise<{ same: number; differs: number }> {
-  await engine.script(SQL['region']!);
-  const [seen] = await engine.rows(
-    `SELECT count(*) AS pairs, count(*) FILTER (WHERE a.region = b.region) AS same
-     FROM person_pair AS p JOIN person_region AS a ON a.account = p.a JOIN person_region AS b ON b.account = p.b
-     WHERE bit_count(p.kinds) > 1`,
-  );
-  const [chance] = await engine.rows(
-    `SELECT coalesce(sum(n * n), 0) AS squares, coalesce(sum(n), 0) AS accounts
-     FROM (SELECT count(*) AS n FROM person_region GROUP BY region)`,
-  );
-  const accounts = Number(chance!['accounts']);
-  // One person's accounts mostly dial from one region: counts as ten pairs before the data.
-  const m = (Number(seen!['same']) + 8) / (Number(seen!['pairs']) + 10);
-  const u = (Number(chance!['squares']) + 1) / (accounts * accounts + 2);
-  if (accounts === 0 || u >= m) return { same: 0, differs: 0 };
-  return { same: bits(Math.log(m / u)), differs: bits(Math.log((1 - m) / (1 - u))) };
 }
 
 function bits(naturalLogOdds: number): number {

@@ -1,9 +1,17 @@
-/** Values of one kind that are alike: how many accounts share them, and how many of their pairs of accounts agree otherwise. */
-export interface ValueCount {
+/** What is seen of a value: how many accounts share it, and how many of their pairs agree otherwise. */
+export interface SharedValue {
   readonly accounts: number;
+  /** Accounts by which its class goes: of an address those of all times, else `accounts`. */
+  readonly reach: number;
   readonly pairs: number;
   /** Pairs that share something of another kind as well. */
   readonly supported: number;
+  /** What region and hours of its pairs say in all, half bits. */
+  readonly habits: number;
+}
+
+/** Values of one kind that are alike. */
+export interface ValueCount extends SharedValue {
   /** How many values are like this. */
   readonly values: number;
 }
@@ -66,13 +74,13 @@ export function learnBehaviour(
 function maximise(counts: readonly ValueCount[], now: KindBehaviour, prior: KindBehaviour): KindBehaviour {
   const owned = SIZE_CLASSES.map((_, i) => ({ yes: PRIOR_VALUES * prior.owned[i]!, all: PRIOR_VALUES }));
   // Beta priors: a person's accounts agree as they do in other kinds; strangers agree by chance.
-  const person = { yes: 100 * prior.personAgrees, all: 100 };
+  const person = { yes: 20 * prior.personAgrees, all: 20 };
   const strangers = { yes: 50 * prior.strangersAgree, all: 50 };
   for (const count of counts) {
-    const p = ownedProbability(now, count.accounts, count.pairs, count.supported);
+    const p = ownedProbability(now, count);
     const trials = (count.accounts - 1) * count.values;
     const hits = (trials * count.supported) / count.pairs;
-    const size = owned[sizeClass(count.accounts)]!;
+    const size = owned[sizeClass(count.reach)]!;
     size.yes += p * count.values;
     size.all += count.values;
     person.yes += p * hits;
@@ -89,18 +97,26 @@ function maximise(counts: readonly ValueCount[], now: KindBehaviour, prior: Kind
   };
 }
 
-/** Natural log-odds that a value is one person's. `pairs` and `supported` may leave out the pair that is asked about. */
-export function ownedLogOdds(behaviour: KindBehaviour, accounts: number, pairs: number, supported: number): number {
-  const share = behaviour.owned[sizeClass(accounts)]!;
-  const all = (accounts * (accounts - 1)) / 2;
-  const trials = pairs === 0 ? 0 : ((accounts - 1) * pairs) / all;
-  const hits = pairs === 0 ? 0 : (trials * supported) / pairs;
-  const { personAgrees: m, strangersAgree: u } = behaviour;
-  return logit(share) + hits * Math.log(m / u) + (trials - hits) * Math.log((1 - m) / (1 - u));
+/** Share of the values of such a reach that are one person's. */
+export function classShare(behaviour: KindBehaviour, reach: number): number {
+  return behaviour.owned[sizeClass(reach)]!;
 }
 
-export function ownedProbability(b: KindBehaviour, accounts: number, pairs: number, supported: number): number {
-  return 1 / (1 + Math.exp(-ownedLogOdds(b, accounts, pairs, supported)));
+/** Natural log-odds that a value is one person's. `pairs` and `supported` may leave out the pair that is asked about. */
+export function ownedLogOdds(
+  behaviour: KindBehaviour,
+  { accounts, reach, pairs, supported, habits }: SharedValue,
+): number {
+  const share = classShare(behaviour, reach);
+  // Independent trials among the pairs of n accounts: (n − 1) / (n (n − 1) / 2) each.
+  const each = 2 / accounts;
+  const { personAgrees: m, strangersAgree: u } = behaviour;
+  const agree = supported * Math.log(m / u) + (pairs - supported) * Math.log((1 - m) / (1 - u));
+  return logit(share) + each * (agree + (habits * Math.LN2) / 2);
+}
+
+export function ownedProbability(behaviour: KindBehaviour, value: SharedValue): number {
+  return 1 / (1 + Math.exp(-ownedLogOdds(behaviour, value)));
 }
 
 export function logit(p: number): number {

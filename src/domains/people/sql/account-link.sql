@@ -34,7 +34,7 @@ told AS (
          string_agg(about || CASE WHEN value = '' THEN '' ELSE ' (' || accounts || ' accounts)' END, ', ' ORDER BY k)
            FILTER (WHERE units <= 0 AND k < 100) AS generic,
          string_agg(CASE WHEN units > 0 THEN '+' ELSE '−' END || key, '' ORDER BY units < 0, k) FILTER (WHERE units <> 0) AS key,
-         max(CASE WHEN k = 101 THEN CASE WHEN units < 0 THEN 'differ in the region they dial from' ELSE 'dial from one region' END END) AS region
+         string_agg(CASE WHEN units < 0 THEN differ ELSE agree END, ', ' ORDER BY k) FILTER (WHERE agree <> '' AND units <> 0) AS habits
   FROM work.account_pair_kind JOIN person_kind USING (k)
   GROUP BY account_a, account_b
 ),
@@ -63,7 +63,7 @@ SELECT
   concat_ws('; ',
     'share ' || t.shared,
     CASE WHEN t.generic IS NOT NULL THEN 'also share ' || t.generic || ', which strangers share' END,
-    t.region,
+    t.habits,
     CASE WHEN j.colleagues THEN 'work at one place' END,
     CASE WHEN j.verdict <> '' THEN 'judged: ' || j.reasons END
   ) AS evidence,

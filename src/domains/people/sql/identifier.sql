@@ -5,7 +5,7 @@ WITH believed AS (
   SELECT v.kind, v.value, v.n, CASE WHEN v.n > $most OR v.kind = 'ip' THEN 0 ELSE b.one_person END AS one_person, coalesce(s.pairs, 0) AS pairs, coalesce(s.supported, 0) AS supported
   FROM person_value AS v
   LEFT JOIN person_support AS s ON s.v = v.v
-  LEFT JOIN person_belief AS b ON b.k = s.k AND b.n = s.n AND b.pairs = s.pairs AND b.supported = s.supported
+  LEFT JOIN person_belief AS b ON b.k = s.k AND b.n = s.n AND b.reach = s.reach AND b.pairs = s.pairs AND b.supported = s.supported AND b.habits = s.habits
 ),
 spells AS (
   SELECT split_part(value, ' ', 1) AS value, max(one_person) AS one_person

@@ -16,6 +16,15 @@ ranked AS (
   FROM person_pair_kind AS s SEMI JOIN telling AS t ON t.a = s.a AND t.b = s.b
   JOIN person_kind AS p ON p.k = s.k JOIN person_value AS v ON v.v = s.v
 ),
+-- Hours and numbers in common speak for one person only where something else than a place ties the two: colleagues keep the
+-- same hours and hand people on. That they differ speaks against it always.
+tied AS (
+  SELECT a, b, bool_or(family <> 'place' AND units > $prior) AS personal FROM ranked GROUP BY a, b
+),
+habit AS (
+  SELECT t.a, t.b, t.personal, unnest([101, 102, 103]) AS k, unnest([h.region, h.apart, h.numbers]) AS level
+  FROM tied AS t JOIN person_pair_habit AS h ON h.a = t.a AND h.b = t.b
+),
 evidence AS (
   SELECT a, b, k, kind, v, CASE WHEN place > 1 OR (kind = 'address' AND n > 3 AND NOT any_support) THEN 0 ELSE greatest(units - $prior, 0) END AS units FROM ranked
   UNION ALL
@@ -26,9 +35,9 @@ evidence AS (
   SELECT r.a, r.b, 100, 'nothing else', NULL, w.units FROM ranked AS r JOIN person_alone AS w ON w.k = r.k
   WHERE r.strength = 1 AND NOT r.any_support
   UNION ALL
-  SELECT r.a, r.b, 101, 'region', NULL, CASE WHEN x.region = y.region THEN $region_same ELSE $region_differs END
-  FROM ranked AS r JOIN person_region AS x ON x.account = r.a JOIN person_region AS y ON y.account = r.b
-  WHERE r.strength = 1
+  SELECT h.a, h.b, h.k, CASE h.k WHEN 101 THEN 'region' WHEN 102 THEN 'hours' ELSE 'numbers' END, NULL, w.units
+  FROM habit AS h JOIN person_habit AS w ON w.k = h.k AND w.level = h.level
+  WHERE h.k = 101 OR w.units < 0 OR h.personal
 )
 SELECT x.account_ref AS account_a, y.account_ref AS account_b, e.a, e.b, e.k, e.kind, coalesce(v.value, '') AS value,
        coalesce(v.n, 0) AS accounts, e.units

@@ -1,12 +1,16 @@
--- Accounts and values as numbers; of the values those that several accounts share. Positions of kinds come in kind_position.
+-- Accounts and values as numbers; of the values those that several accounts share. `reach`: how many accounts show whose the
+-- value may be, 21 and more alike. For an address while it was in use those of all its spells: an exit that two of its many
+-- users had in one month is an exit all the same.
 CREATE OR REPLACE TEMP TABLE person_account AS
   SELECT account_ref, CAST(row_number() OVER (ORDER BY account_ref) - 1 AS INTEGER) AS account
   FROM (SELECT account_ref FROM canonical.account WHERE account_ref IS NOT NULL
         UNION SELECT account_ref FROM work.account_identifier);
 CREATE OR REPLACE TEMP TABLE person_value AS
-  SELECT kind, value, CAST(count(*) AS INTEGER) AS n,
-         CAST(row_number() OVER (ORDER BY kind, value) - 1 AS INTEGER) AS v
-  FROM work.account_identifier GROUP BY kind, value;
+  WITH used AS (SELECT kind, value, CAST(count(*) AS INTEGER) AS n FROM work.account_identifier GROUP BY kind, value)
+  SELECT u.kind, u.value, u.n, least(coalesce(i.n, u.n), 21) AS reach,
+         CAST(row_number() OVER (ORDER BY u.kind, u.value) - 1 AS INTEGER) AS v
+  FROM used AS u
+  LEFT JOIN used AS i ON u.kind = 'address' AND i.kind = 'ip' AND i.value = split_part(u.value, ' ', 1);
 CREATE OR REPLACE TEMP TABLE person_edge AS
   SELECT v.v, p.k, v.n, a.account
   FROM work.account_identifier AS u
