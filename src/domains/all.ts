@@ -52,6 +52,7 @@ export const PUBLISHED = [
   'complaint_call',
   'complaint_person',
   'offence',
+  'exchange_rate',
   'known_match',
   'known_lead',
   'impersonation',

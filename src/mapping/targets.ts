@@ -1,3 +1,5 @@
+import { RATE_CURRENCIES, rateColumn } from '../model/tables/rate.ts';
+
 /**
  * What a row of each canonical table must have to be of any use. A row that has none of `anyOf` is rejected with the
  * code; a single value that cannot be read never rejects a row, it is counted (`_unparsed`).
@@ -27,4 +29,8 @@ export const REQUIREMENTS: Readonly<Record<string, readonly Requirement[]>> = {
   ],
   organisation_number: [{ anyOf: ['number_raw'], code: 'NO_NUMBER' }],
   known_identifier: [{ anyOf: ['value_raw'], code: 'NO_VALUE' }],
+  rate: [
+    { anyOf: ['rated_on'], code: 'NO_DAY' },
+    { anyOf: ['rate', ...RATE_CURRENCIES.map(rateColumn)], code: 'NO_RATE' },
+  ],
 };

@@ -38,6 +38,8 @@ export interface Made {
   readonly calls: readonly MadeCall[];
   readonly complaints: readonly MadeComplaint[];
   readonly judgements?: readonly Judgement[];
+  /** Days with the rates of euros in dollars and pounds. */
+  readonly rates?: readonly { readonly day: string; readonly usd: string; readonly gbp: string }[];
 }
 
 /** Makes what the steps of complaints read, runs them, and hands the database to `look`. */
@@ -46,13 +48,20 @@ export async function complain<T>(made: Made, look: (rows: (sql: string) => Prom
   try {
     await engine.run('CREATE SCHEMA work');
     await engine.run('CREATE SCHEMA canonical');
-    for (const name of ['call', 'complaint']) {
+    for (const name of ['call', 'complaint', 'rate']) {
       const columns = canonicalTable(name).columns.map((column) => `"${column.name}" ${column.type}`);
       await engine.run(`CREATE TABLE canonical.${name} (${columns.join(', ')})`);
     }
     await engine.run('CREATE TABLE scened (call_ref VARCHAR, scene_id VARCHAR)');
     for (const [i, call] of made.calls.entries()) await insertCall(engine, call, i + 1);
     for (const [i, complaint] of made.complaints.entries()) await insertComplaint(engine, complaint, i + 1);
+    for (const [i, { day, usd, gbp }] of (made.rates ?? []).entries()) {
+      await engine.run(
+        `INSERT INTO canonical.rate (rated_on, base, in_usd, in_gbp, exhibit, source_table, source_row)
+         VALUES (CAST($day AS DATE), 'EUR', CAST($usd AS DECIMAL(38,18)), CAST($gbp AS DECIMAL(38,18)), 'r', 'rates', $row)`,
+        { day, usd, gbp, row: i + 1 },
+      );
+    }
     await engine.script(DERIVED);
     await runSteps(engine, made.judgements ?? []);
     return await look((sql) => engine.rows(sql));

@@ -48,4 +48,5 @@ export const CANONICAL_STEPS: readonly SqlStep[] = [
     'work.device_value',
     'work.other_phone',
   ]),
+  canonicalStep('rate', []),
 ];

@@ -1,5 +1,6 @@
 import { count, money, OF_VICTIM, text } from '../../model/columns.ts';
 import { defineSqlStep } from '../../pipeline/step.ts';
+import { BASE_CURRENCY } from '../money.ts';
 import { LINKING } from './linking.ts';
 import { STACKED } from './stacked.ts';
 
@@ -18,6 +19,7 @@ export const COMPLAINTS = [
     name: 'work.number_loss',
     purpose: 'Complaints and losses per called number and currency',
     reads: ['complaint_call', 'complaint_person'],
+    parameters: BASE_CURRENCY,
     table: {
       name: 'work.number_loss',
       row: 'a number and a currency',
@@ -29,6 +31,7 @@ export const COMPLAINTS = [
     name: 'work.organisation_loss',
     purpose: 'Losses per impersonated organisation and currency',
     reads: ['complaint_call', 'complaint_person', 'canonical.call', 'work.presented_organisation'],
+    parameters: BASE_CURRENCY,
     table: {
       name: 'work.organisation_loss',
       row: 'an organisation and a currency',
@@ -40,6 +43,7 @@ export const COMPLAINTS = [
     name: 'work.operator_loss',
     purpose: 'Complaints and losses per operator and currency',
     reads: ['complaint_call', 'complaint_person'],
+    parameters: BASE_CURRENCY,
     table: {
       name: 'work.operator_loss',
       row: 'an operator and a currency',

@@ -8,6 +8,14 @@ export const CANDIDATE_PARAMETERS: Readonly<Record<'complaint_most', Parameter>>
   },
 };
 
+export const RATE_PARAMETERS = {
+  rate_days: {
+    value: 30,
+    about: 'Days that an exchange rate may be old',
+    source: 'ours: longer than any holiday without rates, shorter than a currency needs to change much',
+  },
+} as const satisfies Record<string, Parameter>;
+
 export const LINK_PARAMETERS: Readonly<
   Record<
     | 'complaint_link'

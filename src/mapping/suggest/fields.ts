@@ -7,6 +7,7 @@ import { type Truth, truthOf } from './booleans.ts';
 import type { Choice, TargetScore } from './choose.ts';
 import { share, type TableContext } from './context.ts';
 import { isTimeOfDay } from './day-time.ts';
+import { baseField } from './rules-rates.ts';
 import { type TransformHints, transformFor } from './transforms.ts';
 
 export interface FieldHints extends TransformHints {
@@ -186,6 +187,7 @@ function derivedField(
     };
   }
   if (column.name === 'name') return splitName(context, chosen);
+  if (column.name === 'base') return baseField(context, chosen, assumptions);
   const sum = chosen.fields.get('amount') ?? chosen.fields.get('loss');
   if (column.name === 'currency' && sum) return currencyField(context, sum.column, hints, assumptions);
   return undefined;

@@ -9,6 +9,7 @@ import { INTERCEPTION } from './rules-codes.ts';
 import { CONTACT } from './rules-contacts.ts';
 import { COMPLAINT, KNOWN_IDENTIFIER, ORGANISATION_NUMBER } from './rules-files.ts';
 import { PAYMENT } from './rules-payments.ts';
+import { RATE } from './rules-rates.ts';
 import { SATELLITE } from './rules-satellite.ts';
 import { ACCOUNT, LOGIN, MESSAGE } from './rules-service.ts';
 
@@ -24,6 +25,7 @@ const RULES: readonly TargetRule[] = [
   ORGANISATION_NUMBER,
   KNOWN_IDENTIFIER,
   SATELLITE,
+  RATE,
 ];
 
 /** Below this a table feeds nothing. */

@@ -9,6 +9,7 @@ import { login } from './login.ts';
 import { message } from './message.ts';
 import { organisationNumber } from './organisation-number.ts';
 import { payment } from './payment.ts';
+import { rate } from './rate.ts';
 
 /** The canonical tables, in the order in which they are filled. */
 export const CANONICAL_TABLES: readonly Table[] = [
@@ -22,6 +23,7 @@ export const CANONICAL_TABLES: readonly Table[] = [
   complaint,
   organisationNumber,
   knownIdentifier,
+  rate,
 ];
 
 export function canonicalTable(name: string): Table {

@@ -1,6 +1,6 @@
 -- Complaints with the person who made them and the scam they are about. Complaints of one person are about one scam when
 -- they mean calls of the same scene, or, where one of them means none, when the days named are at most a week apart. The loss
--- of a scam counts once: where it was told largest.
+-- of a scam counts once: where it was told largest, in the base currency before others.
 WITH meant AS (
   SELECT k.told_id, arg_max(k.unit, (s.unit, k.unit)) AS unit
   FROM work.complaint_candidate AS k
@@ -12,10 +12,12 @@ WITH meant AS (
   GROUP BY k.told_id
 ),
 told AS (
-  SELECT t.told_id, t.complaint_ref, c.person, c.probability, m.unit, t.call_date, t.loss, t.currency, t.exhibit, t.source_table, t.source_row
+  SELECT t.told_id, t.complaint_ref, c.person, c.probability, m.unit, t.call_date, t.loss, t.currency,
+         CASE WHEN t.currency = $base_currency THEN t.loss ELSE b.loss_base END AS loss_base, b.conversion, t.exhibit, t.source_table, t.source_row
   FROM work.complaint_told AS t
   JOIN work.complaint_cluster AS c ON c.told_id = t.told_id
   LEFT JOIN meant AS m ON m.told_id = t.told_id
+  LEFT JOIN work.complaint_base AS b ON b.told_id = t.told_id
 ),
 stepped AS (
   SELECT *,
@@ -33,6 +35,6 @@ scams AS (
 SELECT
   s.complaint_ref, 'pe-' || substr(sha256(f.exhibit || ' ' || f.source_table || ' ' || f.source_row), 1, 12) AS person_id,
   count(*) OVER (PARTITION BY s.person) AS complaints, s.probability, s.scam,
-  row_number() OVER (PARTITION BY s.person, s.scam ORDER BY s.loss DESC NULLS LAST, s.told_id) = 1 AS counted,
-  s.loss, s.currency, s.told_id, s.exhibit, s.source_table, s.source_row
+  row_number() OVER (PARTITION BY s.person, s.scam ORDER BY s.loss_base DESC NULLS LAST, s.loss DESC NULLS LAST, s.told_id) = 1 AS counted,
+  s.loss, s.currency, s.loss_base, s.conversion, s.told_id, s.exhibit, s.source_table, s.source_row
 FROM scams AS s JOIN work.complaint_told AS f ON f.told_id = s.person

@@ -21,7 +21,7 @@ SELECT
   s.operator_id, s.complaint_ref, p.person_id, s.account_refs, s.number, coalesce(f.region, '') AS region, s.organisations,
   s.calls, s.talk_s, s.first_at, s.last_at, s.probability, s.judged,
   count(*) OVER whole AS operators, p.loss, coalesce(p.currency, '') AS currency,
-  CASE WHEN p.currency = $base_currency THEN p.loss END AS loss_base,
+  p.loss_base, coalesce(p.conversion, '') AS conversion,
   p.counted,
   p.counted AND row_number() OVER (whole ORDER BY s.probability DESC, s.calls DESC, s.operator_id) = 1 AS in_total,
   s.complaint_exhibit, s.complaint_table, s.complaint_row

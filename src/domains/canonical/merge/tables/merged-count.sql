@@ -11,6 +11,7 @@ WITH merged AS (
   UNION SELECT from_exhibit, from_table, from_row FROM work.complaint_source
   UNION SELECT from_exhibit, from_table, from_row FROM work.organisation_number_source
   UNION SELECT from_exhibit, from_table, from_row FROM work.known_identifier_source
+  UNION SELECT from_exhibit, from_table, from_row FROM work.rate_source
 )
 SELECT m.exhibit, m.source_table, count(*) AS rows
 FROM merged AS m
