@@ -4,6 +4,15 @@ import type { ParamValue } from '../../../engines/engine.ts';
 /** Kinds of nodes with relations of their own; every other kind is an identifier's (email, wallet, ip, ...). */
 const OWN_RELATIONS = ['operator', 'account', 'number', 'organisation', 'operation', 'centre', 'complaint'] as const;
 const IDENTIFIERS = ['email', 'handle', 'username', 'phone', 'wallet', 'deposit', 'device', 'ip', 'referral'] as const;
+/** Kinds that a path may pass; an organisation that everybody claims to be connects nobody. */
+const STEPPED = [
+  'operator',
+  'account',
+  'number',
+  'operation',
+  'centre',
+  'complaint',
+] as const satisfies readonly Kind[];
 const KINDS = [...OWN_RELATIONS, ...IDENTIFIERS] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -11,7 +20,12 @@ const sql = (name: string): string => readFileSync(new URL(`./sql/${name}.sql`, 
 const RANKED = sql('ranked');
 const EXPAND = new Map<string, string>([...OWN_RELATIONS, 'identifier'].map((name) => [name, sql(`expand-${name}`)]));
 const ACCOUNT_IDENTIFIERS = sql('expand-account-identifiers');
-const STEPS = { cases: sql('steps-cases'), identifiers: sql('steps-identifiers'), tail: sql('steps') };
+const STEPS = {
+  cases: sql('steps-cases'),
+  near: sql('steps-near'),
+  identifiers: sql('steps-identifiers'),
+  tail: sql('steps'),
+};
 export const START_SQL = sql('start');
 
 /** What is asked of a node. */
@@ -48,7 +62,16 @@ export function expandStatement(asked: Question): Statement | undefined {
 /** The statement of one step of the search for paths. */
 export function stepsStatement(frontier: readonly string[], limit: number, identifiers: boolean): Statement {
   const every = identifiers ? `${STEPS.cases}UNION ALL\n${STEPS.identifiers}` : STEPS.cases;
-  return { sql: `WITH every AS (\n${every}),\n${STEPS.tail}`, params: { frontier, limit } };
+  const nodes = frontier.flatMap((id) => parseNodeId(id) ?? []);
+  const keys = (kind: Kind): string[] => nodes.filter((node) => node.kind === kind).map(({ ref }) => ref);
+  const params: Record<string, ParamValue> = { limit };
+  for (const kind of STEPPED) params[kind] = keys(kind);
+  if (identifiers) {
+    const values = nodes.filter(({ kind }) => !(OWN_RELATIONS as readonly string[]).includes(kind));
+    params['value'] = values.map(({ ref }) => ref);
+    params['identifier'] = values.map(({ kind, ref }) => `${kind}:${ref}`);
+  }
+  return { sql: `WITH ${identifiers ? STEPS.near : ''}every AS (\n${every})\n${STEPS.tail}`, params };
 }
 
 /** `account:330` → its kind and key; undefined for anything else. */

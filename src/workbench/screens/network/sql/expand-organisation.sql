@@ -2,7 +2,7 @@
 WITH claimed AS (
   SELECT operator_id, number_id, number, calls, probability, first_at, last_at
   FROM scene
-  WHERE list_contains(string_split(organisations, ';'), $ref)
+  WHERE contains(organisations, $ref) AND list_contains(string_split(organisations, ';'), $ref)
     AND first_at <= $until::TIMESTAMP AND last_at >= $since::TIMESTAMP
 )
 SELECT 'claimed_to_be' AS edge, 'operator' AS kind, operator_id AS ref, operator_id AS label,

@@ -1,5 +1,11 @@
--- Accounts and the values that they share with few others.
-SELECT 'account:' || used.account_ref AS a, used.kind || ':' || used.value AS b, 'uses' AS edge
-FROM work.account_identifier AS used
-JOIN work.identifier AS about ON about.kind = used.kind AND about.value = used.value
-WHERE used.kind NOT IN ('address', 'alias', 'password') AND NOT about.hub AND about.accounts > 1
+-- Accounts and the values that they share with few others. A path through a generic value (a VPN exit, an exchange's
+-- wallet) would say nothing. The few rows of the frontier are found first: the values of all accounts are a long table.
+SELECT 'account:' || near.account_ref AS here, 'uses' AS edge, near.kind || ':' || near.value AS there
+FROM near_accounts AS near
+JOIN work.identifier AS about ON about.value = near.value AND about.kind = near.kind
+WHERE NOT about.hub AND about.accounts > 1
+UNION ALL
+SELECT near.kind || ':' || near.value, 'uses', 'account:' || near.account_ref
+FROM near_values AS near
+JOIN work.identifier AS about ON about.value = near.value AND about.kind = near.kind
+WHERE NOT about.hub AND about.accounts > 1
