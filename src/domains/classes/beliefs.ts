@@ -19,6 +19,15 @@ const TEST_POSITIONS = {
   position1: b(20, 0.45, 0.4, 0.15),
   position2: b(20, 0.6, 0.3, 0.1),
 };
+/**
+ * A phone that was called once and never again was tried out as a session began; what is learned of phones that are tested
+ * again and again, several times in a row, does not hold for it.
+ */
+const ONE_TEST_POSITIONS = {
+  position0: b(20, 0.05, 0.8, 0.15),
+  position1: b(20, 0.05, 0.8, 0.15),
+  position2: b(20, 0.45, 0.45, 0.1),
+};
 const OTHER_POSITIONS = {
   position0: b(20, 0.2, 0.2, 0.6),
   position1: b(20, 0.3, 0.2, 0.5),
@@ -135,13 +144,13 @@ const ORGANISATION: Kind = {
     line: b(500, 0.03, 0.97),
   },
 };
-/** A line of another operator or of a call centre: called by many who have nothing else in common. */
+/** A line of another operator, a helper or a call centre: called in the middle of the work, like people, but at home. */
 const ASSOCIATE: Kind = {
   name: 'associate',
   share: 0.004,
   most: 0.008,
   beliefs: {
-    ...OTHER_POSITIONS,
+    ...LEAD_POSITIONS,
     ...OTHER_FACTS,
     talk: b(20, 0.15, 0.12, 0.15, 0.02, 0.28, 0.2, 0.08),
     calls: b(20, 0.35, 0.2, 0.25, 0.12, 0.08),
@@ -151,7 +160,7 @@ const ASSOCIATE: Kind = {
     special: b(500, 0.999, 0.001),
     shown: b(200, 0.97, 0.02, 0.01),
     registered: b(50, 0.77, 0.03, 0.2),
-    usual: b(20, 0.4, 0.2, 0.4),
+    usual: b(20, 0.6, 0.15, 0.25),
     line: b(20, 0.85, 0.15),
   },
 };
@@ -159,10 +168,13 @@ const ASSOCIATE: Kind = {
 /** Kinds among numbers that were called several times. */
 export const SEVERAL_KINDS: readonly Kind[] = [TRIED, WORKED, HANDED_OVER, PASSED_ON, OWN, ORGANISATION, ASSOCIATE];
 
+/** Features of which numbers called once tell another story than those called several times. */
+export const SINGLE_FEATURES = new Set(Object.keys(ONE_TEST_POSITIONS));
+
 /** Kinds among numbers that were called once: there are many more people among them. */
 export const SINGLE_KINDS: readonly Kind[] = [
   { ...TRIED, share: 0.993 },
-  { ...OWN, share: 0.004, most: 0.02 },
+  { ...OWN, share: 0.004, most: 0.02, beliefs: { ...OWN.beliefs, ...ONE_TEST_POSITIONS } },
   { ...ORGANISATION, share: 0.002, most: 0.004 },
   { ...ASSOCIATE, share: 0.002, most: 0.003 },
 ];

@@ -4,7 +4,7 @@ import type { BuildContext } from '../../pipeline/context.ts';
 import { scratchName } from '../../pipeline/run.ts';
 import { defineCodeStep, parametersOf, type Step } from '../../pipeline/step.ts';
 import { insertBatches } from '../insert.ts';
-import { SEVERAL_KINDS, SINGLE_KINDS } from './beliefs.ts';
+import { SEVERAL_KINDS, SINGLE_FEATURES, SINGLE_KINDS } from './beliefs.ts';
 import { fitMixture, type Kind, learned, type Mixture, posterior } from './mixture.ts';
 import { CLASS_PARAMETERS } from './parameters.ts';
 import { type Pattern, readPattern, without } from './pattern.ts';
@@ -15,7 +15,7 @@ export const linePattern: Step = defineCodeStep({
   purpose: "Whose line a number with a pattern of calls is: kinds of lines fitted to the case's own patterns",
   reads: ['work.dialled_number', 'work.complained_number'],
   alsoMakes: ['work.line_weight'],
-  version: 5,
+  version: 6,
   parameters: {
     fit_rounds: CLASS_PARAMETERS.fit_rounds,
     fit_worth: CLASS_PARAMETERS.fit_worth,
@@ -102,7 +102,7 @@ export function fitLines(
     patterns.filter((pattern) => pattern.several),
     { rounds, worth, fixed: new Set(['associate']), known },
   );
-  const others = SINGLE_KINDS.slice(1).map((kind) => learned(several, kind.name, kind));
+  const others = SINGLE_KINDS.slice(1).map((kind) => learned(several, kind.name, kind, SINGLE_FEATURES));
   const single = fitMixture(
     [SINGLE_KINDS[0]!, ...others],
     patterns.filter((pattern) => !pattern.several),

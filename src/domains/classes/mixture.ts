@@ -106,14 +106,14 @@ function weightsOf(kind: Kind, tallies: ReadonlyMap<string, readonly number[]>):
   );
 }
 
-/** The beliefs as a fitted mixture has them, worth as much as one likes: for fitting what is left with them fixed. */
-export function learned(mixture: Mixture, name: string, kind: Kind): Kind {
+/** The beliefs as a fitted mixture has them, but for some features: for fitting what is left with them fixed. */
+export function learned(mixture: Mixture, name: string, kind: Kind, kept: ReadonlySet<string>): Kind {
   const k = mixture.kinds.indexOf(name);
   const weights = mixture.weights[k]!;
   const beliefs = Object.fromEntries(
     Object.entries(kind.beliefs).map(([feature, belief]) => [
       feature,
-      { ...belief, shares: weights[feature]!.map((weight) => Math.exp(weight)) },
+      kept.has(feature) ? belief : { ...belief, shares: weights[feature]!.map((weight) => Math.exp(weight)) },
     ]),
   );
   return { ...kind, beliefs };
