@@ -106,7 +106,10 @@ export const CLASSES = [
         text('registered_by', 'Account that gave it as its own', OF_SUSPECT),
         count('played', 'Calls on which it heard a recorded message to the end'),
         count('spoken_s', "Longest call, a recorded message no longer than the victims' minute"),
-        count('usual', 'Its country among the numbers the account calls: 1 rare, 2 some, 3 usual; 0: too few to say'),
+        count(
+          'usual',
+          'Its country among the numbers that an account calls: 1 rare, 2 some, 3 usual; 0: too few to say',
+        ),
         text('region', 'Country, ISO 3166-1 alpha-2; empty when unknown'),
         text('type', 'mobile, fixed_line, … by the numbering plan; empty when unknown'),
         text('zone', 'Main time zone of the region'),

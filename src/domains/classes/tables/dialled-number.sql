@@ -95,7 +95,8 @@ named AS (
   SELECT organisation_no, min(organisation) AS organisation
   FROM work.presented_organisation WHERE organisation_no IS NOT NULL GROUP BY organisation_no
 ),
--- How usual the country is among the numbers that the account calls, but for this one.
+-- How usual the country is among the numbers that the account calls, but for this one; of two accounts with the one to which
+-- it is more usual.
 placed AS MATERIALIZED (
   SELECT n.*, f.region, f.type, f.zone
   FROM per_number AS n
@@ -140,7 +141,10 @@ gathered AS (
     least(coalesce(t.starts, 0), n.calls) AS starts, least(coalesce(t.alone, 0), n.calls) AS alone,
     coalesce(t.looseness, 0) AS looseness, coalesce(t.home, 0) AS home,
     n.played, n.spoken_s, n.region, n.type, n.zone,
-    CASE WHEN coalesce(u.others, 0) < $usual_numbers THEN 0 WHEN 100 * u.same < u.others THEN 1 WHEN 10 * u.same < u.others THEN 2 ELSE 3 END AS usual,
+    greatest(
+      CASE WHEN coalesce(u.others, 0) < $usual_numbers THEN 0 WHEN 100 * u.same < u.others THEN 1 WHEN 10 * u.same < u.others THEN 2 ELSE 3 END,
+      CASE WHEN coalesce(w.others, 0) < $usual_numbers THEN 0 WHEN 100 * w.same < w.others THEN 1 WHEN 10 * w.same < w.others THEN 2 ELSE 3 END
+    ) AS usual,
     CASE n.type WHEN 'mobile' THEN 1 WHEN 'fixed_line' THEN 2 ELSE 0 END AS line,
     coalesce(list_contains(string_split($special_types, ','), n.type), false) AS special,
     coalesce(t.shown, 0) AS shown, coalesce(t.codes, 0) AS codes, coalesce(t.attempts, 0) AS attempts,
@@ -151,6 +155,7 @@ gathered AS (
   LEFT JOIN named AS o ON o.organisation_no = n.organisation_no
   LEFT JOIN told AS t ON t.digits = n.digits
   LEFT JOIN worked AS u ON u.account_a = n.account_a AND u.region = n.region
+  LEFT JOIN worked AS w ON w.account_a = CASE WHEN n.account_z <> n.account_a THEN n.account_z END AND w.region = n.region
   LEFT JOIN lines AS g ON g.digits = n.digits
   LEFT JOIN registered AS a ON a.digits = n.digits
 ),
