@@ -4,6 +4,8 @@ import { parsePhone } from '../../../model/values/phone.ts';
 export interface NumberQuestion {
   /** Whole numbers in E.164, one for each country in which it may have been written. */
   readonly whole: readonly string[];
+  /** Written with the country's code, so that it can hardly be a part. */
+  readonly international: boolean;
   /** Digits that a longer number may have anywhere, without what is dialled before a national number. */
   readonly part: string;
 }
@@ -30,7 +32,12 @@ export function numberQuestion(typed: string, regions: readonly string[]): Numbe
   // A number that one may dial somewhere begins with the country's code; without + the digits may have one already.
   const asIs = digits.startsWith('0') ? undefined : parsePhone(`+${digits}`);
   const whole = [...read, ...(asIs ? [asIs] : [])].filter(({ possible }) => possible);
-  return { whole: [...new Set(whole.map(({ canonical }) => canonical))], part: digits.replace(/^0+(?=\d{3})/, '') };
+  const international = spelled.startsWith('+') && whole.length > 0;
+  return {
+    international,
+    whole: [...new Set(whole.map(({ canonical }) => canonical))],
+    part: digits.replace(/^0+(?=\d{3})/, ''),
+  };
 }
 
 /** Digits of any script as ASCII has them. */

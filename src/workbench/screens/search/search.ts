@@ -23,64 +23,62 @@ export async function search(viewer: Viewer, typed: string): Promise<Found[]> {
   const words = [...new Set(fold(typed).split(' '))].slice(0, WORDS).filter((word) => word !== '');
   if (words.join('').length < LEAST) return [];
   const number = numberQuestion(typed, await regionsOfCase(viewer));
-  const asked = [
-    ...(number ? numberSearches(viewer, number) : []),
-    ...SOURCES.flatMap((source) => textSearch(viewer, source, words, number) ?? []),
-  ];
   const sought = [...words, ...(number ? [...number.whole, number.part] : [])];
-  const found = await Promise.all(asked.map((one) => answered(viewer, one, sought)));
+  const found = await Promise.all([
+    ...(number ? NUMBERS.map((source) => numberSearch(viewer, source, number)) : []),
+    ...SOURCES.map((source) => textSearch(viewer, source, { words, number, sought })),
+  ]);
   return found.filter(({ results }) => results.length > 0);
 }
 
-interface Search {
-  readonly source: Pick<SearchSource, 'kind' | 'id'>;
-  readonly sql: string;
-  readonly params: Params;
-  /** Columns in which it looks, for saying where a result was found. */
-  readonly texts: readonly string[];
+interface Sought {
+  readonly words: readonly string[];
+  readonly number: NumberQuestion | undefined;
+  /** Everything by which a column may have matched. */
+  readonly sought: readonly string[];
 }
 
-async function answered(viewer: Viewer, asked: Search, sought: readonly string[]): Promise<Found> {
-  const { source, sql, params, texts } = asked;
-  const rows = await viewer.rows(sql, { ...params, limit: LISTED + 1 });
-  const results = rows.slice(0, LISTED).map((row) => ({
-    id: String(row[source.id] ?? ''),
-    matched: texts.filter((name) => sought.some((one) => fold(String(row[name] ?? '')).includes(one))),
-    row,
-  }));
-  return { kind: source.kind, results, more: rows.length > LISTED };
-}
-
-/** Undefined where the person sees none of the columns. */
-function textSearch(
-  viewer: Viewer,
-  source: SearchSource,
-  words: readonly string[],
-  number: NumberQuestion | undefined,
-): Search | undefined {
+/** Empty where the person sees none of the columns. */
+async function textSearch(viewer: Viewer, source: SearchSource, { words, number, sought }: Sought): Promise<Found> {
   const visible = visibleIn(viewer, source.table);
   const seen = (names: readonly string[] = []): readonly string[] => names.filter((name) => visible(name));
-  const texts = seen(source.texts);
+  const texts = [...seen(source.texts), ...(number ? [] : seen(source.prose))];
   const whole = seen(source.whole);
   const phones = number ? seen(source.phones) : [];
-  if (!visible(source.id) || texts.length + whole.length + phones.length === 0) return undefined;
-  const shown = [...new Set([source.id, ...texts, ...whole, ...seen(source.phones), ...seen(source.details)])];
+  if (!visible(source.id) || texts.length + whole.length + phones.length === 0) return listed(source, [], () => []);
+  const all = [source.id, source.texts, source.prose, whole, source.phones, source.details].flatMap(
+    (name) => name ?? [],
+  );
   const exact = [...texts, ...whole].map((name) => `lower("${name}") = $typed`);
-  const among = source.kind === 'identifier' ? `kind IN (${KINDS}) AND ` : '';
+  const list = listOf('whole', number?.whole ?? []);
   const conditions = [
     ...(texts.length > 0 ? [allWords(texts, words)] : []),
     ...whole.map((name) => `"${name}" = $typed`),
-    ...phones.map((name) => `"${name}" IN (SELECT unnest($whole)) OR contains("${name}", $part)`),
+    ...phones.map((name) => `"${name}" IN (${list.sql}) OR contains("${name}", $part)`),
   ];
-  const sql = `SELECT ${shown.map((name) => `"${name}"`).join(', ')} FROM ${source.table}
+  const among = source.kind === 'identifier' ? `kind IN (${KINDS}) AND ` : '';
+  const sql = `SELECT ${[...new Set(seen(all))].map((name) => `"${name}"`).join(', ')} FROM ${source.table}
     WHERE ${among}(${conditions.join(' OR ')})
     ORDER BY (${exact.join(' OR ') || 'false'}) DESC NULLS LAST, ${source.order} NULLS LAST, "${source.id}" LIMIT $limit`;
   const params = {
+    limit: LISTED + 1,
     ...(exact.length > 0 ? { typed: words.join(' ') } : {}),
     ...(texts.length > 0 ? Object.fromEntries(words.map((word, i) => [`w${i}`, word])) : {}),
-    ...(phones.length > 0 ? number : {}),
+    ...(phones.length > 0 ? { ...list.params, part: number!.part } : {}),
   };
-  return { source, sql, params, texts: [...texts, ...whole, ...phones] };
+  const columns = [...texts, ...whole, ...phones];
+  return listed(source, await viewer.rows(sql, params), (row) =>
+    columns.filter((name) => sought.some((one) => fold(String(row[name] ?? '')).includes(one))),
+  );
+}
+
+function listed(
+  { kind, id }: { kind: string; id: string },
+  rows: readonly Row[],
+  matched: (row: Row) => string[],
+): Found {
+  const results = rows.slice(0, LISTED).map((row) => ({ id: String(row[id] ?? ''), matched: matched(row), row }));
+  return { kind, results, more: rows.length > LISTED };
 }
 
 const KINDS = IDENTIFIERS_SHOWN.map((kind) => `'${kind}'`).join(', ');
@@ -90,25 +88,61 @@ function allWords(texts: readonly string[], words: readonly string[]): string {
   return `(${words.map((_, i) => `contains(${folded}, $w${i})`).join(' AND ')})`;
 }
 
-const NUMBERS = `SELECT number_id, number, raw_example, class, region, calls, victim_probability FROM number
-  WHERE number_id IN (SELECT unnest($whole)) OR contains(number_id, $part)
-  ORDER BY number_id IN (SELECT unnest($whole)) DESC, class = 'victim' DESC, calls DESC, number_id LIMIT $limit`;
-const PRESENTED = `SELECT presented, presented_raw, status, organisation, calls FROM presented_number
-  WHERE presented IN (SELECT unnest($whole)) OR contains(presented, $part) OR (presented = '' AND contains(presented_raw, $part))
-  ORDER BY presented IN (SELECT unnest($whole)) DESC, calls DESC, presented, presented_raw LIMIT $limit`;
+const NUMBERS = [
+  {
+    kind: 'number',
+    table: 'number',
+    id: 'number_id',
+    columns: 'number_id, number, raw_example, class, region, calls, victim_probability',
+    part: 'contains(number_id, $part)',
+    order: "class = 'victim' DESC, calls DESC, number_id",
+  },
+  {
+    kind: 'presented',
+    table: 'presented_number',
+    id: 'presented',
+    columns: 'presented, presented_raw, status, organisation, calls',
+    part: "contains(presented, $part) OR (presented = '' AND contains(presented_raw, $part))",
+    order: 'calls DESC, presented, presented_raw',
+  },
+] as const;
 
-/** Numbers that were called and numbers that were shown. */
-function numberSearches(viewer: Viewer, number: NumberQuestion): Search[] {
-  const search = (kind: string, id: string, sql: string): Search => ({
-    source: { kind, id },
-    sql,
-    params: { ...number },
-    texts: [],
-  });
-  return [
-    ...(visibleIn(viewer, 'number')('number_id') ? [search('number', 'number_id', NUMBERS)] : []),
-    ...(visibleIn(viewer, 'presented_number')('presented') ? [search('presented', 'presented', PRESENTED)] : []),
-  ];
+/** Numbers that were called and numbers that were shown, those that were meant before those that have such a part. */
+async function numberSearch(
+  viewer: Viewer,
+  source: (typeof NUMBERS)[number],
+  { whole, part, international }: NumberQuestion,
+): Promise<Found> {
+  const { table, id, columns, order } = source;
+  if (!visibleIn(viewer, table)(id)) return listed(source, [], () => []);
+  const ask = (condition: string, first: string, params: Params): Promise<Row[]> =>
+    viewer.rows(`SELECT ${columns} FROM ${table} WHERE ${condition} ORDER BY ${first} ${order} LIMIT $limit`, {
+      ...params,
+      limit: LISTED + 1,
+    });
+  const all = listOf('whole', whole);
+  // Reading seven million numbers for a whole one costs half of what it costs for a part.
+  const meant = international ? await ask(`${id} IN (${all.sql})`, '', all.params) : [];
+  if (meant.length > 0) return listed(source, meant, () => []);
+  const others = listOf(
+    'other',
+    whole.filter((one) => !one.includes(part)),
+  );
+  const condition = whole.every((one) => one.includes(part))
+    ? source.part
+    : `${source.part} OR ${id} IN (${others.sql})`;
+  const params = { ...all.params, ...others.params, part };
+  return listed(source, await ask(condition, `${id} IN (${all.sql}) DESC NULLS LAST,`, params), () => []);
+}
+
+/** Values as a list of bound parameters: unlike one bound list, it is looked up while the table is read. */
+function listOf(
+  tag: string,
+  values: readonly string[],
+): { readonly sql: string; readonly params: Record<string, string> } {
+  const params = Object.fromEntries(values.map((value, i) => [`${tag}${i}`, value]));
+  const names = Object.keys(params).map((name) => `$${name}`);
+  return { sql: names.join(', ') || 'NULL', params };
 }
 
 /** Where a number without a country's code may have been dialled; the most frequent first. */

@@ -8,6 +8,8 @@ export interface SearchSource {
   readonly id: string;
   /** Columns in which every word must be found, in one or the other. */
   readonly texts: readonly string[];
+  /** The same of columns with whole sentences: not looked through for digits alone. */
+  readonly prose?: readonly string[];
   /** Further columns that must be what was typed, as a whole. */
   readonly whole?: readonly string[];
   /** Columns with numbers in E.164, searched in whatever spelling a number was typed. */
@@ -50,7 +52,8 @@ export const SOURCES: readonly SearchSource[] = [
     kind: 'known',
     table: 'known_match',
     id: 'known_ref',
-    texts: ['value', 'operation', 'evidence'],
+    texts: ['value', 'operation'],
+    prose: ['evidence'],
     details: ['kind', 'agency', 'operator_id', 'status'],
     order: '"probability" DESC',
   },
@@ -58,7 +61,8 @@ export const SOURCES: readonly SearchSource[] = [
     kind: 'complaint',
     table: 'canonical_complaint',
     id: 'complaint_ref',
-    texts: ['complaint_ref', 'name', 'narrative', 'postcode', 'organisation'],
+    texts: ['complaint_ref', 'name', 'postcode', 'organisation'],
+    prose: ['narrative'],
     phones: ['called'],
     details: ['received_on', 'loss', 'currency'],
     order: '"received_on" DESC',
@@ -75,7 +79,8 @@ export const SOURCES: readonly SearchSource[] = [
     kind: 'contact',
     table: 'canonical_contact',
     id: 'contact_ref',
-    texts: ['name', 'email', 'address', 'notes'],
+    texts: ['name', 'email', 'address'],
+    prose: ['notes'],
     phones: ['phone'],
     details: ['list_ref', 'status'],
     order: '"at" DESC',
@@ -92,7 +97,8 @@ export const SOURCES: readonly SearchSource[] = [
     kind: 'message',
     table: 'canonical_message',
     id: 'message_ref',
-    texts: ['subject', 'body'],
+    texts: [],
+    prose: ['subject', 'body'],
     details: ['account_ref', 'at'],
     order: '"at" DESC',
   },
