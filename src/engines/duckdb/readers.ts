@@ -15,6 +15,12 @@ export interface ReadersOptions {
   readonly scratch: string;
 }
 
+/**
+ * A page of a wide table is found by its narrow columns, then only its rows are read in full: at seven million rows of 18
+ * columns that takes a seventh of the time.
+ */
+const PAGE_SETTINGS = ['late_materialization_max_rows = 1000', 'dynamic_or_filter_threshold = 1000'];
+
 /** One database that many connections read at once, each through a catalog of views. */
 export interface Readers {
   /** Defines catalogs and views. Not for questions of people. */
@@ -48,6 +54,7 @@ export async function openReaders(options: ReadersOptions): Promise<Readers> {
   };
   try {
     await definer.run(`ATTACH '${quoted(options.file)}' AS ${ATTACHED} (READ_ONLY)`);
+    for (const setting of PAGE_SETTINGS) await definer.run(`SET GLOBAL ${setting}`);
     await definer.run(`SET allowed_directories = ['${quoted(scratch)}/']`);
     await definer.run('SET enable_external_access = false');
   } catch (error) {

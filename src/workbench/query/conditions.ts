@@ -3,12 +3,15 @@ import type { ColumnType } from '../../model/table.ts';
 import type { TableFilter } from '../server/table-query.ts';
 import type { ViewColumn } from '../server/viewer.ts';
 import { badFilter } from './errors.ts';
+import { fold } from './fold.ts';
 
 /** A condition in SQL and the values it is bound to. */
 export interface Condition {
   readonly column: string;
   readonly sql: string;
   readonly params: Readonly<Record<string, ParamValue>>;
+  /** Reads whole texts: nothing to be done twice. */
+  readonly costly?: boolean;
 }
 
 /** What a value must look like before it is bound; `wanted` tells people. */
@@ -40,7 +43,6 @@ export function folded(sql: string): string {
  * @throws RingbreakError BAD_FILTER
  */
 export function conditionOf(table: string, column: ViewColumn, filter: TableFilter, tag: string): Condition {
-  const name = `"${column.name}"`;
   const at = (sql: string, params: Condition['params'] = {}): Condition => ({ column: column.name, sql, params });
   switch (filter.op) {
     case 'empty':
@@ -48,7 +50,7 @@ export function conditionOf(table: string, column: ViewColumn, filter: TableFilt
     case 'not_empty':
       return at(`NOT ${isEmpty(column)}`);
     case 'contains':
-      return at(`contains(${folded(`CAST(${name} AS VARCHAR)`)}, ${folded(`$${tag}`)})`, { [tag]: filter.value });
+      return { ...at(containing(column, filter.value, tag), { [tag]: fold(filter.value) }), costly: true };
     case 'in':
       return isOneOf(table, column, filter.value.map(String), tag);
     case 'is':
@@ -59,6 +61,12 @@ export function conditionOf(table: string, column: ViewColumn, filter: TableFilt
         [tag]: formed(table, column, String(filter.value)),
       });
   }
+}
+
+/** Digits and marks have neither case nor accents: looking for them alone takes half the time. */
+function containing(column: ViewColumn, value: string, tag: string): string {
+  const text = column.type === 'VARCHAR' ? `"${column.name}"` : `CAST("${column.name}" AS VARCHAR)`;
+  return `contains(${/^[\x20-\x40]*$/.test(value) ? text : folded(text)}, $${tag})`;
 }
 
 function isEmpty(column: ViewColumn): string {

@@ -27,13 +27,24 @@ export function conditionsOf(table: ViewTable, filters: readonly TableFilter[]):
   return filters.map((filter, i) => conditionOf(table.name, visibleColumn(table, filter.column), filter, `f${i}`));
 }
 
-/** One page in a total order. */
-export function pageStatement(table: ViewTable, query: TableQuery): Statement {
+/**
+ * One page in a total order: its rows are found by the columns that decide, then read in full. With `_total` where counting
+ * apart would mean to filter twice.
+ */
+export function pageStatement(table: ViewTable, query: TableQuery): Statement & { readonly counts: boolean } {
   const columns = chosenColumns(table, query.columns).map(({ name }) => `"${name}"`);
-  const { sql, params } = whereOf(conditionsOf(table, query.filters));
+  const conditions = conditionsOf(table, query.filters);
+  const { sql, params } = whereOf(conditions);
+  const order = orderOf(table, query.sort);
+  const counts = conditions.some(({ costly }) => costly);
+  const deciding = ['_row', ...new Set(query.sort.map(({ column }) => `"${column}"`))].join(', ');
+  const hits = `SELECT ${deciding} FROM ${table.numbered}${sql}`;
+  const page = `SELECT _row FROM ${counts ? 'hit' : `(${hits})`}${order} LIMIT $limit OFFSET $offset`;
   return {
-    sql: `SELECT ${columns.join(', ')} FROM ${table.numbered}${sql} ORDER BY ${orderOf(table, query.sort)} LIMIT $limit OFFSET $offset`,
+    sql: `${counts ? `WITH hit AS MATERIALIZED (${hits}) ` : ''}SELECT ${counts ? '(SELECT count(*) FROM hit) AS _total, ' : ''}${columns.join(', ')}
+      FROM ${table.numbered} WHERE _row IN (${page})${order || ' ORDER BY _row'}`,
     params: { ...params, limit: query.limit, offset: query.offset },
+    counts,
   };
 }
 
@@ -42,7 +53,7 @@ export function wholeStatement(table: ViewTable, query: TableQuery): Statement {
   const columns = chosenColumns(table, query.columns).map(({ name }) => `"${name}"`);
   const { sql, params } = whereOf(conditionsOf(table, query.filters));
   return {
-    sql: `SELECT ${columns.join(', ')} FROM ${table.numbered}${sql} ORDER BY ${orderOf(table, query.sort)}`,
+    sql: `SELECT ${columns.join(', ')} FROM ${table.numbered}${sql}${orderOf(table, query.sort)}`,
     params,
   };
 }
@@ -69,12 +80,23 @@ export function facetStatement(
   };
 }
 
-/** A total order: equal rows come in the order of the build on every page. Empty cells last. */
+/** How many different values the first rows have: a column in which nearly all differ has no use as a facet. */
+export function variety(table: ViewTable, name: string, rows: number): Statement {
+  const column = visibleColumn(table, name);
+  const first = `SELECT "${column.name}" AS value FROM ${table.numbered} LIMIT $rows`;
+  return { sql: `SELECT count(DISTINCT value) AS kinds FROM (${first})`, params: { rows } };
+}
+
+/**
+ * A total order: equal rows come in the order of the build on every page, empty cells last. Without a column to sort by
+ * there is nothing to do: the engine keeps the order of the build (readers.ts).
+ */
 function orderOf(table: ViewTable, sort: TableQuery['sort']): string {
+  if (sort.length === 0) return '';
   const asked = sort.map(
     ({ column, descending }) => `"${visibleColumn(table, column).name}" ${descending ? 'DESC' : 'ASC'} NULLS LAST`,
   );
-  return [...asked, '_row'].join(', ');
+  return ` ORDER BY ${[...asked, '_row'].join(', ')}`;
 }
 
 function whereOf(conditions: readonly Condition[]): Statement {

@@ -6,6 +6,7 @@ import {
   facetStatement,
   pageStatement,
   type ViewTable,
+  variety,
   wholeStatement,
 } from '../query/table-sql.ts';
 import type { ServedBuild } from './serving.ts';
@@ -15,6 +16,9 @@ import type { MaskedViews, Profile } from './views.ts';
 
 /** Values that a facet lists. */
 const FACET_VALUES = 100;
+/** A column is no facet when, of so many rows, more than so many have a value of their own. */
+const SAMPLE = 20_000;
+const TOO_VARIED = 5000;
 
 /** What one person sees of one build. */
 export class CaseViewer implements Viewer {
@@ -50,9 +54,7 @@ export class CaseViewer implements Viewer {
 
   async whole(query: TableQuery): Promise<{ sql: string; params: Params; total: number }> {
     const table = this.#table(query.table);
-    const count = countStatement(table, query.filters);
-    const [counted] = await this.rows(count.sql, count.params);
-    return { ...wholeStatement(table, query), total: Number(counted!['total']) };
+    return { ...wholeStatement(table, query), total: await this.#count(table, query.filters) };
   }
 
   tables(): readonly string[] {
@@ -66,20 +68,32 @@ export class CaseViewer implements Viewer {
   async table(query: TableQuery): Promise<TablePage> {
     const table = this.#table(query.table);
     const page = pageStatement(table, query);
-    const count = countStatement(table, query.filters);
-    const [rows, counted] = await Promise.all([this.rows(page.sql, page.params), this.rows(count.sql, count.params)]);
-    return { columns: chosenColumns(table, query.columns), rows, total: Number(counted[0]!['total']) };
+    const counted = page.counts ? undefined : this.#count(table, query.filters);
+    const [found, total] = await Promise.all([this.rows(page.sql, page.params), counted]);
+    const rows = page.counts ? found.map(({ _total, ...row }) => row) : found;
+    const known = total ?? found[0]?.['_total'] ?? (await this.#count(table, query.filters));
+    return { columns: chosenColumns(table, query.columns), rows, total: Number(known) };
   }
 
   async facets(query: Pick<TableQuery, 'table' | 'filters'> & { columns: readonly string[] }): Promise<Facet[]> {
     const table = this.#table(query.table);
-    const statements = query.columns.map((column) => facetStatement(table, query.filters, column, FACET_VALUES));
-    const found = await Promise.all(statements.map(({ sql, params }) => this.rows(sql, params)));
-    return found.map((rows, i) => ({
-      column: query.columns[i]!,
-      values: rows.map((row) => ({ value: row['value'] ?? null, rows: Number(row['rows']) })),
-      distinct: Number(rows[0]?.['kinds'] ?? 0),
-    }));
+    return Promise.all(query.columns.map((column) => this.#facet(table, query.filters, column)));
+  }
+
+  async #facet(table: ViewTable, filters: TableQuery['filters'], column: string): Promise<Facet> {
+    const sample = variety(table, column, SAMPLE);
+    const [varied] = await this.rows(sample.sql, sample.params);
+    if (Number(varied!['kinds']) > TOO_VARIED) return { column, values: [], distinct: null };
+    const { sql, params } = facetStatement(table, filters, column, FACET_VALUES);
+    const rows = await this.rows(sql, params);
+    const values = rows.map((row) => ({ value: row['value'] ?? null, rows: Number(row['rows']) }));
+    return { column, values, distinct: Number(rows[0]?.['kinds'] ?? 0) };
+  }
+
+  async #count(table: ViewTable, filters: TableQuery['filters']): Promise<number> {
+    const { sql, params } = countStatement(table, filters);
+    const [row] = await this.rows(sql, params);
+    return Number(row!['total']);
   }
 
   #table(name: string): ViewTable {

@@ -21,8 +21,8 @@ export interface Facet {
   readonly column: string;
   /** The most frequent first; null is the empty value. */
   readonly values: readonly { readonly value: unknown; readonly rows: number }[];
-  /** Distinct values that there are in all, the empty one too. */
-  readonly distinct: number;
+  /** Distinct values that there are in all, the empty one too; null where nearly every row has its own: none are listed. */
+  readonly distinct: number | null;
 }
 
 /**

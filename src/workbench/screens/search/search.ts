@@ -20,7 +20,7 @@ const LEAST = 2;
 
 /** Looks for what was typed in everything that the person may see; the kinds in a fixed order, empty ones left out. */
 export async function search(viewer: Viewer, typed: string): Promise<Found[]> {
-  const words = [...new Set(fold(typed).split(' '))].slice(0, WORDS).filter((word) => word !== '');
+  const words = [...new Set(fold(typed).split(/\s+/u))].slice(0, WORDS).filter((word) => word !== '');
   if (words.join('').length < LEAST) return [];
   const number = numberQuestion(typed, await regionsOfCase(viewer));
   const sought = [...words, ...(number ? [...number.whole, number.part] : [])];

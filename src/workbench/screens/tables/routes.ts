@@ -24,7 +24,7 @@ const facetSchema = z
   .object({
     column: z.string(),
     values: z.array(z.object({ value: cell, rows: z.number() })),
-    distinct: z.number(),
+    distinct: z.number().nullable(),
   })
   .openapi('Facet');
 
