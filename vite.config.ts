@@ -6,5 +6,7 @@ export default defineConfig({
   root: 'src/workbench/ui',
   base: '/',
   plugins: [react()],
+  // Replaced by the server in every answer (server/pages.ts).
+  html: { cspNonce: 'RINGBREAK_NONCE' },
   build: { outDir: '../../../dist/ui', emptyOutDir: true, assetsInlineLimit: 0, reportCompressedSize: true },
 });

@@ -1,7 +1,10 @@
 /** What the other layers use of the case folder (README.md). */
+export { AuditLog } from './audit/audit-log.ts';
+export type { AuditEntry, NewAuditEntry } from './audit/entries.ts';
 export type { Case } from './case-folder.ts';
 export type { CaseInfo, NewCaseInfo } from './case-info.ts';
 export type { Exhibit, ExhibitMeta } from './exhibits/exhibit.ts';
+export { configFolder } from './keys/key-ring.ts';
 export type { LedgerEvent, RecordedEvent, StoredEvent } from './ledger/events.ts';
 export {
   consistencyProof,

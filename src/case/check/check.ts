@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { RingbreakError } from '../../base/errors.ts';
 import { sha256 } from '../../base/hash.ts';
 import { type Progress, silentProgress } from '../../base/progress.ts';
+import { checkAudit } from './audit.ts';
 import { checkDerived, loadManifest } from './derived.ts';
 import { bytesOf, isFolder, isTemporary, jsonIn, namesIn, objectIn } from './disk.ts';
 import { type Affected, checkExhibits } from './exhibits.ts';
@@ -44,6 +45,7 @@ export async function checkCase(
     findings,
     progress,
   );
+  await checkAudit(path, originIn(info), ledger, findings);
   await reportLeftovers(path, findings);
   const first = findings.list.find(({ severity }) => severity === 'damage');
   return {
@@ -53,6 +55,24 @@ export async function checkCase(
     verified: findings.verified,
     ledger: ledger.signed,
   };
+}
+
+/**
+ * The part of the check that takes no long time: the ledger, and the audit log of the workbench against it.
+ *
+ * @throws RingbreakError NOT_A_CASE (usage).
+ */
+export async function checkLogs(
+  folder: string,
+): Promise<Pick<CheckReport, 'sound' | 'first' | 'findings' | 'verified'>> {
+  const path = resolve(folder);
+  await mustBeCase(path);
+  const findings = new Findings();
+  const origin = originIn(await bytesOf(join(path, 'case.json')));
+  const ledger = await checkLedger(path, origin, undefined, findings);
+  await checkAudit(path, origin, ledger, findings);
+  const first = findings.list.find(({ severity }) => severity === 'damage');
+  return { sound: first === undefined, first, findings: findings.list, verified: findings.verified };
 }
 
 async function mustBeCase(path: string): Promise<void> {

@@ -31,12 +31,14 @@ export interface Verified {
   mappings: number;
   steps: number;
   derived_files: number;
+  /** Absent in a case that was never served by a workbench. */
+  audit_entries?: number;
 }
 
 export interface CheckReport {
   /** No damage. Stale and harmless findings do not count. */
   readonly sound: boolean;
-  /** The first damaged thing, in the order case.json, ledger, exhibits, mappings, derived. */
+  /** The first damaged thing, in the order case.json, ledger, exhibits, mappings, derived, audit. */
   readonly first: Finding | undefined;
   readonly findings: readonly Finding[];
   readonly verified: Readonly<Verified>;

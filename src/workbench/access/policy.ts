@@ -34,6 +34,16 @@ export const ACTIONS = {
 
 export type Action = keyof typeof ACTIONS;
 
+/** What a route needs, and whether what it answers is of the case. */
+export interface Permission {
+  readonly action: Action | 'anybody';
+  /**
+   * data: every good answer shows something of the case, so the handler must call `c.var.consult`. nothing: progress,
+   * acknowledgements, names of tables and columns.
+   */
+  readonly shows: 'data' | 'nothing';
+}
+
 /** Whether one of the person's roles allows it. Which cases and regions is asked apart. */
 export function mayDo(user: Pick<SignedIn, 'roles'>, action: Action): boolean {
   const allowed: readonly Role[] = ACTIONS[action];

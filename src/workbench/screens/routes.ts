@@ -1,4 +1,6 @@
 import { apiPart } from '../server/api.ts';
+import { accountRoutes } from './account/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { complaintRoutes } from './complaints/routes.ts';
 import { exhibitRoutes } from './exhibits/routes.ts';
@@ -6,12 +8,16 @@ import { explainRoutes } from './explain/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { networkRoutes } from './network/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { searchRoutes } from './search/routes.ts';
+import { signInRoutes } from './sign-in/routes.ts';
 import { tableRoutes } from './tables/routes.ts';
 
 /** The API of every screen, a line each; its type is what the browser's client is made of. */
 export const screenRoutes = apiPart()
+  .route('/', accountRoutes)
+  .route('/', auditRoutes)
   .route('/', caseRoutes)
   .route('/', complaintRoutes)
   .route('/', exhibitRoutes)
@@ -19,8 +25,10 @@ export const screenRoutes = apiPart()
   .route('/', ledgerRoutes)
   .route('/', networkRoutes)
   .route('/', overviewRoutes)
+  .route('/', peopleRoutes)
   .route('/', reviewRoutes)
   .route('/', searchRoutes)
+  .route('/', signInRoutes)
   .route('/', tableRoutes);
 
 export type ApiType = typeof screenRoutes;

@@ -1,57 +1,58 @@
-import { randomBytes } from 'node:crypto';
-import { serveStatic } from '@hono/node-server/serve-static';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { getCookie, setCookie } from 'hono/cookie';
-import { secureHeaders } from 'hono/secure-headers';
-import type { SignedIn } from '../access/roles.ts';
+import { createMiddleware } from 'hono/factory';
+import type { Access } from '../access/access.ts';
+import { anybody } from '../access/permit.ts';
+import type { AuditTrail } from '../audit/trail.ts';
 import { screenRoutes } from '../screens/routes.ts';
+import { signInPages } from '../screens/sign-in/pages.ts';
 import { apiPart } from './api.ts';
-import { declared, logged, openTheCase, type Record } from './case-access.ts';
+import { declared, logged, openTheCase } from './case-access.ts';
 import type { CasePool } from './case-pool.ts';
 import type { WorkbenchEnv } from './env.ts';
-import { errorAnswer, notSignedIn } from './errors.ts';
+import { errorAnswer, notFound } from './errors.ts';
+import { pagesOf } from './pages.ts';
+import type { Reach } from './reach.ts';
+import { neverKept, ownNameOnly, ownPagesOnly, safeHeaders } from './security.ts';
+import { whoAsks } from './session.ts';
 import { viewTheCase } from './view-the-case.ts';
 
 /** What an app is made of. */
 export interface AppParts {
   readonly cases: CasePool;
+  readonly access: Access;
+  readonly trail: AuditTrail;
   /** Folder of the built pages. */
   readonly pages: string;
-  /** Opens one session, once. */
-  readonly signInToken: string;
-  readonly record: Record;
+  readonly reach: Reach;
 }
 
-const COOKIE = 'ringbreak_session';
+const DOCUMENT = { openapi: '3.1.0', info: { title: 'Ringbreak workbench', version: '1' } };
 
 /** The whole HTTP application: sign-in, the API of the screens, the pages. */
-export function buildApp({ cases, pages, signInToken, record }: AppParts): OpenAPIHono<WorkbenchEnv> {
-  const sessions = new Map<string, SignedIn>();
-  let token: string | undefined = signInToken;
+export function buildApp({ cases, access, trail, pages, reach }: AppParts): OpenAPIHono<WorkbenchEnv> {
   const app = apiPart();
   app.onError(errorAnswer);
+  app.use(safeHeaders(reach), ownNameOnly(reach), whoAsks(access, trail, reach));
+  app.use('/api/*', neverKept, ownPagesOnly, withCases(cases), declared);
   app.use(
-    secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"] } }),
+    '/api/case/:case/*',
+    openTheCase,
+    viewTheCase,
+    logged((target, user, consultations, why) => trail.consulted(target, user.id, consultations, why)),
   );
-  app.get('/sign-in/:token', (c) => {
-    if (token === undefined || c.req.param('token') !== token) return c.text('This sign-in was used already.', 403);
-    token = undefined;
-    const id = randomBytes(32).toString('base64url');
-    sessions.set(id, { id: 'first', name: 'Administrator', roles: ['administrator', 'supervisor', 'analyst'] });
-    setCookie(c, COOKIE, id, { httpOnly: true, sameSite: 'Strict', path: '/' });
-    return c.redirect('/');
+  app.get('/api', anybody().middleware, (c) => c.json(app.getOpenAPI31Document(DOCUMENT), 200));
+  app.route('/api', screenRoutes);
+  app.all('/api/*', () => {
+    throw notFound();
   });
-  app.use('/api/*', async (c, next) => {
-    const user = sessions.get(getCookie(c, COOKIE) ?? '');
-    if (!user) throw notSignedIn();
-    c.set('user', user);
+  app.route('/', signInPages);
+  app.route('/', pagesOf(pages));
+  return app;
+}
+
+function withCases(cases: CasePool) {
+  return createMiddleware<WorkbenchEnv>(async (c, next) => {
     c.set('cases', cases);
     await next();
   });
-  app.use('/api/*', declared);
-  app.use('/api/case/:case/*', openTheCase, viewTheCase, logged(record));
-  app.route('/api', screenRoutes);
-  app.use('/*', serveStatic({ root: pages }));
-  app.get('/*', serveStatic({ root: pages, path: 'index.html' }));
-  return app;
 }

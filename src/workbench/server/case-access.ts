@@ -2,15 +2,23 @@ import { createMiddleware } from 'hono/factory';
 import { mayOpen } from '../access/policy.ts';
 import type { SignedIn } from '../access/roles.ts';
 import type { Consultation } from '../audit/consultation.ts';
+import { isJustificationDemanded, justificationNeeded } from '../audit/justification.ts';
+import { whyIn } from '../audit/why.ts';
 import type { ServedCase } from './case-pool.ts';
 import type { WorkbenchEnv } from './env.ts';
-import { noSuchCase } from './errors.ts';
+import { noSuchCase, notSignedIn } from './errors.ts';
 
-/** Writes consultations down for good; resolves when they survive a crash. */
-export type Record = (target: ServedCase, user: SignedIn, consultations: readonly Consultation[]) => Promise<void>;
+/** Writes consultations down for good; resolves when they survive a crash. `why`: the reason that the person gave. */
+export type Record = (
+  target: ServedCase,
+  user: SignedIn,
+  consultations: readonly Consultation[],
+  why?: string,
+) => Promise<void>;
 
 /** Finds the case of the route for those who may open it. */
 export const openTheCase = createMiddleware<WorkbenchEnv>(async (c, next) => {
+  if (!c.var.user) throw notSignedIn();
   const served = c.var.cases.find(c.req.param('case') ?? '');
   if (!served || !mayOpen(c.var.user, served.info.id)) throw noSuchCase();
   c.set('case', served);
@@ -32,7 +40,10 @@ export function logged(record: Record) {
     if (c.var.permission?.shows === 'data' && consultations.length === 0) {
       throw new Error(`a route shows data of a case and does not say what: ${c.req.routePath}`);
     }
-    if (consultations.length > 0) await record(c.var.case, c.var.user, consultations);
+    if (consultations.length === 0) return;
+    const why = whyIn(c);
+    if (why === undefined && (await isJustificationDemanded(c.var.case))) throw justificationNeeded();
+    await record(c.var.case, c.var.user, consultations, why);
   });
 }
 

@@ -48,3 +48,12 @@ export function notSignedIn(): RingbreakError {
     next: 'Sign in.',
   });
 }
+
+export function notFound(): RingbreakError {
+  return new RingbreakError({
+    kind: 'usage',
+    code: 'NOT_FOUND',
+    what: 'there is nothing at this address',
+    next: 'Programs find what there is at /api.',
+  });
+}
