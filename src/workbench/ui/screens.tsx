@@ -50,4 +50,11 @@ export const SCREENS: readonly ScreenEntry[] = [
     needs: 'case.judge',
     load: () => import('../screens/review/screen.tsx'),
   },
+  {
+    name: 'ledger',
+    path: 'ledger',
+    nav: true,
+    needs: 'ledger.read',
+    load: () => import('../screens/ledger/screen.tsx'),
+  },
 ];
