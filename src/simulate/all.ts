@@ -5,6 +5,7 @@ import { asteriskShop } from './shapes/asterisk-shop/writer.ts';
 import { callcentre } from './shapes/callcentre/writer.ts';
 import { csvFolder } from './shapes/csv-folder/writer.ts';
 import { freeswitch } from './shapes/freeswitch/writer.ts';
+import { kamailio } from './shapes/kamailio/writer.ts';
 import { opaque } from './shapes/opaque/writer.ts';
 import { retained } from './shapes/retained/writer.ts';
 import { spoofshop } from './shapes/spoofshop/writer.ts';
@@ -21,6 +22,7 @@ export const SHAPES: readonly Shape[] = [
   asteriskCsv,
   freeswitch,
   vicidial,
+  kamailio,
   retained,
 ];
 

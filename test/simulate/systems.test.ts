@@ -102,3 +102,15 @@ test('what a shape hides is not counted as findable', async () => {
   const { rows } = await make('retained', 1);
   expect(rows('interceptions.csv')).toEqual([]);
 });
+
+test('Kamailio logs an INVITE for each call and a BYE for each that was taken; failures stand in missed_calls too', async () => {
+  const { exhibits, summary, rows } = await make('kamailio', 1);
+  const dump = readFileSync(exhibits.find((path) => path.endsWith('.sql'))!, 'utf8');
+  const acc = dumped(dump, 'acc');
+  const invites = acc.filter((line) => line.includes(",'INVITE',"));
+  const taken = invites.filter((line) => line.includes(",'200','OK',")).length;
+  expect(invites.length).toBe(summary.counts.calls);
+  expect(acc.length - invites.length).toBe(taken);
+  expect(dumped(dump, 'missed_calls').length).toBe(summary.counts.calls - taken);
+  expect(rows('sources.csv').length).toBe(summary.counts.calls - taken);
+});
