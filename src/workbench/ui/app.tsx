@@ -1,15 +1,18 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { ApiError } from './client.ts';
 import { Loading } from './parts/states.tsx';
 import { workbenchRouter } from './router.tsx';
+import { toSignIn } from './session.ts';
 import { cssVariables, theme } from './theme.ts';
 
 /** What the server refused is not asked again; what did not reach it is, twice. */
 const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: toSignIn }),
+  mutationCache: new MutationCache({ onError: toSignIn }),
   defaultOptions: {
     queries: {
       retry: (times, error) => !(error instanceof ApiError) && times < 2,

@@ -1,7 +1,8 @@
 import { Button, Menu, SegmentedControl, Select, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage, LANGUAGES, type Language } from '../i18n.ts';
-import { useSession } from '../session.ts';
+import { signOut, useSession } from '../session.ts';
 
 /** Who is signed in, how the pages look and speak, and the way out. */
 export function UserMenu() {
@@ -37,6 +38,16 @@ export function UserMenu() {
             data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
           />
         </Stack>
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/account">
+          {t('user.account')}
+        </Menu.Item>
+        {session.may.includes('people.manage') ? (
+          <Menu.Item component={Link} to="/people">
+            {t('nav.people')}
+          </Menu.Item>
+        ) : null}
+        <Menu.Item onClick={() => void signOut()}>{t('user.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,1 +1,0 @@
-SELECT * FROM number WHERE number_id = $id

@@ -1,1 +1,0 @@
-SELECT * FROM operator WHERE operator_id = $id

@@ -1,1 +1,0 @@
-SELECT * FROM account WHERE account_ref = $id
