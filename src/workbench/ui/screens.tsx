@@ -23,6 +23,13 @@ export const SCREENS: readonly ScreenEntry[] = [
   { name: 'cases', path: '/', load: () => import('../screens/cases/screen.tsx') },
   { name: 'overview', path: '', nav: true, load: () => import('../screens/overview/screen.tsx') },
   {
+    name: 'exhibits',
+    path: 'exhibits',
+    nav: true,
+    needs: 'case.read',
+    load: () => import('../screens/exhibits/screen.tsx'),
+  },
+  {
     name: 'victims',
     path: 'victims',
     nav: true,

@@ -91,7 +91,7 @@ function Progress({ queue }: { readonly queue: Queue }) {
   return (
     <Group gap="md">
       {(['judged', 'judged_by_me', 'conflicts'] as const).map((name) => (
-        <Text key={name} size="sm" c={name === 'conflicts' && queue.conflicts > 0 ? 'red' : 'dimmed'}>
+        <Text key={name} size="sm" c={name === 'conflicts' && queue.conflicts > 0 ? 'var(--rb-warn)' : 'dimmed'}>
           <b>
             <Count value={queue[name]} />
           </b>{' '}

@@ -16,6 +16,7 @@ export function EventDrawer({ index, close }: { readonly index: number | undefin
       opened={index !== undefined}
       onClose={close}
       position="right"
+      lockScroll={false}
       size={640}
       title={<Title order={2}>{t('entry.title', { index: index ?? 0 })}</Title>}
       closeButtonProps={{ 'aria-label': t('close') }}

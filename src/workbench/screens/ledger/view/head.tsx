@@ -26,7 +26,7 @@ export function Head({ head }: { readonly head: Page['head'] }) {
         )}
       </CopyButton>
       {head.unacknowledged_bytes > 0 ? (
-        <Text size="sm" c="orange">
+        <Text size="sm" c="var(--rb-warn)">
           {t('head.torn', { count: head.unacknowledged_bytes })}
         </Text>
       ) : null}

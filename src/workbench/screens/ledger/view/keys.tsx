@@ -25,7 +25,7 @@ export function Keys() {
             <Text fw={600} size="sm">
               <Untrusted text={key.holder} limit={100} />
             </Text>
-            <Badge variant="light" color={key.retired ? 'gray' : 'teal'} tt="none">
+            <Badge variant="light" color={key.retired ? 'gray' : 'petrol'} tt="none">
               {t(key.retired ? 'keys.retired' : 'keys.signs')}
             </Badge>
           </Group>

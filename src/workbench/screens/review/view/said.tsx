@@ -6,7 +6,7 @@ import { useSession } from '../../../ui/session.ts';
 import type { Judgement } from './data.ts';
 
 /** Colours of verdicts, beside their words. */
-export const VERDICT_COLOURS = { same: 'teal', not_same: 'orange', unsure: 'gray', conflict: 'red' } as const;
+export const VERDICT_COLOURS = { same: 'petrol', not_same: 'grape', unsure: 'gray', conflict: 'red' } as const;
 
 interface SaidProps {
   readonly judgements: readonly Judgement[];
