@@ -120,7 +120,7 @@ CREATE TABLE work.organisation_line AS SELECT '+442070000001' AS number, 'Norvik
 CREATE TABLE work.scene_code (codes BIGINT);
 CREATE TABLE work.scene_member AS
   SELECT s.scene_id, c.dialled AS number_id, c.talk_s, 0.0 AS machine, 0 AS codes, c.call_ref, c.account_ref,
-         'op-' || c.account_ref AS operator_id, c.started_at, c.exhibit, c.source_table, c.source_row
+         'op-' || c.account_ref AS operator_id, c.presented, c.started_at, c.exhibit, c.source_table, c.source_row
   FROM canonical.call AS c JOIN scened AS s USING (call_ref);
 `;
 

@@ -23,6 +23,7 @@ export const LINK_PARAMETERS: Readonly<
     | 'complaint_review'
     | 'complaint_same_scam'
     | 'complaint_person_60'
+    | 'complaint_person_near'
     | 'complaint_person_30'
     | 'complaint_person_10',
     Parameter
@@ -34,9 +35,10 @@ export const LINK_PARAMETERS: Readonly<
     source: 'ours: four to one; what is less sure waits for a person',
   },
   complaint_call: {
-    value: 0.85,
+    value: 0.6,
     about: 'Of a scam that is linked, calls that belong to it with at least this probability',
-    source: 'ours: short calls may have been taken by a machine; those wait for a person',
+    source:
+      'ours: three to two; each pair states its own probability, and leaving these out would lose more than it spares',
   },
   complaint_review: {
     value: 0.05,
@@ -53,14 +55,20 @@ export const LINK_PARAMETERS: Readonly<
     about: 'The same of a call of up to a minute: a person took it and no machine',
     source: 'ours: callers hang up on some greetings; measured on simulated seizures (docs/complaints.md)',
   },
+  complaint_person_near: {
+    value: 0.91,
+    about:
+      'The same of a call of up to 30 seconds within an hour of the call that was meant, under the same number: begun again, or called back',
+    source: 'ours: as above',
+  },
   complaint_person_30: {
-    value: 0.7,
-    about: 'The same of a call of up to 30 seconds: as long as most greetings',
+    value: 0.65,
+    about: 'The same of any other call of 11 to 30 seconds: as long as most greetings',
     source: 'ours: as above',
   },
   complaint_person_10: {
-    value: 0.88,
-    about: 'The same of a call of up to 10 seconds: shorter than most greetings, people hang up that fast',
+    value: 0.8,
+    about: 'The same of any other call of up to 10 seconds: shorter than most greetings, people hang up that fast',
     source: 'ours: as above',
   },
 };

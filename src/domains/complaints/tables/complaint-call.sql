@@ -9,7 +9,7 @@ WITH units AS (
 ),
 near AS (
   SELECT k.told_id, k.unit, u.unit_probability, s.meant, k.talk_s, k.machine, k.call_ref, k.account_ref, k.operator_id, k.number,
-         k.started_at, k.exhibit, k.source_table, k.source_row, k.started_local, k.zone, k.slip, k.day_gap, k.minute_gap, k.shown, k.claimed, k.codes
+         k.presented, k.started_at, k.exhibit, k.source_table, k.source_row, k.started_local, k.zone, k.slip, k.day_gap, k.minute_gap, k.shown, k.claimed, k.codes
   FROM work.complaint_candidate AS k
   JOIN work.complaint_score AS s ON s.candidate_id = k.candidate_id
   JOIN units AS u ON u.told_id = k.told_id AND u.unit = k.unit
@@ -18,7 +18,7 @@ further AS (
   SELECT u.told_id, u.unit, u.unit_probability, 0 AS meant, m.talk_s, m.machine,
          coalesce(m.call_ref, m.source_table || ':' || m.source_row) AS call_ref, m.account_ref, m.operator_id,
          CASE WHEN starts_with(m.number_id, 'raw:') THEN '' ELSE m.number_id END AS number,
-         m.started_at, m.exhibit, m.source_table, m.source_row, CAST(NULL AS TIMESTAMP) AS started_local, CAST(NULL AS VARCHAR) AS zone, -1 AS slip,
+         m.presented, m.started_at, m.exhibit, m.source_table, m.source_row, CAST(NULL AS TIMESTAMP) AS started_local, CAST(NULL AS VARCHAR) AS zone, -1 AS slip,
          CAST(NULL AS BIGINT) AS day_gap, CAST(NULL AS BIGINT) AS minute_gap, 0 AS shown, 0 AS claimed, m.codes
   FROM work.scene_member AS m
   JOIN units AS u ON u.unit = m.scene_id
@@ -32,18 +32,35 @@ judged AS (
 -- Judged pairs that the machine would not have thought of.
 added AS (
   SELECT j.told_id, 'judged' AS unit, 0 AS unit_probability, 0 AS meant, coalesce(c.talk_s, 0) AS talk_s, 0 AS machine, j.call_ref,
-         c.account_ref, o.operator_id, c.dialled AS number, c.started_at, c.exhibit, c.source_table, c.source_row,
+         c.account_ref, o.operator_id, c.dialled AS number, c.presented, c.started_at, c.exhibit, c.source_table, c.source_row,
          CAST(NULL AS TIMESTAMP) AS started_local, CAST(NULL AS VARCHAR) AS zone, -2 AS slip, CAST(NULL AS BIGINT) AS day_gap, CAST(NULL AS BIGINT) AS minute_gap, 0 AS shown, 0 AS claimed, 0 AS codes
   FROM (FROM judged AS j ANTI JOIN (FROM near UNION ALL FROM further) AS n ON n.told_id = j.told_id AND n.call_ref = j.call_ref) AS j
   JOIN canonical.call AS c ON coalesce(c.call_ref, c.source_table || ':' || c.source_row) = j.call_ref
   LEFT JOIN work.operator_account AS o ON o.account_ref = c.account_ref
 ),
+-- The call of each scam that was most likely meant: short calls close to it, under the same number, were its beginning or
+-- its end; others were attempts that a machine may have taken.
+whole AS (
+  SELECT *, first_value(started_at) OVER likeliest AS meant_at, first_value(presented) OVER likeliest AS meant_presented
+  FROM (FROM near UNION ALL FROM further UNION ALL FROM added)
+  WINDOW likeliest AS (PARTITION BY told_id, unit ORDER BY meant DESC, talk_s DESC, exhibit, source_table, source_row)
+),
+weighed AS (
+  SELECT * EXCLUDE (meant_at, meant_presented),
+    CASE WHEN talk_s <= 0 THEN 0
+         WHEN talk_s > 60 OR codes > 0 THEN $complaint_same_scam
+         WHEN talk_s > 30 THEN $complaint_person_60
+         WHEN presented = meant_presented AND abs(epoch_us(started_at) - epoch_us(meant_at)) <= 3600000000 THEN $complaint_person_near
+         WHEN talk_s > 10 THEN $complaint_person_30
+         ELSE $complaint_person_10 END AS person
+  FROM whole
+),
 pairs AS (
   SELECT p.*, j.verdict, j.said,
-    least(1, meant + greatest(0, unit_probability - meant) * CASE WHEN talk_s > 0 THEN (1 - machine) * CASE WHEN talk_s > 60 OR codes > 0 THEN $complaint_same_scam WHEN talk_s > 30 THEN $complaint_person_60 WHEN talk_s > 10 THEN $complaint_person_30 ELSE $complaint_person_10 END ELSE 0 END) AS machine_says,
+    least(1, meant + greatest(0, unit_probability - meant) * (1 - machine) * person) AS machine_says,
     max(CASE WHEN j.verdict = 'same' THEN 1 ELSE 0 END) OVER (PARTITION BY p.told_id) AS told_judged,
     max(CASE WHEN j.verdict = 'same' THEN 1 ELSE 0 END) OVER (PARTITION BY p.told_id, p.unit) AS unit_judged
-  FROM (FROM near UNION ALL FROM further UNION ALL FROM added) AS p
+  FROM weighed AS p
   LEFT JOIN judged AS j ON j.told_id = p.told_id AND j.call_ref = p.call_ref
 )
 SELECT
