@@ -3,6 +3,7 @@ import { writeFileAtomic } from '../base/files.ts';
 import { compactKeySql } from '../domains/link/index.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { LinkDone } from './link-done.ts';
+import { ONTO, STATE } from './link-onto.ts';
 
 /**
  * Writes what a run found: pairs and clusters (CSV and Parquet), the keys that were dropped, rows that could not be read,
@@ -38,8 +39,28 @@ export async function writeLinkTables(engine: Engine, out: string, done: LinkDon
            ORDER BY rule, pairs DESC, sample) TO ${literal(join(out, 'dropped-keys.csv'))} (FORMAT csv, HEADER true)`,
     rules,
   );
+  if (!two) await writeState(engine, out, done);
   await writeRejects(engine, out, done);
   await writeRecords(out, done);
+}
+
+/** What later rows need to be linked onto this result; and what became of the clusters, when that was done here. */
+async function writeState(engine: Engine, out: string, { result, onto }: LinkDone): Promise<void> {
+  const { pair, row } = result.tables;
+  const cells = result.plan.columns.map((_, j) => `n${j}`).join(', ');
+  await engine.run(
+    `COPY (SELECT id, ${cells} FROM ${row} ORDER BY rid) TO ${literal(join(out, STATE.rows))} (FORMAT parquet, COMPRESSION zstd)`,
+  );
+  await engine.run(
+    `COPY (SELECT left_id, right_id, rule, pattern, frequency, related, units FROM ${pair} ORDER BY units DESC, l, r)
+     TO ${literal(join(out, STATE.pairs))} (FORMAT parquet, COMPRESSION zstd)`,
+  );
+  if (!onto) return;
+  const history = `FROM ${ONTO.history} ORDER BY run, place`;
+  await engine.run(`COPY (${history}) TO ${literal(join(out, STATE.history))} (FORMAT parquet, COMPRESSION zstd)`);
+  await engine.run(
+    `COPY (SELECT * EXCLUDE (place) REPLACE (nullif(others, '') AS others) ${history}) TO ${literal(join(out, 'history.csv'))} (FORMAT csv, HEADER true)`,
+  );
 }
 
 async function writeRejects(engine: Engine, out: string, done: LinkDone): Promise<void> {
@@ -57,7 +78,7 @@ async function writeRejects(engine: Engine, out: string, done: LinkDone): Promis
 }
 
 /** `model.json` can be used again as it is: with its weights it scores without training. */
-async function writeRecords(out: string, { result, files, notes }: LinkDone): Promise<void> {
+async function writeRecords(out: string, { result, files, notes, onto }: LinkDone): Promise<void> {
   await writeFileAtomic(join(out, 'model.json'), `${JSON.stringify(result.model, null, 2)}\n`);
   const record = {
     files: files.map(({ name, sha256, read, accepted, rejected }) => ({ name, sha256, read, accepted, rejected })),
@@ -66,6 +87,9 @@ async function writeRecords(out: string, { result, files, notes }: LinkDone): Pr
     blocking: result.rules,
     cutValues: result.rows.cut,
     clusters: result.clusters,
+    ...(onto
+      ? { onto: { added: onto.added, changed: onto.changed, same: onto.same, changes: onto.changes.length } }
+      : {}),
   };
   await writeFileAtomic(join(out, 'training.json'), `${JSON.stringify(record, null, 2)}\n`);
 }

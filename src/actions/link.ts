@@ -3,11 +3,12 @@ import { basename, join } from 'node:path';
 import { RingbreakError } from '../base/errors.ts';
 import { writeFileAtomic } from '../base/files.ts';
 import type { Progress } from '../base/progress.ts';
-import { type LinkModel, linkTables, parseModel, suggestModel } from '../domains/link/index.ts';
+import { type LinkModel, linkTables, modelColumns, parseModel, suggestModel } from '../domains/link/index.ts';
 import { openDuckdb } from '../engines/duckdb/duckdb.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { LinkDone } from './link-done.ts';
 import { type LinkFile, readLinkFile } from './link-file.ts';
+import { keepNames, loadOnto, ONTO } from './link-onto.ts';
 import { writeLinkTables } from './link-write.ts';
 
 export interface LinkJob {
@@ -19,6 +20,8 @@ export interface LinkJob {
   readonly out: string;
   /** With two tables: also pairs within each. */
   readonly within: boolean;
+  /** Folder of an earlier result of one table: the rows are linked onto it. */
+  readonly onto?: string;
   readonly threads: number;
   readonly memory: string;
   readonly signal?: AbortSignal;
@@ -28,7 +31,7 @@ export interface LinkJob {
  * Links one or two files of any format that can be read: pairs, clusters, the model with its weights and its training
  * record are written to `out`. `then` runs while the tables are still there.
  *
- * @throws RingbreakError LINK_FILE_MISSING, LINK_MODEL_INVALID, LINK_COLUMN_UNKNOWN, LINK_ID_NOT_UNIQUE, …
+ * @throws RingbreakError LINK_FILE_MISSING, LINK_MODEL_INVALID, LINK_COLUMN_UNKNOWN, LINK_ID_NOT_UNIQUE, LINK_ONTO_…
  */
 export async function linkFiles<T>(
   job: LinkJob,
@@ -39,6 +42,7 @@ export async function linkFiles<T>(
   return inScratch(job, async (engine, scratch) => {
     const files = await readFiles(engine, job, scratch, progress);
     const { model, notes } = await chooseModel(engine, job, files);
+    if (job.onto !== undefined) return then(engine, await linkOnto(engine, job, job.onto, model, files[0]!, progress));
     const inputs = files.map((file) => inputOf(file, model));
     const options = { prefix: 'link', within: job.within, progress };
     const result = await linkTables(engine, model, inputs as [(typeof inputs)[0]], options);
@@ -46,6 +50,38 @@ export async function linkFiles<T>(
     await writeLinkTables(engine, job.out, done);
     return then(engine, done);
   });
+}
+
+/** Compares the rows of one file that are new with each other and with those of an earlier result; ids of clusters are kept. */
+async function linkOnto(
+  engine: Engine,
+  job: LinkJob,
+  folder: string,
+  model: LinkModel,
+  file: LinkFile,
+  progress: Progress,
+): Promise<LinkDone> {
+  const { columns, id } = inputOf(file, model);
+  const names = modelColumns(model);
+  const rows = await loadOnto(
+    engine,
+    folder,
+    model,
+    file,
+    names.map((name) => columns[name]!),
+    id,
+  );
+  const input = {
+    table: ONTO.input,
+    id: 'id',
+    fresh: 'is_new',
+    columns: Object.fromEntries(names.map((name, j) => [name, `n${j}`])),
+  };
+  const result = await linkTables(engine, model, [input], { prefix: 'link', known: ONTO.known, progress });
+  const changes = await keepNames(engine, folder, result);
+  const done = { result, files: [file], notes: [], onto: { ...rows, changes } };
+  await writeLinkTables(engine, job.out, done);
+  return done;
 }
 
 /** Writes a suggested model for files that nobody has described; returns what was decided about each column. */
@@ -99,6 +135,9 @@ async function chooseModel(
   job: LinkJob,
   files: readonly LinkFile[],
 ): Promise<{ model: LinkModel; notes: readonly string[] }> {
+  if (job.model === undefined && job.onto !== undefined) {
+    return { model: parseModel(await readJson(join(job.onto, 'model.json'))), notes: [] };
+  }
   if (job.model === undefined) {
     const { model, notes } = await suggestModel(engine, files.map(suggestInput));
     return { model: parseModel(model), notes };

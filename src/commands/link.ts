@@ -15,6 +15,7 @@ interface LinkCommandOptions extends CommonOptions {
   readonly out: string;
   readonly suggest?: boolean;
   readonly within?: boolean;
+  readonly onto?: string;
 }
 
 export const linkCommand: DefineCommand = (bind) =>
@@ -27,11 +28,15 @@ export const linkCommand: DefineCommand = (bind) =>
     .option('--out <folder>', 'folder for pairs, clusters, model and page', 'link-result')
     .option('--suggest', 'only write a starting model to the folder, with what was decided about every column')
     .option('--within', 'with two tables: also link the rows of each among themselves')
+    .option(
+      '--onto <folder>',
+      'result of an earlier run on one table: compare only what is new, keep the ids of clusters',
+    )
     .option('--threads <n>', 'cores to use (default: all); the result does not depend on it')
     .option('--memory <size>', 'memory for the database engine (default: 4500MB); more goes to disk')
     .addHelpText(
       'after',
-      '\nExamples:\n  ringbreak link people.csv --out result\n  ringbreak link --suggest people.csv --out result\n  ringbreak link result/model.json people.csv more-people.parquet --out again',
+      '\nExamples:\n  ringbreak link people.csv --out result\n  ringbreak link --suggest people.csv --out result\n  ringbreak link result/model.json people.csv more-people.parquet --out again\n  ringbreak link this-week.csv --onto result --out result-2',
     )
     .action(
       bind(async (signal, first: string, rest: string[], options: LinkCommandOptions) => {
@@ -47,12 +52,16 @@ function jobOf(first: string, rest: readonly string[], options: LinkCommandOptio
   const withModel = /\.json$/i.test(first) && rest.length > 0;
   const files = withModel ? rest : [first, ...rest];
   if (files.length > 2) throw wrongArguments('link takes one table or two', 'Put more tables together first.');
+  if (options.onto !== undefined && files.length > 1) {
+    throw wrongArguments('--onto takes one table: the new rows', 'Link the tables one after the other.');
+  }
   const { threads, memory } = session.build;
   return {
     ...(withModel ? { model: first } : {}),
     files,
     out: options.out,
     within: options.within ?? false,
+    ...(options.onto === undefined ? {} : { onto: options.onto }),
     threads: threads ?? 2,
     memory: memory ?? '4500MB',
     ...(session.build.signal ? { signal: session.build.signal } : {}),
@@ -93,7 +102,7 @@ async function link(job: LinkJob, session: Session): Promise<void> {
   session.console.result(summary(job, done!), () => summaryText(job, done!));
 }
 
-function summary(job: LinkJob, { result, files, notes }: LinkDone) {
+function summary(job: LinkJob, { result, files, notes, onto }: LinkDone) {
   return {
     out: job.out,
     rows: result.rows.left + result.rows.right,
@@ -104,14 +113,33 @@ function summary(job: LinkJob, { result, files, notes }: LinkDone) {
     largest: result.clusters.largest,
     blocking: result.rules,
     notes,
+    ...(onto
+      ? { onto: { added: onto.added, changed: onto.changed, same: onto.same, changes: countChanges(onto.changes) } }
+      : {}),
   };
 }
 
+/** `3 merged, 1 split`: by kind. */
+function countChanges(changes: readonly { readonly kind: string }[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { kind } of changes) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
 function summaryText(job: LinkJob, done: LinkDone): string {
-  const { rows, rejected, links, clusters, clusteredRows, largest } = summary(job, done);
+  const { rows, rejected, links, clusters, clusteredRows, largest, onto } = summary(job, done);
   const dropped = done.result.rules.filter((rule) => rule.droppedKeys > 0);
   return [
     ...done.notes,
+    ...(onto
+      ? [
+          `${plural(onto.added, 'row')} new, ${onto.changed} changed, ${onto.same} as before. Clusters: ${
+            Object.entries(onto.changes)
+              .map(([kind, n]) => `${n} ${kind}`)
+              .join(', ') || 'none changed'
+          } (history.csv).`,
+        ]
+      : []),
     `${plural(rows, 'row')} read${rejected > 0 ? `, ${rejected} rejected (rejected-rows.csv)` : ''}.`,
     `${plural(links, 'link')} at ${100 * done.result.model.link} % or more join ${plural(clusteredRows, 'row')} into ${plural(clusters, 'cluster')} of two or more, the largest of ${largest}.`,
     ...dropped.map(

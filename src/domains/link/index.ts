@@ -19,7 +19,7 @@ export { bridgesOf, type ClusterExplanation, type ClusterLink, explainCluster } 
 export { linkModelJsonSchema } from './json-schema.ts';
 export { KEY_FORMS, type KeyForm } from './keys.ts';
 export { type LinkOptions, type LinkResult, linkTables } from './link.ts';
-export { isTrained, type LinkModel, type LinkModelInput, linkModelSchema, parseModel } from './model.ts';
+export { isTrained, type LinkModel, type LinkModelInput, linkModelSchema, modelColumns, parseModel } from './model.ts';
 export type { LinkInput } from './prepare.ts';
 export { type EntityChange, type StableIds, stableIds } from './stable-ids.ts';
 export { type SuggestInput, type Suggestion, suggestModel } from './suggest/suggest.ts';

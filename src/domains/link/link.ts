@@ -6,7 +6,7 @@ import { isTrained, type LinkModel } from './model.ts';
 import type { Mode } from './pairs.ts';
 import { type LinkPlan, type LinkTables, makePlan } from './plan.ts';
 import { type LinkInput, type Prepared, prepare } from './prepare.ts';
-import { scorePairs } from './score.ts';
+import { addKnownPairs, scorePairs } from './score.ts';
 import { type TrainingRecord, trainModel } from './training.ts';
 import { type ClusterSummary, type Judgement, writeClusters } from './write-clusters.ts';
 
@@ -17,6 +17,11 @@ export interface LinkOptions {
   readonly within?: boolean;
   /** Judgements by people: they win over the machine. Ids as texts; side 0 is the first table, 1 the second. */
   readonly judgements?: readonly Judgement[];
+  /**
+   * Of a single table: pairs that an earlier run found (left_id, right_id, rule, pattern, frequency, related, units), a table's
+   * name. They count as found where neither row is `fresh`, so that linking onto what is there compares new rows only.
+   */
+  readonly known?: string;
   readonly progress?: Progress;
 }
 
@@ -60,6 +65,7 @@ export async function linkTables(
   const complete = trained?.model ?? model;
   progress.stage('compare pairs');
   const kept = await scorePairs(engine, plan, complete, mode);
+  if (options.known !== undefined) await addKnownPairs(engine, plan, options.known);
   progress.stage('cluster');
   const clusters = await writeClusters(engine, plan, complete, options.judgements ?? []);
   const rules = reports.map((report, j) => ({ ...report, kept: kept[j]! }));

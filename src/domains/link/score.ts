@@ -158,3 +158,20 @@ async function writePairs(engine: Engine, plan: LinkPlan, scored: string): Promi
   );
   await engine.run(`DROP TABLE ${scored}`);
 }
+
+/** Puts pairs of an earlier run among those of this one, where both rows are still there and unchanged. */
+export async function addKnownPairs(engine: Engine, plan: LinkPlan, known: string): Promise<void> {
+  const { pair, row } = plan.tables;
+  await engine.run(
+    `CREATE OR REPLACE TABLE ${pair} AS
+     SELECT * FROM (
+       FROM ${pair}
+       UNION ALL
+       SELECT a.id, a.side, b.id, b.side, k.units / ${UNITS}::DOUBLE, 1 / (1 + pow(2, -k.units / ${UNITS}::DOUBLE)),
+              k.rule, k.pattern, k.frequency, k.related, a.rid, b.rid, k.units
+       FROM ${known} AS k
+       JOIN ${row} AS a ON a.id = k.left_id AND NOT a.fresh
+       JOIN ${row} AS b ON b.id = k.right_id AND NOT b.fresh
+     ) ORDER BY units DESC, l, r`,
+  );
+}
