@@ -1,85 +1,18 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isRingbreakError, RingbreakError } from '../base/errors.ts';
 import { readTextIfThere } from '../base/files.ts';
 import { hashFile, hashOf } from '../base/hash.ts';
 import { type Progress, silentProgress } from '../base/progress.ts';
 import type { Case } from '../case/case.ts';
 import { STEPS } from '../domains/all.ts';
 import { prepareMacros } from '../domains/macros.ts';
-import { openDuckdb } from '../engines/duckdb/duckdb.ts';
 import type { Engine, ParamValue } from '../engines/engine.ts';
 import type { RawCatalog } from '../formats/raw-catalog.ts';
 import type { BuildContext, BuildMapping } from '../pipeline/context.ts';
 import { type Manifest, type ManifestStep, readManifest, writeManifest } from '../pipeline/manifest.ts';
 import { type BuildResult, runSteps } from '../pipeline/run.ts';
 import { foundingCurrency } from './assume.ts';
+import { type BuildOptions, type CaseDatabase, derivedFolder } from './database.ts';
 import { judgementsInForce } from './judge.ts';
-
-export interface BuildOptions {
-  readonly threads: number;
-  /** For DuckDB, for example `3GB`. */
-  readonly memory: string;
-  readonly signal?: AbortSignal;
-}
-
-export function derivedFolder(target: Pick<Case, 'folder'>): string {
-  return join(target.folder, 'derived');
-}
-
-/**
- * Opens the case's database; for writing, one that cannot be opened is made anew, because everything in it is derived, and
- * what a killed process left beside it goes.
- *
- * @throws RingbreakError CASE_NOT_BUILT, BUILD_UNREADABLE (usage) when it is only read, CASE_LOCKED.
- */
-export async function openDatabase(target: Case, options: BuildOptions, readOnly = false): Promise<Engine> {
-  const derived = derivedFolder(target);
-  await mkdir(derived, { recursive: true });
-  const file = join(derived, 'case.duckdb');
-  const open = (): Promise<Engine> =>
-    openDuckdb({ file, readOnly, threads: options.threads, memory: options.memory, temp: join(derived, 'tmp') });
-  if (readOnly && !existsSync(file)) throw notBuilt('CASE_NOT_BUILT', 'this case has no build yet');
-  try {
-    return await openAlone(open, derived, readOnly);
-  } catch (error) {
-    if (isRingbreakError(error)) throw error;
-    if (readOnly) throw notBuilt('BUILD_UNREADABLE', "the build's database cannot be opened", error);
-    await rm(file, { force: true });
-    await rm(`${file}.wal`, { force: true });
-    return openAlone(open, derived, readOnly);
-  }
-}
-
-/** Whoever has the database open for writing is alone: exports and spilled data of dead processes can go. */
-async function openAlone(open: () => Promise<Engine>, derived: string, readOnly: boolean): Promise<Engine> {
-  const engine = await open();
-  if (readOnly) return engine;
-  for (const name of await readdir(derived)) {
-    const left = name === 'tmp' || name.startsWith('.export-') || /^\..*\.tmp$/.test(name);
-    if (left) await rm(join(derived, name), { recursive: true, force: true });
-  }
-  return engine;
-}
-
-/**
- * Refuses tables of different states, as a killed build leaves them: figures that do not belong together.
- *
- * @throws RingbreakError BUILD_UNFINISHED (usage).
- */
-export async function mustBeFinished(target: Pick<Case, 'folder'>, engine: Engine): Promise<void> {
-  const manifest = await readManifest(derivedFolder(target));
-  const published = new Map(manifest?.steps.map(({ name, key }) => [name, key]));
-  const made = await engine.rows('SELECT name, key FROM work.step').catch(() => []);
-  if (made.length > 0 && made.every((row) => published.get(String(row['name'])) === row['key'])) return;
-  throw notBuilt('BUILD_UNFINISHED', 'the last build was interrupted: its tables do not belong together');
-}
-
-function notBuilt(code: string, what: string, cause?: unknown): RingbreakError {
-  const next = 'Build it with `ringbreak run CASE` or `ringbreak build CASE`.';
-  return new RingbreakError({ kind: 'usage', code, what, next, cause });
-}
 
 /** Parameters that case.json fixes, until an event sets others. */
 export function foundingParameters(target: Case): Readonly<Record<string, ParamValue>> {
@@ -98,7 +31,7 @@ export async function parametersInForce(target: Case): Promise<Record<string, Pa
 /** Brings every derived table up to date and writes the manifest by which the verifier checks it. */
 export async function rebuild(
   target: Case,
-  engine: Engine,
+  engine: CaseDatabase,
   catalogs: readonly RawCatalog[],
   mappings: readonly BuildMapping[],
   options: BuildOptions,
@@ -127,7 +60,10 @@ export async function rebuild(
   const built = await runSteps(STEPS, context, engine);
   const raw = await rawSteps(derived, catalogs, before);
   const unread = unreadableSteps(context);
-  await writeManifest(derived, { format: 1, steps: [...raw, ...unread, ...mappingSteps(mappings), ...built.steps] });
+  await writeManifest(engine.manifests, {
+    format: 1,
+    steps: [...raw, ...unread, ...mappingSteps(mappings), ...built.steps],
+  });
   return { ...built, context };
 }
 

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { DefineCommand } from './define.ts';
 import { withBuildOptions } from './options.ts';
 import { changeLines } from './review-text.ts';
-import { type CommonOptions, openSession, withCase } from './session.ts';
+import { type CommonOptions, openSession, withBuild } from './session.ts';
 import { runTasks } from './tasks.ts';
 import { integer, table } from './words.ts';
 import { type Built, buildTask, mapTask, readTask } from './work.ts';
@@ -15,7 +15,7 @@ export const buildCommand: DefineCommand = (bind) =>
     .action(
       bind(async (signal, folder: string, options: CommonOptions & { readonly timings?: boolean }) => {
         const session = openSession(options, signal);
-        await withCase(folder, session, true, async (target, engine) => {
+        await withBuild(folder, session, async (target, engine) => {
           const built: Partial<Built> = {};
           await runTasks(session.console, [
             readTask(target, session, built),

@@ -29,7 +29,7 @@ export const explainCommand: DefineCommand = (bind) =>
       bind(async (signal, folder: string, id: string, options: ExplainOptions) => {
         const session = openSession(options, signal);
         const limit = wholeNumber(options.limit, '--limit');
-        await withCase(folder, session, false, async (target, engine) => {
+        await withCase(folder, session, async (target, engine) => {
           const context = await readOnlyContext(target, engine);
           const explanation = await explain(engine, context, id, limit);
           session.console.result(explanation, () => explanationText(explanation, options.sql ?? false));

@@ -30,7 +30,7 @@ export const exportCommand: DefineCommand = (bind) =>
         if (!step) throw unknownTable();
         if (!isFormat(options.format)) throw unknownFormat();
         const format = options.format;
-        await withCase(folder, session, false, async (target, engine) => {
+        await withCase(folder, session, async (target, engine) => {
           const rows = await exportTable(engine, step, format, options.out, target.folder);
           if (options.out) session.console.say(`${rows} rows to ${options.out}`);
         });

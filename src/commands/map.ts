@@ -8,7 +8,7 @@ import type { Case } from '../case/case.ts';
 import type { DefineCommand } from './define.ts';
 import { withBuildOptions } from './options.ts';
 import { readSavedMapping } from './saved-mapping.ts';
-import { type CommonOptions, openSession, type Session, withCase } from './session.ts';
+import { type CommonOptions, openSession, type Session, withBuild } from './session.ts';
 import { runTasks } from './tasks.ts';
 import { plural, table, visible } from './words.ts';
 import { type Built, mapTask, readTask } from './work.ts';
@@ -41,7 +41,7 @@ export const mapCommand: DefineCommand = (bind) =>
   ).action(
     bind(async (signal, folder: string, options: MapOptions) => {
       const session = openSession(options, signal);
-      await withCase(folder, session, true, async (target, engine) => {
+      await withBuild(folder, session, async (target, engine) => {
         if (options.confirm) {
           const reason = options.reason ?? 'read and found right';
           const confirmed = await target.confirmMappings(reason, session.effects);

@@ -59,7 +59,7 @@ export const reportCommand: DefineCommand = (bind) =>
     .action(
       bind(async (signal, folder: string, options: ReportOptions) => {
         const session = openSession(options, signal);
-        await withCase(folder, session, false, async (target, engine) => {
+        await withCase(folder, session, async (target, engine) => {
           const context = await readOnlyContext(target, engine);
           const mappings = await usableMappings(target, context.catalogs);
           const versions = [`ringbreak ${VERSION}`, context.engineVersion];

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
+import { mustBeFinished, readDatabase } from '../actions/database.ts';
 import { judgementsInForce, withdrawJudgement } from '../actions/judge.ts';
-import { mustBeFinished, openDatabase } from '../actions/rebuild.ts';
 import { findPair, judgedItems, judgePair, openReview, type ReviewItem, sideBySide } from '../actions/review/review.ts';
 import type { Case } from '../case/case.ts';
 import type { Engine } from '../engines/engine.ts';
@@ -47,7 +47,7 @@ export const reviewCommand: DefineCommand = (bind) =>
         const session = openSession(options, signal);
         const work = chosen(verdict, options);
         await withFolder(folder, work.writes, async (target) => {
-          const engine = await openDatabase(target, session.build, true);
+          const engine = await readDatabase(target, session.build);
           try {
             await mustBeFinished(target, engine);
             await work.run(target, engine, session);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { openDatabase } from '../actions/rebuild.ts';
+import { buildDatabase } from '../actions/database.ts';
 import { type TakenIn, takeIn } from '../actions/take-in.ts';
 import { type Case, isOnlyBegun, openCase } from '../case/case.ts';
 import { secondsText } from '../domains/spent.ts';
@@ -79,7 +79,7 @@ export async function runCase(
 
 async function work(target: Case, session: Session, savedFiles: readonly string[]): Promise<Summary> {
   const saved = await Promise.all(savedFiles.map(readSavedMapping));
-  const engine = await openDatabase(target, session.build);
+  const engine = await buildDatabase(target, session.build);
   const stop = (): void => engine.interrupt();
   session.build.signal?.addEventListener('abort', stop);
   try {

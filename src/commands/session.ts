@@ -1,5 +1,11 @@
 import { availableParallelism } from 'node:os';
-import { type BuildOptions, mustBeFinished, openDatabase } from '../actions/rebuild.ts';
+import {
+  type BuildOptions,
+  buildDatabase,
+  type CaseDatabase,
+  mustBeFinished,
+  readDatabase,
+} from '../actions/database.ts';
 import { type Effects, realEffects } from '../base/effects.ts';
 import { type Case, openCase } from '../case/case.ts';
 import type { Engine } from '../engines/engine.ts';
@@ -43,23 +49,40 @@ export async function withFolder<T>(folder: string, write: boolean, work: (targe
   }
 }
 
-/** Opens a case for the length of `work`, and its database with it; only to be read, the build must be a finished one. */
+/** Opens a case for the length of `work`, and its last build with it, which must be a finished one. */
 export async function withCase<T>(
   folder: string,
   session: Session,
-  write: boolean,
   work: (target: Case, engine: Engine) => Promise<T>,
 ): Promise<T> {
-  return withFolder(folder, write, async (target) => {
-    const engine = await openDatabase(target, session.build, !write);
-    const stop = (): void => engine.interrupt();
-    session.build.signal?.addEventListener('abort', stop);
-    try {
-      if (!write) await mustBeFinished(target, engine);
-      return await work(target, engine);
-    } finally {
-      session.build.signal?.removeEventListener('abort', stop);
-      await engine.close();
-    }
+  return withFolder(folder, false, async (target) => {
+    const engine = await readDatabase(target, session.build);
+    return interruptible(engine, session, async () => {
+      await mustBeFinished(target, engine);
+      return work(target, engine);
+    });
   });
+}
+
+/** Opens a case for writing for the length of `work`, and its database for a build. */
+export async function withBuild<T>(
+  folder: string,
+  session: Session,
+  work: (target: Case, engine: CaseDatabase) => Promise<T>,
+): Promise<T> {
+  return withFolder(folder, true, async (target) => {
+    const engine = await buildDatabase(target, session.build);
+    return interruptible(engine, session, () => work(target, engine));
+  });
+}
+
+async function interruptible<T>(engine: Engine, session: Session, work: () => Promise<T>): Promise<T> {
+  const stop = (): void => engine.interrupt();
+  session.build.signal?.addEventListener('abort', stop);
+  try {
+    return await work();
+  } finally {
+    session.build.signal?.removeEventListener('abort', stop);
+    await engine.close();
+  }
 }

@@ -22,7 +22,7 @@ export const showCommand: DefineCommand = (bind) =>
       bind(async (signal, folder: string, name: string | undefined, options: ShowOptions) => {
         const session = openSession(options, signal);
         const limit = wholeNumber(options.limit, '--limit');
-        await withCase(folder, session, false, async (_target, engine) => {
+        await withCase(folder, session, async (_target, engine) => {
           if (name === undefined) {
             const counted = await engine.rows('SELECT name, rows FROM work.step ORDER BY name');
             const published = counted.filter((row) => (PUBLISHED as readonly string[]).includes(String(row['name'])));

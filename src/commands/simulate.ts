@@ -34,7 +34,7 @@ export const simulateCommand: DefineCommand = (bind) =>
       bind(async (signal, folder: string, truth: string | undefined, options: SimulateOptions) => {
         const session = openSession(options, signal);
         if (options.score) {
-          await withCase(folder, session, false, async (_target, engine) => {
+          await withCase(folder, session, async (_target, engine) => {
             const report = await score(async (name) => {
               const step = publishedStep(name) ?? STEPS.find((candidate) => candidate.name === `canonical.${name}`);
               if (!step) throw unknownTable();

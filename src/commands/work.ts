@@ -1,12 +1,12 @@
 import { assumeCurrency } from '../actions/assume.ts';
+import { type CaseDatabase, derivedFolder } from '../actions/database.ts';
 import { suggestMissing, usableMappings } from '../actions/map.ts';
 import { type RawLayer, readRaw } from '../actions/read-raw.ts';
-import { derivedFolder, rebuild } from '../actions/rebuild.ts';
+import { rebuild } from '../actions/rebuild.ts';
 import { type Change, changedDecisions, keepDecided } from '../actions/review/effect.ts';
 import { applySavedMapping } from '../actions/saved-mapping.ts';
 import { RingbreakError } from '../base/errors.ts';
 import type { Case } from '../case/case.ts';
-import type { Engine } from '../engines/engine.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { BuildContext, BuildMapping } from '../pipeline/context.ts';
 import type { BuildResult } from '../pipeline/run.ts';
@@ -40,7 +40,7 @@ export function readTask(target: Case, session: Session, built: Partial<Built>):
 /** Suggests mappings where there are none; `saved` mappings (their text) go before what is suggested. */
 export function mapTask(
   target: Case,
-  engine: Engine,
+  engine: CaseDatabase,
   session: Session,
   built: Partial<Built>,
   saved: readonly string[] = [],
@@ -64,11 +64,13 @@ export function mapTask(
   };
 }
 
-/** Brings the derived tables up to date. */
-export function buildTask(target: Case, engine: Engine, session: Session, built: Partial<Built>): Task {
+/** Brings the derived tables up to date. The case's lock is given back before: the build has one of its own. */
+export function buildTask(target: Case, engine: CaseDatabase, session: Session, built: Partial<Built>): Task {
   return {
     title: 'Build',
     work: async (progress) => {
+      // From here on only derived/ is written: colleagues may judge and take in while it takes its time.
+      await target.close();
       const kept = await keepDecided(target, engine);
       built.result = await rebuild(target, engine, built.raw!.catalogs, built.mappings!, session.build, progress);
       built.changes = kept ? await changedDecisions(engine) : [];

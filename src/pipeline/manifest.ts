@@ -19,15 +19,17 @@ export interface Manifest {
   readonly steps: readonly ManifestStep[];
 }
 
+export const MANIFEST = 'manifest.json';
+
 /** Writes derived/manifest.json: canonical, with a hash over itself, so that any flipped byte shows. */
 export async function writeManifest(derived: string, manifest: Manifest): Promise<void> {
   const text = canonicalJson({ ...manifest, manifest_sha256: hashOf(manifest) });
-  await writeFileAtomic(join(derived, 'manifest.json'), text);
+  await writeFileAtomic(join(derived, MANIFEST), text);
 }
 
 /** The manifest, or undefined when there is none or it is damaged: derived data is then simply made again. */
 export async function readManifest(derived: string): Promise<Manifest | undefined> {
-  const text = await readTextIfThere(join(derived, 'manifest.json'));
+  const text = await readTextIfThere(join(derived, MANIFEST));
   if (text === undefined) return undefined;
   try {
     const { manifest_sha256, ...manifest } = JSON.parse(text) as Manifest & { manifest_sha256: string };

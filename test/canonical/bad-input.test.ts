@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/actions/rebuild.ts';
+import { readDatabase } from '../../src/actions/database.ts';
 import { openCase } from '../../src/case/case.ts';
 import { runCase } from '../../src/commands/run.ts';
 import { openSession } from '../../src/commands/session.ts';
@@ -43,7 +43,7 @@ describe('a file of calls with impossible values', () => {
     );
     expect(summaryText(summary)).toContain('Bad input, treated and listed in the table quality');
     const target = await openCase(join(folder, 'case'), { write: false });
-    const engine = await openDatabase(target, session().build, true);
+    const engine = await readDatabase(target, session().build);
     const found: Row[] = await engine.rows(
       "SELECT duration_s, started_at FROM canonical.call WHERE call_ref IN ('30', '31') ORDER BY call_ref",
     );

@@ -3,8 +3,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildDatabase } from '../../src/actions/database.ts';
 import { readDraft, writeDraft } from '../../src/actions/mapping-draft.ts';
-import { openDatabase } from '../../src/actions/rebuild.ts';
 import { createCase, openCase } from '../../src/case/case.ts';
 import { runCase } from '../../src/commands/run.ts';
 import { openSession, withCase } from '../../src/commands/session.ts';
@@ -35,7 +35,7 @@ async function leftAs(name: string, harm: (folder: string) => Promise<void>): Pr
   return folder;
 }
 
-const readOnly = (folder: string) => withCase(folder, session, false, async () => {});
+const readOnly = (folder: string) => withCase(folder, session, async () => {});
 
 describe('what a killed process may leave behind', () => {
   it('a database that is cut short is made anew, and is refused by readers until then', async () => {
@@ -48,7 +48,7 @@ describe('what a killed process may leave behind', () => {
   it('tables of different states are refused by readers and brought together by the next run', async () => {
     const folder = await leftAs('mixed', async (path) => {
       const target = await openCase(path, { write: true });
-      const engine = await openDatabase(target, session.build);
+      const engine = await buildDatabase(target, session.build);
       await engine.run("UPDATE work.step SET key = 'another' WHERE name = 'number'");
       await engine.run('DELETE FROM number');
       await engine.close();

@@ -2,7 +2,8 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase, readOnlyContext } from '../../src/actions/rebuild.ts';
+import { readDatabase } from '../../src/actions/database.ts';
+import { readOnlyContext } from '../../src/actions/rebuild.ts';
 import { silentProgress } from '../../src/base/progress.ts';
 import { openCase } from '../../src/case/case.ts';
 import { checkCase } from '../../src/case/check/check.ts';
@@ -42,7 +43,7 @@ async function withDatabase<T>(
   work: (engine: Engine, target: Awaited<ReturnType<typeof openCase>>) => Promise<T>,
 ): Promise<T> {
   const target = await openCase(join(folder, name), { write: false });
-  const engine = await openDatabase(target, session().build, true);
+  const engine = await readDatabase(target, session().build);
   try {
     return await work(engine, target);
   } finally {

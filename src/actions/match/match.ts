@@ -4,7 +4,7 @@ import { RingbreakError } from '../../base/errors.ts';
 import type { Case } from '../../case/case.ts';
 import { openDuckdb } from '../../engines/duckdb/duckdb.ts';
 import type { Engine, Row } from '../../engines/engine.ts';
-import { type BuildOptions, derivedFolder, mustBeFinished, openDatabase } from '../rebuild.ts';
+import { type BuildOptions, derivedFolder, mustBeFinished, readDatabase } from '../database.ts';
 
 const [SIDE, SHARED, FIRST_ROWS, PAIRS] = ['side', 'shared', 'first-rows', 'pairs'].map((name) =>
   readFileSync(new URL(`${name}.sql`, import.meta.url), 'utf8'),
@@ -67,7 +67,7 @@ export async function matchCases(
 }
 
 async function mustBeBuilt(target: Case, options: BuildOptions): Promise<void> {
-  const engine = await openDatabase(target, options, true);
+  const engine = await readDatabase(target, options);
   try {
     await mustBeFinished(target, engine);
   } finally {

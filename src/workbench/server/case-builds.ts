@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { derivedFolder } from '../../actions/rebuild.ts';
+import { derivedFolder } from '../../actions/database.ts';
 import { ServedBuild, type ServingOptions } from './serving.ts';
 
 /** How long the state of the manifest is taken for known, in milliseconds. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { derivedFolder, mustBeFinished } from '../../actions/rebuild.ts';
+import { derivedFolder, mustBeFinished } from '../../actions/database.ts';
 import { hashOf } from '../../base/hash.ts';
 import { prepareMacros } from '../../domains/macros.ts';
 import { ATTACHED, openReaders, type Readers } from '../../engines/duckdb/readers.ts';
