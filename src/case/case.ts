@@ -16,6 +16,6 @@ export {
 } from './ledger/merkle.ts';
 export { verifierKey } from './ledger/note.ts';
 export { type EntryProof, verifyEntryProof } from './ledger/proof.ts';
-export { acquireLock, type HeldLock } from './lock.ts';
+export { acquireLock, type HeldLock, lockHolder } from './lock.ts';
 export type { MappingStatus, MappingWrite, StoredMapping } from './mappings.ts';
 export { createCase, isOnlyBegun, type OpenOptions, openCase } from './open-case.ts';

@@ -56,6 +56,13 @@ export async function acquireLock(folder: string, now: () => Date = () => new Da
   return { release: () => release(path, nonce) };
 }
 
+/** Who holds the lock of a folder, as far as anybody alive does; undefined: nobody. */
+export async function lockHolder(folder: string): Promise<Pick<LockOwner, 'pid' | 'host' | 'since'> | undefined> {
+  const owner = await readOwner(join(folder, 'lock'));
+  if (owner === undefined || owner === 'unreadable' || !isAlive(owner)) return undefined;
+  return { pid: owner.pid, host: owner.host, since: owner.since };
+}
+
 /** Puts the draft at `path`, which is the lock itself or the right to replace a dead one. */
 async function take(folder: string, path: string, draft: string): Promise<void> {
   for (;;) {

@@ -4,6 +4,8 @@ import { ListrLogger, ProcessOutput } from 'listr2';
 export interface Console {
   readonly json: boolean;
   readonly quiet: boolean;
+  /** A program watches stderr: progress comes as lines of JSON. */
+  readonly events: boolean;
   /** Somebody watches stderr. */
   readonly live: boolean;
   /** A result: text, or the value as JSON with --json. */
@@ -12,12 +14,14 @@ export interface Console {
   say(text: string): void;
 }
 
-export function openConsole(options: { json?: boolean; quiet?: boolean }): Console {
+export function openConsole(options: { json?: boolean; quiet?: boolean; events?: boolean }): Console {
   const json = options.json ?? false;
-  const quiet = options.quiet ?? false;
+  const events = options.events ?? false;
+  const quiet = (options.quiet ?? false) || events;
   return {
     json,
     quiet,
+    events,
     live: process.stderr.isTTY === true && !quiet && !json,
     result: (value, text) => {
       process.stdout.write(json ? `${JSON.stringify(value, bigintAsText, 2)}\n` : `${text().trimEnd()}\n`);

@@ -15,6 +15,7 @@ import { type Console, openConsole } from './console.ts';
 export interface CommonOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly events?: boolean;
   readonly threads?: string;
   readonly memory?: string;
 }

@@ -2,6 +2,7 @@ import { Listr, type ListrTask } from 'listr2';
 import type { Progress } from '../base/progress.ts';
 import { silentProgress } from '../base/progress.ts';
 import { type Console, stderrLogger } from './console.ts';
+import { EventProgress, writeEvent } from './event-progress.ts';
 import { LineProgress } from './progress.ts';
 
 export interface Task {
@@ -10,8 +11,15 @@ export interface Task {
   readonly work: (progress: Progress) => Promise<string>;
 }
 
-/** Runs tasks one after the other: a live list on a terminal, a line a task when piped, nothing with --quiet or --json. */
+/** Runs tasks one after the other: a live list on a terminal, a line a task when piped, lines of JSON with --events, else nothing with --quiet or --json. */
 export async function runTasks(console: Console, tasks: readonly Task[]): Promise<void> {
+  if (console.events) {
+    for (const { title, work } of tasks) {
+      writeEvent({ task: title });
+      writeEvent({ task: title, done: await work(new EventProgress()) });
+    }
+    return;
+  }
   if (console.quiet || console.json) {
     for (const task of tasks) await task.work(silentProgress);
     return;

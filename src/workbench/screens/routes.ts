@@ -1,6 +1,7 @@
 import { apiPart } from '../server/api.ts';
 import { accountRoutes } from './account/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { buildRoutes } from './builds/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { complaintRoutes } from './complaints/routes.ts';
 import { exhibitRoutes } from './exhibits/routes.ts';
@@ -18,6 +19,7 @@ import { tableRoutes } from './tables/routes.ts';
 export const screenRoutes = apiPart()
   .route('/', accountRoutes)
   .route('/', auditRoutes)
+  .route('/', buildRoutes)
   .route('/', caseRoutes)
   .route('/', complaintRoutes)
   .route('/', exhibitRoutes)

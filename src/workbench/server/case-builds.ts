@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { derivedFolder } from '../../actions/database.ts';
+import { MANIFEST } from '../../pipeline/manifest.ts';
 import { ServedBuild, type ServingOptions } from './serving.ts';
 
 /** How long the state of the manifest is taken for known, in milliseconds. */
@@ -51,6 +52,17 @@ export class CaseBuilds {
     await this.#opening;
   }
 
+  /** The id of the build that the next request reads; undefined when there is none. */
+  async id(): Promise<string | undefined> {
+    await this.#refresh().catch(() => undefined);
+    return this.#current?.id;
+  }
+
+  /** Changes whenever an event was recorded in the case's ledger, whoever wrote it. */
+  ledgerState(): Promise<string> {
+    return stateOf(join(this.#folder, 'ledger', 'checkpoint'));
+  }
+
   async close(): Promise<void> {
     await this.#opening?.catch(() => undefined);
     await this.#current?.retire();
@@ -70,8 +82,12 @@ export class CaseBuilds {
   }
 
   /** Changes whenever a build was published. */
-  async #manifestState(): Promise<string> {
-    const about = await stat(join(derivedFolder({ folder: this.#folder }), 'manifest.json')).catch(() => undefined);
-    return about ? `${about.ino} ${about.size} ${about.mtimeMs}` : 'none';
+  #manifestState(): Promise<string> {
+    return stateOf(join(derivedFolder({ folder: this.#folder }), MANIFEST));
   }
+}
+
+async function stateOf(path: string): Promise<string> {
+  const about = await stat(path).catch(() => undefined);
+  return about ? `${about.ino} ${about.size} ${about.mtimeMs}` : 'none';
 }

@@ -1,5 +1,6 @@
 import { RingbreakError } from '../../base/errors.ts';
 import { type CaseInfo, openCase } from '../../case/case.ts';
+import { BuildRunner } from './build-state.ts';
 import { CaseBuilds } from './case-builds.ts';
 import { Gate } from './gate.ts';
 
@@ -7,7 +8,10 @@ import { Gate } from './gate.ts';
 export interface ServedCase {
   readonly folder: string;
   readonly info: CaseInfo;
+  /** Reads its last complete build. */
   readonly builds: CaseBuilds;
+  /** Makes new ones. */
+  readonly runner: BuildRunner;
 }
 
 /** What the engines of all served cases may take together. */
@@ -44,7 +48,8 @@ export class CasePool {
       await target.close();
       if (cases.has(info.id)) throw twice(folder);
       const builds = new CaseBuilds(target.folder, { threads: limits.threads, memory, gate });
-      cases.set(info.id, { folder: target.folder, info, builds });
+      const runner = new BuildRunner(target.folder);
+      cases.set(info.id, { folder: target.folder, info, builds, runner });
     }
     return new CasePool(cases);
   }
@@ -54,7 +59,10 @@ export class CasePool {
   }
 
   async close(): Promise<void> {
-    for (const { builds } of this.#cases.values()) await builds.close();
+    for (const { builds, runner } of this.#cases.values()) {
+      await runner.close();
+      await builds.close();
+    }
   }
 
   find(id: string): ServedCase | undefined {
