@@ -106,4 +106,11 @@ describe('places that several accounts share', () => {
     const lives = days(4).flatMap((who) => days(300).map((k): Cell => [`q${who}`, `home ${who}`, k * 60]));
     expect((await evidence([...apart, ...lives]))['year']).toBeLessThan(0);
   });
+
+  it('an exit is none although rows of another decade stretch the time of the case', async () => {
+    const apart = days(4).flatMap((who) => [0, 1, 2].map((k): Cell => [`v${who}`, 'year', who * 2000 + k * 24]));
+    const lives = days(4).flatMap((who) => days(300).map((k): Cell => [`q${who}`, `home ${who}`, k * 60]));
+    const wrong = days(200).map((k): Cell => ['q1', 'home 1', -260_000 + k]);
+    expect((await evidence([...apart, ...lives, ...wrong]))['year']).toBeLessThan(0);
+  });
 });

@@ -169,7 +169,7 @@ const callCentre = defineSqlStep(here, 'tables/call-centre.sql', {
       count('agents', 'Agents or extensions named in its calls'),
       count(
         'seats',
-        'People at work on a day, or talking at the same moment behind one account; nine of ten days have no more',
+        'People at work on a day, or talking at the same moment behind one account; nine of ten calls fall on days with no more',
       ),
       text('shift_plan', 'Weekdays with the hours at work, on the clock named'),
       text('addresses', 'IP addresses or blocks it works from, ;-separated', OF_SUSPECT),

@@ -43,8 +43,11 @@ export const centreSeat = defineSqlStep(here, 'tables/centre-seat.sql', {
     columns: [
       text('centre_id', 'Centre'),
       count('days', 'Days with talks'),
-      count('usual', 'Talks at the same time at the busiest moment of a usual day'),
-      count('most', 'The same on the busiest days but one in ten'),
+      count(
+        'usual',
+        'Talks at the same time at the busiest moment of a usual day: half of the talks fall on days with no more',
+      ),
+      count('most', 'The same; nine of ten talks fall on days with no more'),
     ],
   },
 });
@@ -61,7 +64,7 @@ export const centreDesk = defineSqlStep(here, 'tables/centre-desk.sql', {
     key: ['centre_id'],
     columns: [
       text('centre_id', 'Centre'),
-      count('desks', 'Desks at work at the same moment; nine of ten days have no more'),
+      count('desks', 'Desks at work at the same moment; nine of ten stints fall on days with no more'),
       ...DESK_COUNTS,
     ],
   },

@@ -27,7 +27,7 @@ export const centreAccount: CodeStep = defineCodeStep({
     'work.hand_over',
   ],
   alsoMakes: ['work.centre_place'],
-  version: 7,
+  version: 8,
   parameters: CENTRE_PARAMETERS,
   table: {
     name: 'work.centre_account',
@@ -215,11 +215,12 @@ async function readHandOvers(engine: Engine): Promise<HandOver[]> {
 
 /**
  * The share of two calls to one number that chance alone would put within a day of each other, either first. Accounts live
- * for a part of the time that the data cover: a third is allowed for.
+ * for a part of the time that the data cover: a third is allowed for. Days with work count, not those from the first to the last:
+ * one wrong clock would make years of it.
  */
 async function shareWithinADay(engine: Engine): Promise<number> {
-  const [row] = await engine.rows('SELECT max(hour) - min(hour) + 1 AS hours FROM work.presence');
-  return Math.min(1, (3 * 2 * 24) / Number(row?.['hours'] ?? 1));
+  const [row] = await engine.rows('SELECT 24 * count(DISTINCT hour // 24) AS hours FROM work.presence');
+  return Math.min(1, (3 * 2 * 24) / Math.max(1, Number(row?.['hours'] ?? 1)));
 }
 
 /** A name for every crew, over its smallest account. */

@@ -15,19 +15,25 @@ agents AS (
   FROM work.centre_account AS c JOIN work.presence AS p ON p.account_ref = c.account_ref AND p.agent_ref <> ''
   GROUP BY c.centre_id
 ),
--- The people at work on a day, agents where they are named, else operators, and the size that it has on nine of ten days. By
--- the hour too few would be counted: not everybody rings somebody in every hour.
+-- The people at work on a day, agents where they are named, else operators: nine of ten calls fall on days with no more. By
+-- the hour too few would be counted: not everybody rings somebody in every hour. Calls weigh, for wrong clocks make many days
+-- with one call.
+daily AS (
+  SELECT c.centre_id, p.hour // 24 AS day, sum(p.calls) AS calls, count(DISTINCT CASE
+           WHEN p.agent_ref <> '' THEN 'agent ' || p.agent_ref ELSE 'operator ' || coalesce(o.operator_id, p.account_ref)
+         END) AS people
+  FROM work.presence AS p
+  JOIN work.centre_account AS c ON c.account_ref = p.account_ref
+  LEFT JOIN work.operator_account AS o ON o.account_ref = p.account_ref
+  WHERE p.kind = 'address' AND p.calls > 0
+  GROUP BY c.centre_id, day
+),
 present AS (
-  SELECT centre_id, quantile_disc(people, 0.9) AS people
+  SELECT centre_id, min(people) FILTER (WHERE 10 * up_to >= 9 * in_all) AS people
   FROM (
-    SELECT c.centre_id, p.hour // 24 AS day, count(DISTINCT CASE
-             WHEN p.agent_ref <> '' THEN 'agent ' || p.agent_ref ELSE 'operator ' || coalesce(o.operator_id, p.account_ref)
-           END) AS people
-    FROM work.presence AS p
-    JOIN work.centre_account AS c ON c.account_ref = p.account_ref
-    LEFT JOIN work.operator_account AS o ON o.account_ref = p.account_ref
-    WHERE p.kind = 'address' AND p.calls > 0
-    GROUP BY c.centre_id, day
+    SELECT centre_id, people, sum(calls) OVER (PARTITION BY centre_id ORDER BY people, day) AS up_to,
+           sum(calls) OVER (PARTITION BY centre_id) AS in_all
+    FROM daily
   )
   GROUP BY centre_id
 ),
@@ -90,22 +96,22 @@ joined AS (
   SELECT
     m.*, coalesce(a.agents, 0) AS agents, p.addresses, p.lists, p.together, p.dedicated, p.in_shift, p.days_together,
     coalesce(p.main_place, '') AS main_place,
-    coalesce(d.callers, 0) AS callers, coalesce(d.overlapping, 0) AS overlapping, coalesce(d.own, 0) AS own,
+    coalesce(d.callers, 0) AS callers, coalesce(p.evidence > 0, false) AS room, coalesce(d.overlapping, 0) AS overlapping, coalesce(d.own, 0) AS own,
     coalesce(e.usual, 0) AS talks_at_once, coalesce(k.taken_over, 0) AS taken_over,
     -- Evidence of the rooms, or of the agents, or what people handed on say where neither is known; log-odds in hundredths.
     -- Against it: people who hand each other on from addresses that are known and no room. Two or three accounts of two
     -- operators may be one person's; and what is seen of a place is never certain.
     -- Where one operator holds all accounts, it must be people who speak, not that operator's diallers.
-    least(
-      CASE WHEN m.operators = 2 AND m.accounts <= 3 THEN $centre_pair_most ELSE $centre_most END,
-      greatest(
-        CASE WHEN p.evidence > 0 THEN p.evidence ELSE 0 END,
-        CASE WHEN m.agents_at_once >= $centre_min_seats THEN 250 ELSE 0 END
-      ) + CASE WHEN m.operators <= 2 AND coalesce(a.agents, 0) = 0 THEN greatest(-150, least(300, coalesce(d.callers, 0) - $centre_callers + 100)) ELSE 0 END
-      + least(40 * coalesce(k.taken_over, 0), 300)
-      - CASE WHEN p.evidence > 0 OR m.agents_at_once >= $centre_min_seats OR m.operators = 1 THEN 0
-             WHEN m.operators > 2 THEN 100 WHEN p.main_place IS NULL THEN 200 ELSE 400 END
-    ) AS belief,
+    CASE WHEN m.operators = 2 AND m.accounts <= 3 THEN $centre_pair_most ELSE $centre_most END AS most_belief,
+    greatest(
+      CASE WHEN p.evidence > 0 THEN p.evidence ELSE 0 END,
+      CASE WHEN m.agents_at_once >= $centre_min_seats THEN 250 ELSE 0 END
+    )
+    + CASE WHEN (m.operators = 1 OR m.operators = 2 AND p.evidence > 0) AND coalesce(a.agents, 0) = 0
+           THEN greatest(-150, least(300, coalesce(d.callers, 0) - $centre_callers + 100)) ELSE 0 END
+    + least(40 * coalesce(k.taken_over, 0), 300)
+    - CASE WHEN p.evidence > 0 OR m.agents_at_once >= $centre_min_seats OR m.operators = 1 THEN 0
+           WHEN m.operators > 2 THEN 100 WHEN p.main_place IS NULL THEN 200 ELSE 400 END AS belief,
     greatest(
       CASE WHEN m.operators > 1 OR coalesce(a.agents, 0) > 0 THEN coalesce(r.people, 0) ELSE 0 END,
       coalesce(m.agents_at_once, 0),
@@ -129,7 +135,8 @@ SELECT
   coalesce(j.addresses, '') AS addresses, coalesce(n.network, '') AS network, coalesce(n.organisation, '') AS organisation,
   coalesce(n.country, '') AS country, coalesce(t.trunks, '') AS trunks, coalesce(t.contact_lists, '') AS contact_lists,
   t.first_at, t.last_at, coalesce(t.calls, 0) AS calls, coalesce(h.victims, 0) AS victims,
-  round(1 / (1 + exp(-j.belief / 100.0)), 4) AS probability,
+  -- Measured: what was believed by a little was right more often than that.
+  round(1 / (1 + exp(-least(j.most_belief, 30 + 5 * j.belief // 4) / 100.0)), 4) AS probability,
   concat_ws('; ',
     CASE WHEN j.together > 0 THEN (j.together // 10) || ' % of the hours at its main place in company, on ' || j.days_together || ' days' END,
     CASE WHEN j.dedicated >= 400 THEN (j.dedicated // 10) || ' % of its accounts'' work there' END,
@@ -148,4 +155,4 @@ LEFT JOIN network AS n ON n.place = j.main_place
 LEFT JOIN totals AS t ON t.centre_id = j.centre_id
 LEFT JOIN harmed AS h ON h.centre_id = j.centre_id
 LEFT JOIN plan AS x ON x.centre_id = j.centre_id
-WHERE j.belief > 0 AND j.seats >= CASE WHEN j.operators > 1 OR j.callers >= $centre_callers THEN 2 ELSE $centre_min_seats END
+WHERE j.belief > 0 AND j.seats >= CASE WHEN j.operators > 1 OR j.callers >= $centre_callers OR (j.room AND j.callers >= 100) THEN 2 ELSE $centre_min_seats END

@@ -49,16 +49,23 @@ stint AS (
   SELECT centre_id, min(start) AS begin, max(start + lasts) AS over FROM numbered GROUP BY centre_id, desk, run HAVING count(*) > 1
 ),
 running AS (
-  SELECT centre_id, second // 86400 AS day, sum(step) OVER (
+  SELECT centre_id, second // 86400 AS day, step, sum(step) OVER (
     PARTITION BY centre_id ORDER BY second, step ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
   ) AS desks
   FROM (SELECT centre_id, begin AS second, 1 AS step FROM stint UNION ALL SELECT centre_id, over, -1 FROM stint)
 ),
 daily AS (
-  SELECT centre_id, day, max(desks) AS desks FROM running GROUP BY centre_id, day
+  SELECT centre_id, day, max(desks) AS desks, count(*) FILTER (WHERE step = 1) AS weight FROM running GROUP BY centre_id, day
+),
+ranked AS (
+  SELECT centre_id, desks, sum(weight) OVER (PARTITION BY centre_id ORDER BY desks, day) AS up_to,
+         sum(weight) OVER (PARTITION BY centre_id) AS in_all
+  FROM daily
 )
 SELECT f.centre_id, coalesce(d.desks, 0) AS desks, coalesce(t.days, 0) AS days, coalesce(t.days_apart, 0) AS days_apart,
        coalesce(t.overlapping, 0) AS overlapping, coalesce(t.own, 0) AS own, coalesce(t.own_by_chance, 0) AS own_by_chance
 FROM few AS f
 LEFT JOIN tally AS t ON t.centre_id = f.centre_id
-LEFT JOIN (SELECT centre_id, quantile_disc(desks, 0.9) AS desks FROM daily GROUP BY centre_id) AS d ON d.centre_id = f.centre_id
+LEFT JOIN (
+  SELECT centre_id, min(desks) FILTER (WHERE 10 * up_to >= 9 * in_all) AS desks FROM ranked GROUP BY centre_id
+) AS d ON d.centre_id = f.centre_id

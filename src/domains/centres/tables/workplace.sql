@@ -59,12 +59,13 @@ handed AS (
 ),
 days AS (
   SELECT kind, place, count(DISTINCT hour // 24) AS worked,
-         quantile_disc(hour // 24, 0.95) - quantile_disc(hour // 24, 0.05) + 1 AS span,
-         quantile_disc(hour, 0.95) - quantile_disc(hour, 0.05) + 1 AS hours
+         quantile_disc(hour // 24, 0.9) - quantile_disc(hour // 24, 0.1) + 1 AS span,
+         quantile_disc(hour, 0.9) - quantile_disc(hour, 0.1) + 1 AS hours
   FROM person GROUP BY kind, place
 ),
+-- Days with work, not from the first to the last: one wrong clock would make years of it.
 period AS (
-  SELECT quantile_disc(hour, 0.95) - quantile_disc(hour, 0.05) + 1 AS hours FROM work.presence
+  SELECT 24 * count(DISTINCT hour // 24) AS hours FROM work.presence
 ),
 hourly AS (
   SELECT kind, place, hour, count(*) AS present FROM person GROUP BY kind, place, hour
@@ -126,13 +127,15 @@ profile AS (
   LEFT JOIN handed AS n USING (kind, place)
 )
 -- Hundredths of a natural log-odds that it is a room (or a list of one room). Company that chance explains counts against,
--- so does little of it; unless most of its accounts hand people to each other day after day: two shifts never meet; or
--- several came within a time in which strangers would not all have come: those who meet by hours need many hours to be seen.
+-- so does little of it; unless most of its accounts hand people to each other day after day: two shifts never meet (where
+-- there are only two operators, they may be one person); or several came within a time in which strangers would not all
+-- have come: those who are there for hours only are seldom seen to meet.
 SELECT
   kind, place, accounts, operators, cells, calls, first_hour, last_hour, days_together, dedicated, together, lift, density, in_shift,
   steady, handed, gathered,
   $place_prior
-  + CASE WHEN handed >= $place_handed AND people_handed >= 2 AND steady >= $place_steady AND dedicated >= 500 THEN greatest(company, 0) + greatest(300, gathered)
+  + CASE WHEN handed >= $place_handed AND people_handed >= 2 AND operators > 2 AND steady >= $place_steady AND dedicated >= 500
+         THEN greatest(company, 0) + greatest(300, gathered)
          WHEN company < 0 THEN company * (300 - gathered) // 300 + gathered
          ELSE company + gathered END
   + CASE WHEN dedicated >= 700 THEN 100 WHEN dedicated >= 400 THEN 0 ELSE -150 END
