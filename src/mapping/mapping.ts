@@ -46,11 +46,11 @@ export const transformSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('decimal'), mark: z.enum(['.', ',']) }),
   /**
    * A point in time. `format` names the layout, `zone` (IANA name) is where it was written when the text says nothing
-   * itself; epochs are UTC.
+   * itself; epochs are UTC (`epoch_jd`: Julian days, as SQLite writes them).
    */
   z.strictObject({
     kind: z.literal('timestamp'),
-    format: z.enum(['iso', 'dmy', 'mdy', 'ymd_compact', 'epoch_s', 'epoch_ms', 'epoch_us', 'excel']),
+    format: z.enum(['iso', 'dmy', 'mdy', 'ymd_compact', 'epoch_s', 'epoch_ms', 'epoch_us', 'epoch_jd', 'excel']),
     zone: z.string(),
   }),
   z.strictObject({ kind: z.literal('date'), format: z.enum(['iso', 'dmy', 'mdy', 'ymd_compact', 'epoch_s', 'excel']) }),

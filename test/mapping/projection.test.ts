@@ -505,3 +505,9 @@ test('a key is looked up in every table of the layout, and what stands in both c
   });
   expect(rows.map((row) => row['digits'])).toEqual(['42', '8', '7']);
 });
+
+test('Julian days are moments in UTC, to the second', async () => {
+  const as: Transform = { kind: 'timestamp', format: 'epoch_jd', zone: 'America/New_York' };
+  const read = await values('call', 'started_at', as, ['2461366.91088542', '2440587.5', '2461366', 'x', '9e99']);
+  expect(read).toEqual(['2026-11-22T09:51:40Z', null, '2026-11-21T12:00:00Z', null, null]);
+});

@@ -1,5 +1,14 @@
 /** Layouts of dates and times that a mapping can name; the same vocabulary as the `timestamp` transform. */
-export type TimeFormat = 'iso' | 'dmy' | 'mdy' | 'ymd_compact' | 'epoch_s' | 'epoch_ms' | 'epoch_us' | 'excel';
+export type TimeFormat =
+  | 'iso'
+  | 'dmy'
+  | 'mdy'
+  | 'ymd_compact'
+  | 'epoch_s'
+  | 'epoch_ms'
+  | 'epoch_us'
+  | 'epoch_jd'
+  | 'excel';
 
 export interface TimeProfile {
   readonly format: TimeFormat;
@@ -45,6 +54,8 @@ export function parseTime(text: string, format: TimeFormat): Parsed | undefined 
       return fromSlashed(text, format) ?? fromWorded(text, format);
     case 'ymd_compact':
       return fromCompact(text);
+    case 'epoch_jd':
+      return fromJulian(text);
     case 'excel': {
       const days = /^\d{5}(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
       return days > 36_526 && days < 51_502
@@ -124,13 +135,30 @@ function fromEpoch(text: string, format: 'epoch_s' | 'epoch_ms' | 'epoch_us'): P
   return { ms: Math.floor(seconds) * 1000, time: true, offset: 0 };
 }
 
+/** Days since noon of 24 November 4714 BC (SQLite's julianday), with a fraction: a whole number is rather a key. */
+function fromJulian(text: string): Parsed | undefined {
+  if (!/^2\d{6}\.\d{1,12}$/.test(text)) return undefined;
+  const seconds = Math.floor((Number(text) - 2_440_587.5) * 86_400 + 0.05);
+  return seconds < EPOCH[0] || seconds > EPOCH[1] ? undefined : { ms: seconds * 1000, time: true, offset: 0 };
+}
+
 const ZERO_TIME = /^(0{4}-0{2}-0{2}( 0{2}:0{2}:0{2})?|0)$/;
 
 /** The layout that fits most of the values (at least 80 %), or undefined. Zero dates do not count. */
 export function detectTime(values: readonly string[]): TimeProfile | undefined {
   const seen = values.filter((value) => !ZERO_TIME.test(value));
   if (seen.length === 0) return undefined;
-  const formats: TimeFormat[] = ['iso', 'ymd_compact', 'epoch_s', 'epoch_ms', 'epoch_us', 'dmy', 'mdy', 'excel'];
+  const formats: TimeFormat[] = [
+    'iso',
+    'ymd_compact',
+    'epoch_s',
+    'epoch_ms',
+    'epoch_us',
+    'epoch_jd',
+    'dmy',
+    'mdy',
+    'excel',
+  ];
   let best: { format: TimeFormat; parsed: Parsed[] } | undefined;
   const count = new Map<TimeFormat, number>();
   for (const format of formats) {

@@ -113,6 +113,7 @@ function timestampStages(format: TimestampFormat, zone: string, binder: Binder):
     case 'epoch_s':
     case 'epoch_ms':
     case 'epoch_us':
+    case 'epoch_jd':
       return localStages(format);
     case 'iso':
       return [(text) => isoExpression(text, zone, binder), toUtc];
@@ -179,6 +180,8 @@ function localStages(format: TimestampFormat): readonly Stage[] {
       return [compactLocal];
     case 'excel':
       return [(text) => `try_cast(${text} AS DECIMAL(38,9))`, excelExpression];
+    case 'epoch_jd':
+      return [(text) => `try_cast(${text} AS DECIMAL(18,9))::DECIMAL(30,9)`, julianExpression];
     default:
       return [(text) => `TRY(try_cast(${text} AS DECIMAL(30,6)) * ${MICROS[format]})`, epochExpression];
   }
@@ -202,6 +205,13 @@ const MICROS = { epoch_s: 1_000_000, epoch_ms: 1000, epoch_us: 1 } as const;
 /** Microseconds since 1970; 0 (unset) and what lies after 2100 are NULL. */
 const epochExpression: Stage = (micros) =>
   `CASE WHEN ${micros} > 0 AND ${micros} < 4102444800000000 THEN make_timestamp(try_cast(floor(${micros}) AS BIGINT)) END`;
+
+/**
+ * Julian days (1970 began at 2440587.5) to the second that has begun, as SQLite's datetime() does; 1990 to 2100. Kamailio's db_sqlite writes
+ * half a second more than it means; eight decimals of a day are a millisecond.
+ */
+const julianExpression: Stage = (days) =>
+  `CASE WHEN ${days} BETWEEN 2447892 AND 2488070 THEN make_timestamp(CAST(floor((${days} - 2440587.5) * 86400 + 0.05) AS BIGINT) * 1000000) END`;
 
 /** Days since 1899-12-30 (the 1900 date system, past its leap-year bug), rounded to the second; up to the year 2100. */
 const excelExpression: Stage = (days) =>

@@ -108,7 +108,7 @@ function isNumberedLine(column: ColumnData, context: TableContext): boolean {
   for (const [row, key] of keys.entries())
     if (key !== null) lines.set(key, [...(lines.get(key) ?? []), cells[row] ?? null]);
   const busy = [...lines.values()].filter((own) => own.length >= 10);
-  return busy.length > 0 && busy.filter((own) => new Set(own).size > 1).length > 0.7 * busy.length;
+  return busy.length > 0 && busy.filter((own) => new Set(own).size > 1).length > 0.4 * busy.length;
 }
 
 function middle(column: ColumnData, { times }: TableContext): number {

@@ -32,7 +32,7 @@ export function transformFor(
     }
     case 'DATE': {
       const format = timeFormat(column, hints);
-      if (!format) return undefined;
+      if (!format || format === 'epoch_jd') return undefined;
       return { kind: 'date', format: format === 'epoch_ms' || format === 'epoch_us' ? 'epoch_s' : format };
     }
     default:

@@ -8,10 +8,14 @@ import { exhibitRoutes } from './exhibits/routes.ts';
 import { explainRoutes } from './explain/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { networkRoutes } from './network/routes.ts';
+import { noteRoutes } from './notes/routes.ts';
+import { numberRoutes } from './number/routes.ts';
+import { operatorRoutes } from './operator/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { searchRoutes } from './search/routes.ts';
+import { serviceAccountRoutes } from './service-account/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { tableRoutes } from './tables/routes.ts';
 
@@ -26,10 +30,14 @@ export const screenRoutes = apiPart()
   .route('/', explainRoutes)
   .route('/', ledgerRoutes)
   .route('/', networkRoutes)
+  .route('/', noteRoutes)
+  .route('/', numberRoutes)
+  .route('/', operatorRoutes)
   .route('/', overviewRoutes)
   .route('/', peopleRoutes)
   .route('/', reviewRoutes)
   .route('/', searchRoutes)
+  .route('/', serviceAccountRoutes)
   .route('/', signInRoutes)
   .route('/', tableRoutes);
 

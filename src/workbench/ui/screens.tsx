@@ -64,6 +64,14 @@ export const SCREENS: readonly ScreenEntry[] = [
     needs: 'ledger.read',
     load: () => import('../screens/ledger/screen.tsx'),
   },
+  { name: 'number', path: 'number/$id', needs: 'case.read', load: () => import('../screens/number/screen.tsx') },
+  { name: 'operator', path: 'operator/$id', needs: 'case.read', load: () => import('../screens/operator/screen.tsx') },
+  {
+    name: 'service-account',
+    path: 'account/$id',
+    needs: 'case.read',
+    load: () => import('../screens/service-account/screen.tsx'),
+  },
   {
     name: 'audit',
     path: 'audit',

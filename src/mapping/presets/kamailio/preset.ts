@@ -1,4 +1,5 @@
-import { definePreset } from '../preset.ts';
+import { definePreset, type PresetTableData } from '../preset.ts';
+import { LOCATION, SUBSCRIBER, VERSION } from './people.ts';
 
 /** Extra columns have no fixed names: these are the ones of the default configuration and of the manuals' examples. */
 const PARTIES = {
@@ -35,94 +36,110 @@ const WHO = {
   trunk: { from: ['gateway'] },
 };
 
+const ACC: PresetTableData = {
+  id: 'acc',
+  label: 'Kamailio acc',
+  called: ['acc'],
+  columns: {
+    id: {},
+    method: { looks: { matches: '[A-Z]{3,12}' } },
+    from_tag: {},
+    to_tag: {},
+    callid: { names: ['call_id'] },
+    sip_code: { looks: { matches: '[1-6][0-9]{2}' } },
+    sip_reason: {},
+    time: { looks: 'time' },
+    time_hires: {},
+    duration: { looks: 'number' },
+    ms_duration: {},
+    setuptime: {},
+    created: {},
+    ...PARTIES,
+  },
+  needs: ['method', 'from_tag', 'to_tag', 'callid', 'sip_code', 'time'],
+  telling: ['dst_ouser', 'dst_user', 'to_uri'],
+  some: 1,
+  feeds: [
+    {
+      target: 'call',
+      pairs: {
+        key: ['callid'],
+        kind: 'method',
+        opens: ['INVITE'],
+        closes: ['BYE'],
+        prefer: { column: 'sip_code', values: ['200'] },
+      },
+      fields: {
+        call_ref: { from: ['callid'] },
+        group_ref: { from: ['callid'] },
+        started_at: { from: ['time'], why: 'the final answer to the INVITE: an earlier time is not kept' },
+        answered_at: { from: ['time'], why: 'the INVITE was answered' },
+        ended_at: { from: ['closing.time'], why: 'the BYE' },
+        disposition: { from: ['sip_reason'] },
+        answered: {
+          from: ['sip_code'],
+          as: {
+            kind: 'boolean',
+            yes: ['200'],
+            no: [
+              '180',
+              '183',
+              '302',
+              '400',
+              '401',
+              '403',
+              '404',
+              '407',
+              '408',
+              '410',
+              '415',
+              '480',
+              '481',
+              '483',
+              '484',
+              '486',
+              '487',
+              '488',
+              '491',
+              '500',
+              '501',
+              '502',
+              '503',
+              '504',
+              '600',
+              '603',
+              '604',
+              '606',
+            ],
+          },
+          why: '200 is answered',
+        },
+        hangup_cause: { from: ['sip_code'] },
+        ...WHO,
+      },
+    },
+  ],
+};
+
+/** Without columns of numbers `acc` is of use only where no other table tells of the calls. */
+const BARE_ACC: PresetTableData = {
+  ...ACC,
+  id: 'acc_bare',
+  telling: [],
+  some: 0,
+  feeds: ACC.feeds.map((feed) => ({ ...feed, unless: ['acc_cdrs'] })),
+};
+
 /** Kamailio and OpenSIPS accounting. Facts and sources: README.md. */
 export const KAMAILIO = definePreset({
   id: 'kamailio',
   system: 'Kamailio',
   tables: [
-    {
-      id: 'acc',
-      label: 'Kamailio acc',
-      called: ['acc'],
-      columns: {
-        id: {},
-        method: { looks: { matches: '[A-Z]{3,12}' } },
-        from_tag: {},
-        to_tag: {},
-        callid: { names: ['call_id'] },
-        sip_code: { looks: { matches: '[1-6][0-9]{2}' } },
-        sip_reason: {},
-        time: { looks: 'time' },
-        time_hires: {},
-        duration: { looks: 'number' },
-        ms_duration: {},
-        setuptime: {},
-        created: {},
-        ...PARTIES,
-      },
-      needs: ['method', 'from_tag', 'to_tag', 'callid', 'sip_code', 'time'],
-      feeds: [
-        {
-          target: 'call',
-          unless: ['acc_cdrs'],
-          pairs: {
-            key: ['callid'],
-            kind: 'method',
-            opens: ['INVITE'],
-            closes: ['BYE'],
-            prefer: { column: 'sip_code', values: ['200'] },
-          },
-          fields: {
-            call_ref: { from: ['callid'] },
-            group_ref: { from: ['callid'] },
-            started_at: { from: ['time'], why: 'the final answer to the INVITE: an earlier time is not kept' },
-            answered_at: { from: ['time'], why: 'the INVITE was answered' },
-            ended_at: { from: ['closing.time'], why: 'the BYE' },
-            disposition: { from: ['sip_reason'] },
-            answered: {
-              from: ['sip_code'],
-              as: {
-                kind: 'boolean',
-                yes: ['200'],
-                no: [
-                  '180',
-                  '183',
-                  '302',
-                  '400',
-                  '401',
-                  '403',
-                  '404',
-                  '407',
-                  '408',
-                  '410',
-                  '415',
-                  '480',
-                  '481',
-                  '483',
-                  '484',
-                  '486',
-                  '487',
-                  '488',
-                  '491',
-                  '500',
-                  '501',
-                  '502',
-                  '503',
-                  '504',
-                  '600',
-                  '603',
-                  '604',
-                  '606',
-                ],
-              },
-              why: '200 is answered',
-            },
-            hangup_cause: { from: ['sip_code'] },
-            ...WHO,
-          },
-        },
-      ],
-    },
+    ACC,
+    BARE_ACC,
+    SUBSCRIBER,
+    LOCATION,
+    VERSION,
     {
       id: 'acc_cdrs',
       label: 'Kamailio acc_cdrs',
@@ -148,13 +165,18 @@ export const KAMAILIO = definePreset({
       feeds: [
         {
           target: 'call',
+          // The answer stands in acc alone: a record begins with the INVITE unless `cdr_start_on_confirmed` is set.
+          unless: ['acc'],
           fields: {
             call_ref: [{ from: ['callid'] }, { from: ['id'] }],
             group_ref: { from: ['callid'] },
-            started_at: { from: ['start_time'], why: 'answered calls alone have a record here' },
-            answered_at: { from: ['start_time'], why: 'a record begins with the answer' },
+            started_at: { from: ['start_time'], why: 'the INVITE, or the answer (cdr_start_on_confirmed)' },
             ended_at: { from: ['end_time'] },
-            talk_s: { from: ['duration'], as: { kind: 'integer', factor: 1, divide: 1 } },
+            talk_s: {
+              from: ['duration'],
+              as: { kind: 'integer', factor: 1, divide: 1 },
+              why: 'from start to end: with the ringing, unless cdr_start_on_confirmed was set; 0 was not answered',
+            },
             cost: { from: ['cost'] },
             ...WHO,
           },

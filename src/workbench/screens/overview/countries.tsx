@@ -6,17 +6,12 @@ import { useCaseHref } from '../../ui/case.ts';
 import { Panel } from '../../ui/parts/panel.tsx';
 import { Loading } from '../../ui/parts/states.tsx';
 import { Count } from '../../ui/parts/value-parts.tsx';
+import type { CountryCount } from '../../ui/plot/world-map.tsx';
 import { Region } from '../../ui/table/cell.tsx';
 import classes from './overview.module.css';
 
-export interface CountryCount {
-  readonly region: string;
-  readonly calls: number;
-  readonly victims: number;
-}
-
 /** The shapes of the countries are fetched apart: the figures need not wait for them. */
-const WorldMap = lazy(() => import('./world-map.tsx').then((found) => ({ default: found.WorldMap })));
+const WorldMap = lazy(() => import('../../ui/plot/world-map.tsx').then((found) => ({ default: found.WorldMap })));
 const LISTED = 12;
 
 /** Where the victims are: a map, and the same as a list that leads to them. */

@@ -29,21 +29,35 @@ const BY_NAME: Readonly<Record<string, ColumnKind>> = {
   account_ref: 'account',
   account_a: 'account',
   account_b: 'account',
+  referrer_ref: 'account',
   region: 'region',
   organisations: 'list',
   account_refs: 'list',
   names: 'list',
   known_in: 'list',
+  operator_a: 'operator',
+  operator_b: 'operator',
 };
 
 export function kindOf({ name, type }: Pick<TableColumn, 'name' | 'type'>): ColumnKind {
   const named = BY_NAME[name];
   if (named) return named;
   if (type === 'BIGINT') return /_s$/.test(name) ? 'duration' : 'count';
-  if (type === 'DOUBLE') return /probability$|^share_/.test(name) ? 'probability' : 'number';
+  if (type === 'DOUBLE') return /probability$|^share_|_sure$/.test(name) ? 'probability' : 'number';
   if (type === 'BOOLEAN') return 'truth';
   if (type === 'TIMESTAMP' || type === 'DATE') return 'time';
   return type.startsWith('DECIMAL') ? 'money' : 'text';
+}
+
+/** The kind of a column whose type is not told, by its name and a value. */
+export function guessedKind(name: string, value: unknown): ColumnKind {
+  if (/_at$|^at$|_on$|_date$/.test(name)) return 'time';
+  if (/^(amount|loss|spent|balance|reported_loss)$/.test(name)) return 'money';
+  if (typeof value === 'boolean') return 'truth';
+  if (typeof value === 'number' || typeof value === 'bigint') {
+    return kindOf({ name, type: /probability$|^share_|_sure$/.test(name) ? 'DOUBLE' : 'BIGINT' });
+  }
+  return kindOf({ name, type: 'VARCHAR' });
 }
 
 const RIGHT: readonly ColumnKind[] = ['duration', 'money', 'count', 'probability', 'number'];

@@ -4,10 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlas from 'world-atlas/countries-110m.json';
-import { countText, regionText } from '../../ui/parts/values.ts';
-import { COUNTRY_BY_NUMBER } from '../../ui/plot/country-codes.ts';
-import { PlotFigure } from '../../ui/plot/plot.tsx';
-import type { CountryCount } from './countries.tsx';
+import { countText, regionText } from '../parts/values.ts';
+import { COUNTRY_BY_NUMBER } from './country-codes.ts';
+import { PlotFigure } from './plot.tsx';
+
+export interface CountryCount {
+  /** ISO 3166-1 alpha-2. */
+  readonly region: string;
+  readonly calls: number;
+  readonly victims: number;
+}
 
 const topology = atlas as unknown as Topology<{ countries: GeometryCollection }>;
 const shapes = feature(topology, topology.objects.countries).features.filter(({ id }) => id !== '010');
@@ -22,7 +28,7 @@ const PEOPLED = {
 
 /** Countries in the darker the more victims live there. Small countries are in the list beside it only. */
 export function WorldMap({ countries }: { readonly countries: readonly CountryCount[] }) {
-  const { t, i18n } = useTranslation('overview');
+  const { t, i18n } = useTranslation();
   const victims = useMemo(() => new Map(countries.map((one) => [one.region, one.victims])), [countries]);
   const draw = useCallback(
     (width: number): PlotOptions => {
@@ -51,5 +57,5 @@ export function WorldMap({ countries }: { readonly countries: readonly CountryCo
     },
     [victims, i18n.language],
   );
-  return <PlotFigure draw={draw} label={t('countries.map', { count: countries.length })} />;
+  return <PlotFigure draw={draw} label={t('worldMap', { count: countries.length })} />;
 }

@@ -1,0 +1,1 @@
+SELECT * FROM number WHERE number_id = $id

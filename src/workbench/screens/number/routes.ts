@@ -1,0 +1,33 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { permit } from '../../access/permit.ts';
+import { apiPart } from '../../server/api.ts';
+import { dossierParts, noDossier, readParts, shownRows } from '../../server/dossier.ts';
+import { dossierSchema } from '../../server/dossier-schema.ts';
+
+const PARTS = dossierParts(new URL('./', import.meta.url));
+
+const numberRoute = createRoute({
+  ...permit('case.read'),
+  method: 'get',
+  path: '/case/{case}/dossier/number',
+  summary: 'All that is known of a dialled number',
+  request: {
+    params: z.object({ case: z.string() }),
+    query: z.object({ id: z.string().min(1).max(200).openapi({ description: 'number_id' }) }),
+  },
+  responses: { 200: { description: 'The parts', content: { 'application/json': { schema: dossierSchema } } } },
+});
+
+export const numberRoutes = apiPart().openapi(numberRoute, async (c) => {
+  const { viewer } = c.var;
+  const { id } = c.req.valid('query');
+  const { number: first, ...rest } = Object.fromEntries(PARTS);
+  const itself = await readParts(viewer, [first!], { id });
+  const [row] = itself.parts['number'] ?? [];
+  if (!row) throw noDossier('number');
+  const params = { id, number: String(row['number'] ?? ''), raw: String(row['raw_example'] ?? '') };
+  const dossier = await readParts(viewer, Object.values(rest), params);
+  c.var.consult({ what: 'dossier:number', ids: [id], count: 1 + shownRows(dossier) });
+  const hidden = [...itself.hidden, ...dossier.hidden];
+  return c.json({ row, parts: dossier.parts, hidden, build: viewer.build }, 200);
+});

@@ -1,0 +1,1 @@
+SELECT * FROM operator WHERE operator_id = $id
