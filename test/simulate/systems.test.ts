@@ -78,11 +78,11 @@ test('calls that nobody took are the machine’s in the dump and nobody’s in t
   expect(told.every((one) => machine.has(one['call_ref']!) && one['talk_s'] === '0')).toBe(true);
 });
 
-test.each([1, 2, 3])('FreeSWITCH writes one record a call, seed %i', async (seed) => {
-  const { out, summary } = await make('freeswitch', seed);
+test.each([1, 2, 3])('FreeSWITCH writes a record a leg, as the truth counts them, seed %i', async (seed) => {
+  const { out, summary, rows } = await make('freeswitch', seed);
   const { exhibit } = summary.tables.find(({ table }) => table === 'freeswitch_cdr')!;
   const text = readFileSync(join(out, exhibit), 'latin1');
-  expect(text.split(exhibit.endsWith('.zip') ? '</cdr>' : '\n').length - 1).toBe(summary.counts.calls);
+  expect(text.split(exhibit.endsWith('.zip') ? '</cdr>' : '\n').length - 1).toBe(summary.counts.calls + rows('sources.csv').length);
 });
 
 test.each([1, 2, 3])(
