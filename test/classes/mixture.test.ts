@@ -104,6 +104,24 @@ describe('a pattern', () => {
   });
 });
 
+describe('lines called once', () => {
+  /** Strangers in the middle of the work, in countries that are usual. */
+  const strangers = readPattern(pack({ inside: 1, talk2: 1, usual: 3, line: 1 }), 20_000);
+  const rare = { talk4: 1, usual: 1, line: 1 } as const;
+
+  function likeliest(pattern: Pattern): string {
+    const { single } = fitLines([strangers, pattern], 60, 200);
+    const shares = posterior(single, pattern);
+    return single.kinds[shares.indexOf(Math.max(...shares))]!;
+  }
+
+  it("are a helper's in the middle of the work, and own phones as it begins, in a country that the account hardly calls", () => {
+    expect(likeliest(readPattern(pack({ ...rare, inside: 1 }), 30))).toBe('associate');
+    expect(likeliest(readPattern(pack({ ...rare, first: 1, home: 1 }), 30))).toBe('own_phone');
+    expect(likeliest(strangers)).toBe('tried');
+  });
+});
+
 describe('beliefs', () => {
   it('are shares that add up to one', () => {
     for (const kinds of [SEVERAL_KINDS, SINGLE_KINDS]) {
