@@ -15,7 +15,7 @@ const [SET, ORDINARY, ALONE] = [SHOWN.indexOf('set'), SHOWN.indexOf('ordinary'),
 const CALLS = [1000, 400, 200, 150];
 
 function change(crew: number, before: number, changes: number, look: Partial<Change> = {}): Change {
-  return { crew, before, shown: ORDINARY, gap: 3, after: 0, changes, ...look };
+  return { crew, before, shown: ORDINARY, gap: 3, after: 0, relation: 0, changes, ...look };
 }
 
 /** Further stories, as every crew tells them now and then. */
@@ -31,7 +31,7 @@ function chance(habit: CrewHabit, look: Look, before: 'warned' | 'held'): number
 }
 
 function lookOf(looks: readonly Look[], shown: number, gap: number, after: number): Look {
-  return looks.find((one) => one.shown === shown && one.gap === gap && one.after === after)!;
+  return looks.find((one) => one.shown === shown && one.gap === gap && one.after === after && one.relation === 0)!;
 }
 
 test('a crew whose warnings are followed up far more often than its few words opens its script with a warning', () => {
@@ -68,7 +68,7 @@ test('after a conversation a call for that person alone speaks for a script more
 test('without any change of identity the beliefs stand', () => {
   const { habits, looks } = fitScripts([], [CALLS, [0, 0, 0, 0]]);
   expect(habits[1]!.held).toBeGreaterThan(habits[1]!.warned);
-  expect(looks).toHaveLength(SHOWN.length * 7 * 3);
+  expect(looks).toHaveLength(SHOWN.length * 7 * 3 * 2);
 });
 
 test('shares and odds are finite whatever the calls were like', () => {
@@ -80,6 +80,7 @@ test('shares and odds are finite whatever the calls were like', () => {
       shown: fc.nat(SHOWN.length - 1),
       gap: fc.nat(6),
       after: fc.nat(2),
+      relation: fc.nat(1),
       changes: fc.integer({ min: 1, max: 500 }),
     }),
     { maxLength: 40 },
