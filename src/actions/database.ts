@@ -182,7 +182,8 @@ export async function mustBeFinished(target: Pick<Case, 'folder'>, engine: Engin
   throw notBuilt('BUILD_UNFINISHED', 'the last build was interrupted: its tables do not belong together');
 }
 
-function notBuilt(code: string, what: string, cause?: unknown): RingbreakError {
+/** There is no build that could be read. */
+export function notBuilt(code: string, what: string, cause?: unknown): RingbreakError {
   const next = 'Build it with `ringbreak run CASE` or `ringbreak build CASE`.';
   return new RingbreakError({ kind: 'usage', code, what, next, cause });
 }

@@ -11,6 +11,7 @@ import {
 } from '../query/table-sql.ts';
 import type { ServedBuild } from './serving.ts';
 import type { TableQuery } from './table-query.ts';
+import { unwatched } from './unwatched.ts';
 import type { Facet, TablePage, ViewColumn, Viewer } from './viewer.ts';
 import type { MaskedViews, Profile } from './views.ts';
 
@@ -40,8 +41,8 @@ export class CaseViewer implements Viewer {
     return new CaseViewer(served, profile, await served.profile(profile));
   }
 
-  async rows(sql: string, params?: Params): Promise<Row[]> {
-    return this.#served.rows(this.#profile, sql, params);
+  rows(sql: string, params?: Params): Promise<Row[]> {
+    return unwatched(this.#served.rows(this.#profile, sql, params));
   }
 
   batches(sql: string, params?: Params): AsyncIterable<Row[]> {

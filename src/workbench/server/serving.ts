@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { derivedFolder, mustBeFinished } from '../../actions/database.ts';
+import { derivedFolder, mustBeFinished, notBuilt } from '../../actions/database.ts';
 import { hashOf } from '../../base/hash.ts';
 import { prepareMacros } from '../../domains/macros.ts';
 import { ATTACHED, openReaders, type Readers } from '../../engines/duckdb/readers.ts';
@@ -59,6 +60,7 @@ export class ServedBuild {
    */
   static async open(folder: string, { threads, memory, gate }: ServingOptions): Promise<ServedBuild> {
     const derived = derivedFolder({ folder });
+    if (!existsSync(join(derived, 'case.duckdb'))) throw notBuilt('CASE_NOT_BUILT', 'this case has no build yet');
     const id = await buildId(derived);
     const scratch = await scratchFolder(derived);
     let readers: Readers | undefined;

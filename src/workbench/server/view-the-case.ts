@@ -3,6 +3,7 @@ import type { Row } from '../../engines/engine.ts';
 import { regionsOf } from '../access/policy.ts';
 import { CaseViewer } from './case-viewer.ts';
 import type { WorkbenchEnv } from './env.ts';
+import { unwatched } from './unwatched.ts';
 import type { Facet, TablePage, ViewColumn, Viewer } from './viewer.ts';
 
 /** Tells which build an answer is of; two answers with the same one belong together. */
@@ -43,7 +44,7 @@ class NoViewer implements Viewer {
   }
 
   rows(): Promise<Row[]> {
-    return Promise.reject(this.#error);
+    return unwatched(Promise.reject(this.#error));
   }
 
   batches(): AsyncIterable<Row[]> {
@@ -51,11 +52,11 @@ class NoViewer implements Viewer {
   }
 
   parquet(): Promise<string> {
-    return Promise.reject(this.#error);
+    return unwatched(Promise.reject(this.#error));
   }
 
   whole(): Promise<never> {
-    return Promise.reject(this.#error);
+    return unwatched(Promise.reject(this.#error));
   }
 
   tables(): readonly string[] {
@@ -67,10 +68,10 @@ class NoViewer implements Viewer {
   }
 
   table(): Promise<TablePage> {
-    return Promise.reject(this.#error);
+    return unwatched(Promise.reject(this.#error));
   }
 
   facets(): Promise<Facet[]> {
-    return Promise.reject(this.#error);
+    return unwatched(Promise.reject(this.#error));
   }
 }
