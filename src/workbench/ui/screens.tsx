@@ -64,6 +64,7 @@ export const SCREENS: readonly ScreenEntry[] = [
     needs: 'ledger.read',
     load: () => import('../screens/ledger/screen.tsx'),
   },
+  { name: 'search', path: 'search', nav: true, needs: 'case.read', load: () => import('../screens/search/screen.tsx') },
   { name: 'number', path: 'number/$id', needs: 'case.read', load: () => import('../screens/number/screen.tsx') },
   { name: 'operator', path: 'operator/$id', needs: 'case.read', load: () => import('../screens/operator/screen.tsx') },
   {

@@ -51,7 +51,7 @@ function OperatorDossier() {
       about={names}
       actions={
         <>
-          <Link to={href('network')} search={{ from: `operator:${id}` }}>
+          <Link to={href('network')} search={{ open: [`operator:${id}~60`] }}>
             {t('network')}
           </Link>
           <PrintButton />

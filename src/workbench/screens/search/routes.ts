@@ -28,7 +28,7 @@ export const searchRoutes = apiPart().openapi(find, async (c) => {
   const { q } = c.req.valid('query');
   const found = await search(c.var.viewer, q);
   const ids = found.flatMap(({ kind, results }) => results.map(({ id }) => `${kind}:${id}`));
-  c.var.consult({ what: 'search', ids, count: ids.length, filters: [{ column: '', op: 'contains', value: q }] });
+  c.var.consult({ what: 'search', ids, count: ids.length, filters: [{ column: 'q', op: 'contains', value: q }] });
   return c.json(
     found.map(({ kind, results, more }) => ({
       kind,
