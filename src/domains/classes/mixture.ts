@@ -38,12 +38,13 @@ export interface FitOptions {
  * share it), with Dirichlet priors. Sums run in the order of the patterns: the same patterns give the same bits.
  */
 export function fitMixture(kinds: readonly Kind[], patterns: readonly Pattern[], options: FitOptions): Mixture {
+  const table = flatten(kinds, patterns, options);
   let mixture: Mixture = {
     kinds: kinds.map((kind) => kind.name),
     shares: kinds.map((kind) => kind.share),
     weights: kinds.map((kind) => weightsOf(kind, new Map())),
   };
-  for (let round = 0; round < options.rounds; round++) mixture = improve(kinds, patterns, mixture, options);
+  for (let round = 0; round < options.rounds; round++) mixture = improve(kinds, table, mixture, options);
   return mixture;
 }
 
@@ -67,32 +68,135 @@ function dot(counts: readonly number[], weights: readonly number[] | undefined):
   return sum;
 }
 
-function improve(kinds: readonly Kind[], patterns: readonly Pattern[], now: Mixture, options: FitOptions): Mixture {
+/**
+ * All patterns one after the other in flat arrays, because every round reads all of them: a pattern has features, a
+ * feature the levels that occur, a level its slot (a feature's levels lie side by side) and how often it occurs.
+ */
+interface Table {
+  /** First slot of each feature, and how many levels it has. */
+  readonly slots: ReadonlyMap<string, { readonly first: number; readonly levels: number }>;
+  readonly width: number;
+  readonly numbers: Float64Array;
+  /** Index of the kind that a pattern is known to be, −1: not known. */
+  readonly known: Int8Array;
+  /** Ends of each pattern's features, of each feature's levels; slot and count of each level. */
+  readonly featureEnds: Uint32Array;
+  readonly levelEnds: Uint32Array;
+  readonly slotOf: Uint16Array;
+  readonly countOf: Float64Array;
+}
+
+function flatten(kinds: readonly Kind[], patterns: readonly Pattern[], { known }: FitOptions): Table {
+  const slots = new Map<string, { first: number; levels: number }>();
+  let width = 0;
+  const [featureEnds, levelEnds, slotOf, countOf]: number[][] = [[], [], [], []];
+  for (const { seen } of patterns) {
+    for (const { feature, counts } of seen) {
+      let slot = slots.get(feature);
+      if (!slot) {
+        if (kinds.some(({ beliefs }) => !beliefs[feature])) throw new Error('a feature without a belief');
+        slot = { first: width, levels: counts.length };
+        slots.set(feature, slot);
+        width += counts.length;
+      }
+      for (const [level, count] of counts.entries()) {
+        if (count <= 0) continue;
+        slotOf!.push(slot.first + level);
+        countOf!.push(count);
+      }
+      levelEnds!.push(slotOf!.length);
+    }
+    featureEnds!.push(levelEnds!.length);
+  }
+  return {
+    slots,
+    width,
+    numbers: Float64Array.from(patterns, ({ numbers }) => numbers),
+    known: Int8Array.from(patterns, (pattern) => kinds.findIndex(({ name }) => name === known(pattern))),
+    featureEnds: Uint32Array.from(featureEnds!),
+    levelEnds: Uint32Array.from(levelEnds!),
+    slotOf: Uint16Array.from(slotOf!),
+    countOf: Float64Array.from(countOf!),
+  };
+}
+
+function improve(kinds: readonly Kind[], table: Table, now: Mixture, options: FitOptions): Mixture {
   const numbers = kinds.map(() => 0);
-  const tallies = kinds.map(() => new Map<string, number[]>());
-  for (const pattern of patterns) {
-    const known = options.known(pattern);
-    const shares = known === undefined ? posterior(now, pattern) : now.kinds.map((name) => (name === known ? 1 : 0));
-    shares.forEach((share, k) => {
-      if (share < 1e-9) return;
-      numbers[k]! += share * pattern.numbers;
-      if (!options.fixed.has(now.kinds[k]!)) tally(tallies[k]!, pattern, share * pattern.numbers);
-    });
+  const sums = kinds.map(() => new Float64Array(table.width));
+  const learns = now.kinds.map((name) => !options.fixed.has(name));
+  const score = scorer(table, now);
+  for (let pattern = 0; pattern < table.numbers.length; pattern++) {
+    const known = table.known[pattern]!;
+    const shares = known < 0 ? score(pattern) : undefined;
+    for (let k = 0; k < kinds.length; k++) {
+      const share = shares ? shares[k]! : k === known ? 1 : 0;
+      if (share < 1e-9) continue;
+      const weight = share * table.numbers[pattern]!;
+      numbers[k]! += weight;
+      if (learns[k]) tally(sums[k]!, table, pattern, weight);
+    }
   }
   const total = numbers.reduce((a, b) => a + b, 0) + options.worth;
   return {
     kinds: now.kinds,
     shares: kinds.map((kind, k) => Math.min((numbers[k]! + options.worth * kind.share) / total, kind.most ?? 1)),
-    weights: kinds.map((kind, k) => weightsOf(kind, tallies[k]!)),
+    weights: kinds.map((kind, k) => weightsOf(kind, byFeature(table, sums[k]!))),
   };
 }
 
-function tally(tallies: Map<string, number[]>, pattern: Pattern, weight: number): void {
-  for (const { feature, counts } of pattern.seen) {
-    const sums = tallies.get(feature) ?? counts.map(() => 0);
-    for (let i = 0; i < counts.length; i++) sums[i]! += weight * counts[i]!;
-    tallies.set(feature, sums);
+/** `posterior` of the patterns of a table; the array it returns is used again by the next call. */
+function scorer(table: Table, mixture: Mixture): (pattern: number) => Float64Array {
+  const { slots, featureEnds, levelEnds, slotOf, countOf } = table;
+  const logShares = mixture.shares.map(Math.log);
+  const weights = mixture.weights.map((of) => {
+    const flat = new Float64Array(table.width);
+    for (const [feature, { first, levels }] of slots) flat.set(of[feature]!.slice(0, levels), first);
+    return flat;
+  });
+  const odds = new Float64Array(mixture.kinds.length);
+  return (pattern) => {
+    const from = pattern === 0 ? 0 : featureEnds[pattern - 1]!;
+    let top = Number.NEGATIVE_INFINITY;
+    for (let k = 0; k < odds.length; k++) {
+      const of = weights[k]!;
+      let sum = logShares[k]!;
+      for (
+        let feature = from, level = from === 0 ? 0 : levelEnds[from - 1]!;
+        feature < featureEnds[pattern]!;
+        feature++
+      ) {
+        let dotted = 0;
+        for (; level < levelEnds[feature]!; level++) dotted += countOf[level]! * of[slotOf[level]!]!;
+        sum += dotted;
+      }
+      odds[k] = sum;
+      if (sum > top) top = sum;
+    }
+    let total = 0;
+    for (let k = 0; k < odds.length; k++) total += odds[k] = Math.exp(odds[k]! - top);
+    for (let k = 0; k < odds.length; k++) odds[k]! /= total;
+    return odds;
+  };
+}
+
+function tally(
+  sums: Float64Array,
+  { featureEnds, levelEnds, slotOf, countOf }: Table,
+  pattern: number,
+  weight: number,
+): void {
+  const from = pattern === 0 ? 0 : featureEnds[pattern - 1]!;
+  const to = featureEnds[pattern]!;
+  if (to === from) return;
+  for (let level = from === 0 ? 0 : levelEnds[from - 1]!; level < levelEnds[to - 1]!; level++) {
+    sums[slotOf[level]!]! += weight * countOf[level]!;
   }
+}
+
+function byFeature({ slots }: Table, sums: Float64Array): Map<string, readonly number[]> {
+  return new Map(
+    [...slots].map(([feature, { first, levels }]) => [feature, [...sums.subarray(first, first + levels)]]),
+  );
 }
 
 /** Logarithms of the levels' probabilities: what was seen and what was believed, by their worth. */
