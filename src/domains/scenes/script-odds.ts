@@ -5,7 +5,7 @@ import { share, text } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { defineCodeStep, parametersOf, type Step } from '../../pipeline/step.ts';
 import { insertBatches } from '../insert.ts';
-import { type CrewHabit, fitScripts, type Look, SHOWN } from './fit-scripts.ts';
+import { type CrewHabit, fitScripts, type Look, RELATIONS, SHOWN } from './fit-scripts.ts';
 import { SCENE_PARAMETERS } from './parameters.ts';
 
 const CHANGES = readFileSync(new URL('./tables/script-change.sql', import.meta.url), 'utf8');
@@ -27,7 +27,7 @@ export const scriptOdds: Step = defineCodeStep({
     'work.centre_account',
   ],
   alsoMakes: ['work.script_look'],
-  version: 1,
+  version: 2,
   parameters: { scene_held_s: SCENE_PARAMETERS.scene_held_s, script_warning_s: SCENE_PARAMETERS.script_warning_s },
   inputs: () => ({ sql: [sha256(CHANGES), sha256(CALLS)] }),
   table: {
@@ -60,6 +60,7 @@ async function makeHabits(target: string, context: BuildContext, engine: Engine)
     shown: SHOWN.indexOf(String(row.shown) as (typeof SHOWN)[number]),
     gap: Number(row.gap),
     after: Number(row.after),
+    relation: RELATIONS.indexOf(String(row.relation) as (typeof RELATIONS)[number]),
     changes: Number(row.changes),
   }));
   const { habits, looks } = fitScripts(changes, calls);
@@ -89,12 +90,13 @@ async function writeHabits(
 
 async function writeLooks(engine: Engine, looks: readonly Look[]): Promise<void> {
   await engine.run(
-    'CREATE TABLE work.script_look__new (shown VARCHAR, gap BIGINT, after BIGINT, again_odds DOUBLE, tried_odds DOUBLE)',
+    'CREATE TABLE work.script_look__new (shown VARCHAR, gap BIGINT, after BIGINT, relation VARCHAR, again_odds DOUBLE, tried_odds DOUBLE)',
   );
   await insertBatches(engine, 'work.script_look__new', [
     looks.map((one) => SHOWN[one.shown]!),
     looks.map((one) => String(one.gap)),
     looks.map((one) => String(one.after)),
+    looks.map((one) => RELATIONS[one.relation]!),
     looks.map((one) => one.againOdds.toPrecision(8)),
     looks.map((one) => one.triedOdds.toPrecision(8)),
   ]);

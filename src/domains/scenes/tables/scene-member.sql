@@ -29,7 +29,7 @@ weighed AS (
   LEFT JOIN work.scene_shown AS w ON w.exhibit = c.exhibit AND w.source_table = c.source_table AND w.source_row = c.source_row
   LEFT JOIN work.script_habit AS t ON t.crew = c.before_home
   LEFT JOIN work.script_look AS l
-    ON l.shown = coalesce(w.shown, 'unknown') AND l.gap = script_gap(c.since_s) AND l.after = script_after(c.talk_s)
+    ON l.shown = coalesce(w.shown, 'unknown') AND l.gap = script_gap(c.since_s) AND l.after = script_after(c.talk_s) AND l.relation = c.relation
   LEFT JOIN work.scene_gap AS g ON g.relation = c.relation AND c.since_s / 86400.0 >= g.from_d AND c.since_s / 86400.0 < g.to_d
 ),
 judged AS (

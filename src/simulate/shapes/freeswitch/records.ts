@@ -1,5 +1,6 @@
 /** A call record before it is XML or JSON: what mod_xml_cdr and mod_json_cdr put into it, in their order. */
 export interface CdrRecord {
+  readonly direction: 'inbound' | 'outbound';
   readonly core: string;
   readonly server: string;
   readonly variables: Readonly<Record<string, string>>;
@@ -27,11 +28,11 @@ function elements(values: Readonly<Record<string, string>>): string {
     .join('');
 }
 
-export function xmlRecord({ core, server, variables, application, profile, times }: CdrRecord): string {
+export function xmlRecord({ core, server, direction, variables, application, profile, times }: CdrRecord): string {
   const [name, data] = application;
   return `<?xml version="1.0"?>
 <cdr core-uuid="${core}" switchname="${escaped(server)}">
-  <channel_data><state>CS_REPORTING</state><direction>inbound</direction><state_number>11</state_number></channel_data>
+  <channel_data><state>CS_REPORTING</state><direction>${direction}</direction><state_number>11</state_number></channel_data>
   <variables>${elements(variables)}</variables>
   <app_log><applications><application app_name="${name}" app_data="${escaped(data)}"></application></applications></app_log>
   <callflow dialplan="XML" profile_index="1">
@@ -42,12 +43,12 @@ export function xmlRecord({ core, server, variables, application, profile, times
 `;
 }
 
-export function jsonRecord({ core, server, variables, application, profile, times }: CdrRecord): string {
+export function jsonRecord({ core, server, direction, variables, application, profile, times }: CdrRecord): string {
   const [name, data] = application;
   const record = {
     'core-uuid': core,
     switchname: server,
-    channel_data: { state: 'CS_REPORTING', direction: 'inbound', state_number: '11' },
+    channel_data: { state: 'CS_REPORTING', direction, state_number: '11' },
     variables,
     app_log: { applications: [{ app_name: name, app_data: data }] },
     callflow: [{ dialplan: 'XML', profile_index: '1', caller_profile: profile, times }],

@@ -50,7 +50,32 @@ interface Habits {
   /** The variable that names the account. */
   readonly account: 'accountcode' | 'sip_auth_username' | 'user_name';
   readonly gateway: string;
+  /** The leg to the carrier has a record of its own (`log-b-leg`). */
+  readonly bothLegs: boolean;
 }
+
+const drawn = new WeakMap<World, Habits>();
+
+function habitsOf(world: World): Habits {
+  const known = drawn.get(world);
+  if (known) return known;
+  const random = world.random('freeswitch');
+  const made: Habits = {
+    form: random.pick(['xml', 'json']),
+    encodes: random.chance(0.8),
+    account: random.pick(['accountcode', 'sip_auth_username', 'user_name']),
+    gateway: random.pick(['gw', 'carrier-', 'voip']),
+    bothLegs: random.chance(0.5),
+  };
+  drawn.set(world, made);
+  return made;
+}
+
+/** What was bridged to the carrier; an announcement is the switch's own. */
+const isBridged = (call: CallEvent) => call.answeredBy !== 'exchange';
+
+/** Id of the leg to the carrier. */
+const legRef = (call: CallEvent, { seed }: World) => uuid(seed, -1_000_000_000 - call.id);
 
 /** A calling service on FreeSWITCH: its call records as XML in a zip or as JSON, and exports of its web pages. */
 export const freeswitch: Shape = {
@@ -59,6 +84,10 @@ export const freeswitch: Shape = {
   setting: () => setting,
   accountRef: (index, seed) => String(1000 + ((index * 7 + seed) % 9) + index * 9),
   callRef: (call, { seed }) => uuid(seed, call.id),
+  sourceRefs(call, world) {
+    const own = `a/${uuid(world.seed, call.id)}`;
+    return habitsOf(world).bothLegs && isBridged(call) ? [own, `b/${legRef(call, world)}`] : [own];
+  },
   open: (folder, world) => new FreeswitchWriter(folder, world),
 };
 
@@ -72,22 +101,22 @@ class FreeswitchWriter implements ExhibitWriter {
   private rows = 0;
 
   constructor(folder: string, world: World) {
-    const random = world.random('freeswitch');
     this.folder = folder;
     this.world = world;
-    this.habits = {
-      form: random.pick(['xml', 'json']),
-      encodes: random.chance(0.8),
-      account: random.pick(['accountcode', 'sip_auth_username', 'user_name']),
-      gateway: random.pick(['gw', 'carrier-', 'voip']),
-    };
+    this.habits = habitsOf(world);
     this.panel = new Panel(folder, world, (account) => freeswitch.accountRef(account, world.seed));
     if (this.habits.form === 'json') this.to = new ByteWriter(join(folder, 'cdr.json'));
     else mkdirSync(join(folder, 'xml_cdr'), { recursive: true });
   }
 
   call(call: CallEvent): void {
-    const record = this.record(call);
+    const bothLegs = this.habits.bothLegs && isBridged(call);
+    // The carrier's leg ends first, and is written first.
+    if (bothLegs) this.write(this.carrierLeg(call));
+    this.write(this.record(call));
+  }
+
+  private write(record: CdrRecord): void {
     if (this.habits.form === 'json') this.to!.utf8(jsonRecord(record));
     else {
       if (this.rows % FILE === 0) this.nextFile();
@@ -132,6 +161,7 @@ class FreeswitchWriter implements ExhibitWriter {
     return {
       core: uuid(seed, -1 - call.server),
       server,
+      direction: 'inbound',
       variables: values,
       application: announced ? ['playback', 'ivr/ivr-call_cannot_be_completed_as_dialed.wav'] : ['bridge', bridge],
       profile: {
@@ -146,6 +176,48 @@ class FreeswitchWriter implements ExhibitWriter {
         source: 'mod_sofia',
         context: 'customers',
         chan_name: `sofia/internal/${name}@${server}`,
+      },
+      times: this.times(call),
+    };
+  }
+
+  /** The leg to the carrier: the number shown is its caller, and nobody signed in to it. */
+  private carrierLeg(call: CallEvent): CdrRecord {
+    const { encodes, gateway } = this.habits;
+    const { seed, servers } = this.world;
+    const value = (text: string) => (encodes ? encoded(text) : text);
+    const [id, other] = [legRef(call, this.world), uuid(seed, call.id)];
+    const line = `${gateway}${call.trunk}`;
+    const server = servers[call.server]!.name;
+    return {
+      core: uuid(seed, -1 - call.server),
+      server,
+      direction: 'outbound',
+      variables: {
+        direction: 'outbound',
+        uuid: id,
+        call_uuid: other,
+        originating_leg_uuid: other,
+        bridge_uuid: other,
+        sip_gateway_name: line,
+        sip_to_user: value(call.dialled),
+        hangup_cause: CAUSES[call.cause] ?? 'NORMAL_CLEARING',
+        duration: String(call.duration),
+        billsec: String(call.talk),
+      },
+      application: ['', ''],
+      profile: {
+        username: '',
+        dialplan: 'XML',
+        caller_id_name: cut(call.presentedName, 40),
+        caller_id_number: call.presented,
+        callee_id_number: call.dialled,
+        network_addr: '',
+        destination_number: call.dialled,
+        uuid: id,
+        source: 'mod_sofia',
+        context: 'customers',
+        chan_name: `sofia/external/${call.dialled}`,
       },
       times: this.times(call),
     };
