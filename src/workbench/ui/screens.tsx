@@ -58,6 +58,13 @@ export const SCREENS: readonly ScreenEntry[] = [
     load: () => import('../screens/review/screen.tsx'),
   },
   {
+    name: 'complaints',
+    path: 'complaints',
+    nav: true,
+    needs: 'case.read',
+    load: () => import('../screens/complaints/screen.tsx'),
+  },
+  {
     name: 'ledger',
     path: 'ledger',
     nav: true,
