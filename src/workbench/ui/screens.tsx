@@ -57,6 +57,7 @@ export const SCREENS: readonly ScreenEntry[] = [
     needs: 'case.judge',
     load: () => import('../screens/review/screen.tsx'),
   },
+  { name: 'search', path: 'search', nav: true, needs: 'case.read', load: () => import('../screens/search/screen.tsx') },
   {
     name: 'complaints',
     path: 'complaints',
@@ -71,7 +72,13 @@ export const SCREENS: readonly ScreenEntry[] = [
     needs: 'ledger.read',
     load: () => import('../screens/ledger/screen.tsx'),
   },
-  { name: 'search', path: 'search', nav: true, needs: 'case.read', load: () => import('../screens/search/screen.tsx') },
+  {
+    name: 'audit',
+    path: 'audit',
+    nav: true,
+    needs: 'audit.read',
+    load: () => import('../screens/audit/screen.tsx'),
+  },
   { name: 'number', path: 'number/$id', needs: 'case.read', load: () => import('../screens/number/screen.tsx') },
   { name: 'operator', path: 'operator/$id', needs: 'case.read', load: () => import('../screens/operator/screen.tsx') },
   {
@@ -79,13 +86,6 @@ export const SCREENS: readonly ScreenEntry[] = [
     path: 'account/$id',
     needs: 'case.read',
     load: () => import('../screens/service-account/screen.tsx'),
-  },
-  {
-    name: 'audit',
-    path: 'audit',
-    nav: true,
-    needs: 'audit.read',
-    load: () => import('../screens/audit/screen.tsx'),
   },
   { name: 'sign-in', path: '/sign-in', open: true, load: () => import('../screens/sign-in/screen.tsx') },
   { name: 'invitation', path: '/invitation', open: true, load: () => import('../screens/invitation/screen.tsx') },
