@@ -26,6 +26,8 @@ export interface Summary {
       unused: number;
       /** Rows that another row stands for. */
       merged: number;
+      /** Rows of a kind that the mapping leaves out. */
+      left_out: number;
     }[];
     readonly mapping: string;
   }[];
@@ -64,6 +66,9 @@ export async function summarise(
     "SELECT exhibit, source_table, count(DISTINCT source_row) AS n FROM reject WHERE stage = 'map' GROUP BY ALL ORDER BY ALL",
   );
   const merged = await engine.rows('SELECT exhibit, source_table, rows AS n FROM work.merged_count ORDER BY ALL');
+  const left = await engine.rows(
+    "SELECT exhibit, source_table, rows AS n FROM quality WHERE what = 'left_out_by_rule' ORDER BY ALL",
+  );
   const exhibits = (await target.exhibits()).map((exhibit) => {
     const mapping = built.mappings.find((one) => one.exhibit === exhibit.sha256);
     const catalog = built.raw.catalogs.find((one) => one.exhibit === exhibit.sha256);
@@ -75,6 +80,7 @@ export async function summarise(
       rejected,
       unused: countOf(unused, exhibit.sha256, name),
       merged: countOf(merged, exhibit.sha256, name),
+      left_out: countOf(left, exhibit.sha256, name),
     }));
     return {
       name: exhibit.name,
@@ -119,7 +125,7 @@ export async function summarise(
 /** Merged rows are told beside the others; here is what was wrong. */
 async function qualityOf(engine: Engine): Promise<Pick<Summary, 'quality' | 'clocks'>> {
   const quality = await engine.rows(
-    "SELECT what, sum(rows)::BIGINT AS rows FROM quality WHERE what NOT IN ('copy', 'leg') GROUP BY what ORDER BY rows DESC, what",
+    "SELECT what, sum(rows)::BIGINT AS rows FROM quality WHERE what NOT IN ('copy', 'leg', 'left_out_by_rule') GROUP BY what ORDER BY rows DESC, what",
   );
   const clocks = await engine.rows(
     `SELECT concat_ws(' ', source_table, nullif(server, '')) AS clock, arg_max(offset_s, pairs) AS seconds, sum(pairs)::BIGINT AS pairs
@@ -218,14 +224,16 @@ function placeLines(summary: Summary): string[] {
 
 function exhibitLines(summary: Summary): string[] {
   const merging = summary.exhibits.some(({ tables }) => tables.some(({ merged }) => merged > 0));
+  const leaving = summary.exhibits.some(({ tables }) => tables.some(({ left_out }) => left_out > 0));
   const rows = summary.exhibits.flatMap((exhibit) =>
     exhibit.tables.map((one) => [
       visible(exhibit.name, 28),
       visible(one.table, 24),
       one.feeds.join(' ') || '—',
       integer(one.read),
-      integer(one.accepted - one.unused - one.merged),
+      integer(one.accepted - one.unused - one.merged - one.left_out),
       ...(merging ? [integer(one.merged)] : []),
+      ...(leaving ? [integer(one.left_out)] : []),
       integer(one.rejected + one.unused),
       exhibit.mapping,
     ]),
@@ -233,9 +241,14 @@ function exhibitLines(summary: Summary): string[] {
   const outside = summary.exhibits.filter(({ in_place }) => in_place).length;
   const size = summary.exhibits.reduce((sum, exhibit) => sum + exhibit.size, 0);
   return [
-    `${plural(summary.exhibits.length, 'exhibit')}, ${bytes(size)}: rows read = accepted${merging ? ' + merged' : ''} + rejected`,
+    `${plural(summary.exhibits.length, 'exhibit')}, ${bytes(size)}: rows read = accepted${merging ? ' + merged' : ''}${leaving ? ' + left out' : ''} + rejected`,
     table(
-      ['exhibit', 'table', 'feeds', 'read', 'accepted', ...(merging ? ['merged'] : []), 'rejected', 'mapping'],
+      [
+        ...['exhibit', 'table', 'feeds', 'read', 'accepted'],
+        ...(merging ? ['merged'] : []),
+        ...(leaving ? ['left out'] : []),
+        ...['rejected', 'mapping'],
+      ],
       rows,
       '  ',
     ),

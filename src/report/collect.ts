@@ -42,7 +42,7 @@ export async function collectReport(engine: Engine, context: ReportContext): Pro
   const { timeline, hours } = await collectTimeline(rows, context, whole(headline?.calls));
   return {
     format: 1,
-    context: withUnused(context, await rows('unused'), await rows('merged')),
+    context: withUnused(context, await rows('unused'), await rows('merged'), await rows('left-out')),
     headline: headlineOf(headline ?? {}),
     losses: (await rows('losses')).map(lossOf),
     offences: offencesOf(await rows('offences')),
@@ -68,17 +68,25 @@ export async function collectReport(engine: Engine, context: ReportContext): Pro
   };
 }
 
-/** What the reader accepted and the mapping could not use counts as rejected: read = accepted + merged + rejected. */
-function withUnused(context: ReportContext, unused: readonly Row[], merged: readonly Row[]): ReportContext {
+/** What the reader accepted and the mapping could not use counts as rejected: read = accepted + merged + left out + rejected. */
+function withUnused(
+  context: ReportContext,
+  unused: readonly Row[],
+  merged: readonly Row[],
+  left: readonly Row[],
+): ReportContext {
   const place = (row: Row): string => `${text(row.exhibit)} ${text(row.source_table)}`;
   const rejected = new Map(unused.map((row) => [place(row), whole(row.unused)] as const));
   const elsewhere = new Map(merged.map((row) => [place(row), whole(row.merged)] as const));
+  const without = new Map(left.map((row) => [place(row), whole(row.left_out)] as const));
   const exhibits = context.exhibits.map((exhibit) => ({
     ...exhibit,
     tables: exhibit.tables.map((item) => {
       const more = rejected.get(`${exhibit.sha256} ${item.table}`) ?? 0;
       const other = elsewhere.get(`${exhibit.sha256} ${item.table}`) ?? 0;
-      return { ...item, accepted: item.accepted - more - other, merged: other, rejected: item.rejected + more };
+      const leftOut = without.get(`${exhibit.sha256} ${item.table}`) ?? 0;
+      const accepted = item.accepted - more - other - leftOut;
+      return { ...item, accepted, merged: other, leftOut, rejected: item.rejected + more };
     }),
   }));
   return { ...context, exhibits };

@@ -51,6 +51,8 @@ export interface ReportExhibitTable {
   readonly rejected: number;
   /** Rows that another row stands for; collectReport fills it in. */
   readonly merged?: number;
+  /** Rows of a kind that the mapping leaves out; collectReport fills it in. */
+  readonly leftOut?: number;
   /** Canonical tables that it feeds; empty: kept, feeds nothing. */
   readonly feeds: readonly string[];
 }

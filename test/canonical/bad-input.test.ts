@@ -53,3 +53,22 @@ describe('a file of calls with impossible values', () => {
     expect(found[1]!['started_at']).toBeNull();
   });
 });
+
+describe('rows of a kind that the mapping does not take', () => {
+  it('are neither accepted nor rejected: read = accepted + merged + left out + rejected', async () => {
+    const file = new URL('../golden/presets/vicidial/asterisk.sql', import.meta.url).pathname;
+    const summary = await runCase(join(folder, 'left'), [file], { title: 'Test', agency: 'Test' }, session());
+    const table = summary.exhibits[0]!.tables.find(({ table: name }) => name === 'vicidial_user_log')!;
+    expect(table.left_out).toBeGreaterThan(0);
+    const target = await openCase(join(folder, 'left'), { write: false });
+    const engine = await openDatabase(target, session().build, true);
+    const [counted] = await engine.rows('SELECT count(*) AS n FROM canonical.login');
+    const listed = await engine.rows("SELECT source_table, rows FROM quality WHERE what = 'left_out_by_rule'");
+    await engine.close();
+    await target.close();
+    expect(table.read).toBe(Number(counted!['n']) + table.merged + table.left_out + table.rejected + table.unused);
+    expect(listed).toContainEqual({ source_table: 'vicidial_user_log', rows: table.left_out });
+    expect(summaryText(summary)).toContain('left out');
+    expect(summary.quality.map(({ what }) => what)).not.toContain('left_out_by_rule');
+  });
+});

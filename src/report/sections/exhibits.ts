@@ -45,11 +45,12 @@ function rowsRead(data: ReportData): Html {
   const notes = data.context.exhibits.flatMap((exhibit) =>
     (exhibit.notes ?? []).map((note) => ({ exhibit: exhibit.name, note })),
   );
-  const sum = (key: 'read' | 'accepted' | 'merged' | 'rejected'): number =>
+  const sum = (key: 'read' | 'accepted' | 'merged' | 'leftOut' | 'rejected'): number =>
     all.reduce((total, row) => total + (row[key] ?? 0), 0);
   const merged = sum('merged');
+  const leftOut = sum('leftOut');
   return html`<h3>Rows read, accepted and rejected</h3>
-<p>${counted(sum('read'), 'row')} read = ${count(sum('accepted'))} accepted${merged > 0 && ` + ${count(merged)} merged`} + ${count(sum('rejected'))} rejected. No row is dropped silently: a rejected row is kept with its reason and its raw text${merged > 0 && ', a merged row tells of the same event as another row that stands for it'}.</p>
+<p>${counted(sum('read'), 'row')} read = ${count(sum('accepted'))} accepted${merged > 0 && ` + ${count(merged)} merged`}${leftOut > 0 && ` + ${count(leftOut)} left out`} + ${count(sum('rejected'))} rejected. No row is dropped silently: a rejected row is kept with its reason and its raw text${merged > 0 && ', a merged row tells of the same event as another row that stands for it'}${leftOut > 0 && ', a row left out is of a kind that the mapping does not take (a sign-out, a pseudo-user)'}.</p>
 ${table({ id: 'rows-read', caption: 'Rows per table of each exhibit', rows: all.slice(0, SHOWN_TABLES), columns: TABLES })}${
   all.length > SHOWN_TABLES &&
   html`<p class="remainder">The first ${count(SHOWN_TABLES)} of ${count(all.length)} tables are shown; the sums above hold all.</p>`
@@ -66,6 +67,7 @@ const TABLES: readonly TableColumn<TableOfExhibit>[] = [
   { head: 'Read', kind: 'figure', cell: (row) => figure(row.read) },
   { head: 'Accepted', kind: 'figure', cell: (row) => figure(row.accepted) },
   { head: 'Merged', kind: 'figure', cell: (row) => figure(row.merged ?? 0) },
+  { head: 'Left out', kind: 'figure', cell: (row) => figure(row.leftOut ?? 0) },
   { head: 'Rejected', kind: 'figure', cell: (row) => figure(row.rejected) },
 ];
 

@@ -2,6 +2,7 @@ import type { Engine } from '../../../engines/engine.ts';
 import { CANONICAL_TABLES } from '../../../model/tables/all.ts';
 import type { BuildContext } from '../../../pipeline/context.ts';
 import { type Feed, feedsOf, rawFile } from '../feed.ts';
+import { countLeftOut, LEFT_OUT } from './left-out.ts';
 import { sourceName } from './marks.ts';
 import { FOUND_QUALITY } from './quality.ts';
 
@@ -9,6 +10,7 @@ const UNREADABLE = 'the value is left out, the row counts';
 const TREATED = {
   copy: 'the same event was recorded again: it counts once (work.…_source names the rows)',
   leg: 'a part of a call that another row stands for (work.call_source names the rows)',
+  left: 'of a kind that the mapping leaves out: kept, feeds nothing (ringbreak map --explain)',
   future: 'later than the day on which the exhibit was received: kept as written; the clock was wrong',
 } as const;
 
@@ -35,6 +37,10 @@ export async function makeQuality(target: string, context: BuildContext, engine:
       { leg: TREATED.leg, copy: TREATED.copy },
     );
     for (const feed of feedsOf(name, context)) await lookCloser(target, name, feed, context, engine);
+  }
+  for (const { exhibit, table, rows } of await countLeftOut(context, engine)) {
+    const values = { exhibit, table, what: LEFT_OUT, rows, treatment: TREATED.left };
+    await engine.run(`INSERT INTO ${target} VALUES ($exhibit, $table, $what, $rows, $treatment)`, values);
   }
   await engine.run(
     `CREATE OR REPLACE TABLE ${target} AS

@@ -40,7 +40,7 @@ export const MERGE_STEPS: readonly Step[] = [
     name: 'quality',
     purpose: 'What was wrong with the rows of each table, how many they are and how they were treated',
     reads: [...CANONICAL_TABLES.map(({ name }) => `mapped.${name}`), ...SOURCES, FOUND_QUALITY],
-    version: 1,
+    version: 2,
     table: {
       name: 'quality',
       row: 'something that was wrong with rows of a table of an exhibit',
@@ -56,7 +56,13 @@ export const MERGE_STEPS: readonly Step[] = [
     inputs: (context) => ({
       received: context.exhibits.map(({ sha256, received_at }) => [sha256, received_at ?? null]),
       feeds: CANONICAL_TABLES.flatMap(({ name }) =>
-        feedsOf(name, context).map(({ raw, mapping }) => [name, raw.exhibit, raw.table, Object.keys(mapping.fields)]),
+        feedsOf(name, context).map(({ raw, mapping }) => [
+          name,
+          raw.exhibit,
+          raw.table,
+          Object.keys(mapping.fields),
+          [mapping.only, mapping.except, mapping.matching].map((filter) => filter ?? null),
+        ]),
       ),
     }),
     make: makeQuality,
