@@ -173,6 +173,7 @@ test('a number of its own for one person among many who see another is a stage, 
     calls: [{ to: VICTIM, at: 10, talk: 40, shown: BANK }, { to: VICTIM, at: 1500, talk: 400, shown: POLICE }, ...many],
   });
   expect(scene).toMatchObject({ kind: 'chain', stages: 2 });
+  expect(scene!.reasons).toContain('spoken to for 40 s');
   expect(scene!.reasons).toContain('set for that call');
 });
 

@@ -185,7 +185,7 @@ const scenes = [
     name: 'scene',
     purpose: 'One crew working on one number over one or several calls, and what it was',
     reads: ['work.scene_member', 'work.number_loss'],
-    parameters: { scene_answered: SCENE_PARAMETERS.scene_answered },
+    parameters: { scene_answered: SCENE_PARAMETERS.scene_answered, scene_held_s: SCENE_PARAMETERS.scene_held_s },
     table: { name: 'scene', row: 'a crew working on a number', key: ['scene_id'], columns: SCENE_COLUMNS },
     checks: [
       { about: 'a scene has one row', sql: 'SELECT scene_id FROM $table GROUP BY scene_id HAVING count(*) > 1' },

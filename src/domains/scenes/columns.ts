@@ -84,6 +84,7 @@ export const SCENE_MEMBER_COLUMNS: readonly Column[] = [
     'shown',
     'set: the identity was set for this call; ordinary: others saw it too at the time; alone: no other call at the time; unknown',
   ),
+  share('habit', 'Share of such talks after which the script of the crew goes on'),
   share(
     'rotation',
     'How far the account changes its number from call to call as a rule: 0 up to half of the calls, 1 always',

@@ -48,7 +48,7 @@ SELECT
   1 + sum(CASE WHEN link >= 0.5 THEN 1 ELSE 0 END) OVER (
     PARTITION BY number_id, crew, part ORDER BY started_at, exhibit, source_table, source_row ROWS UNBOUNDED PRECEDING
   ) AS stage,
-  operator_id, account_ref, call_ref, started_at, answered, talk_s, codes, machine, played, held, gap_s, again, other, link, shown, rotation,
+  operator_id, account_ref, call_ref, started_at, answered, talk_s, codes, machine, played, held, gap_s, again, other, link, shown, staged AS habit, rotation,
   before_s, since_s / 86400.0 AS since_d, relation,
   organisation, identity, presented, presented_raw, presented_name, exhibit, source_table, source_row
 FROM judged
@@ -56,7 +56,7 @@ UNION ALL
 -- Numbers that were called once: most of them.
 SELECT
   'sc-' || substr(sha256(number_id || ' ' || exhibit || ':' || source_table || ':' || source_row), 1, 16), true, number_id, class,
-  probability, crew, 1, operator_id, account_ref, call_ref, started_at, answered, talk_s, codes, machine, played, held, NULL, false, false, 0, 'unknown', 0,
+  probability, crew, 1, operator_id, account_ref, call_ref, started_at, answered, talk_s, codes, machine, played, held, NULL, false, false, 0, 'unknown', 0, 0,
   NULL, NULL, 'same', organisation, identity, presented, presented_raw, presented_name, exhibit, source_table, source_row
 FROM work.scene_call
 WHERE calls = 1

@@ -9,7 +9,7 @@ WITH several AS (
     count(*) FILTER (WHERE again) AS again, sum(talk_s) AS talk_s, max(talk_s) AS longest_s, max(stage) AS stages,
     max(held) AS held, sum(codes) AS codes_captured, count(*) FILTER (WHERE played) AS played,
     string_agg(DISTINCT organisation, ';' ORDER BY organisation) AS organisations,
-    arg_max({'link': link, 'relation': relation, 'since_d': since_d, 'before_s': before_s, 'rotation': rotation, 'shown': shown},
+    arg_max({'link': link, 'relation': relation, 'since_d': since_d, 'before_s': before_s, 'rotation': rotation, 'shown': shown, 'habit': habit},
             (link, talk_s, started_at, exhibit, source_table, source_row)) AS strongest,
     count(*) FILTER (WHERE answered AND machine >= 0.5) AS machines
   FROM work.scene_member
@@ -31,7 +31,8 @@ measured AS (
     g.scene_id, number_id, class, probability, operator_id, accounts, coalesce(account_refs, '') AS account_refs,
     first_at, last_at, calls, answered, reached, again, talk_s, longest_s, stages, held, codes_captured, played,
     coalesce(organisations, '') AS organisations, s.presented, machines, strongest['link'] AS link, strongest['relation'] AS relation,
-    strongest['since_d'] AS since_d, strongest['before_s'] AS before_s, strongest['rotation'] AS rotation, strongest['shown'] AS shown
+    strongest['since_d'] AS since_d, strongest['before_s'] AS before_s, strongest['rotation'] AS rotation, strongest['shown'] AS shown,
+    strongest['habit'] AS habit
   FROM several AS g JOIN shown AS s ON s.scene_id = g.scene_id
   UNION ALL
   SELECT
@@ -39,7 +40,7 @@ measured AS (
     started_at, started_at + to_seconds(talk_s), 1, CASE WHEN answered THEN 1 ELSE 0 END,
     CASE WHEN answered AND machine < 0.5 THEN 1 ELSE 0 END, 0, talk_s, talk_s, 1, held, codes, CASE WHEN played THEN 1 ELSE 0 END, coalesce(organisation, ''),
     CASE WHEN presented <> '' THEN presented ELSE coalesce(nullif(presented_raw, ''), 'withheld') END,
-    CASE WHEN answered AND machine >= 0.5 THEN 1 ELSE 0 END, 0, relation, NULL, NULL, 0, shown
+    CASE WHEN answered AND machine >= 0.5 THEN 1 ELSE 0 END, 0, relation, NULL, NULL, 0, shown, 0
   FROM work.scene_member WHERE alone
 ),
 loss AS (
@@ -67,11 +68,14 @@ SELECT
   ) AS outcome,
   concat_ws('; ',
     CASE WHEN stages > 1 THEN stages || ' identities in turn' END,
-    CASE WHEN link >= 0.5 THEN 'held for ' || before_s || ' s, then reached again under another identity '
+    CASE WHEN link >= 0.5 THEN CASE WHEN before_s > $scene_held_s THEN 'held for ' ELSE 'spoken to for ' END || before_s || ' s, then reached again under another identity '
       || CASE WHEN since_d < 1.0 / 24 THEN CAST(floor(since_d * 1440) AS BIGINT) || ' min' WHEN since_d < 2 THEN CAST(floor(since_d * 24) AS BIGINT) || ' h'
               ELSE CAST(floor(since_d) AS BIGINT) || ' days' END || ' later'
       || CASE relation WHEN 'same' THEN ' by the same operator' ELSE ' by accounts that took over' END END,
     CASE WHEN link >= 0.5 AND shown = 'set' THEN 'the identity was set for that call: others saw another at the time' END,
+    CASE WHEN link >= 0.5 AND shown = 'alone' THEN 'no other call of the account lay around that call: it was made for that person' END,
+    CASE WHEN link >= 0.5 AND habit >= 0.01
+         THEN 'after about ' || CAST(round(100 * habit) AS BIGINT) || ' % of such talks the crew goes on under another identity' END,
     CASE WHEN link >= 0.5 AND rotation >= 0.2 THEN 'but the account shows another number from call to call as a rule' END,
     CASE WHEN codes_captured > 0 THEN codes_captured || ' code(s) captured' END,
     CASE WHEN held > 0 THEN 'longest call ' || longest_s || ' s' ELSE answered || ' answered calls, longest ' || longest_s || ' s' END,
