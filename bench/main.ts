@@ -8,11 +8,12 @@ import { benchLoad } from './load.ts';
 import { benchPhones } from './phones.ts';
 import { benchReaders } from './readers.ts';
 import { benchRun } from './run.ts';
+import { benchWorkbench } from './workbench.ts';
 
 /**
  * `npm run bench` measures everything small; `npm run bench -- run --accounts 59000 --calls 10000000` the iSpoof-sized
  * case; `npm run bench -- accuracy --seeds 101-110` precision, recall and calibration on seizures that were never looked
- * at (an hour and more; not among "everything"). Figures are for comparing within one run: machines differ.
+ * at (an hour and more; not among "everything"); `npm run bench -- workbench CASE` how soon a served case answers. Figures are for comparing within one run: machines differ.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,6 +25,8 @@ const { values, positionals } = parseArgs({
     rows: { type: 'string', default: '1900000' },
     seeds: { type: 'string', default: '101-110' },
     shapes: { type: 'string', default: '' },
+    analysts: { type: 'string', default: '10' },
+    seconds: { type: 'string', default: '120' },
     out: { type: 'string', default: '' },
     folder: { type: 'string', default: join(tmpdir(), `ringbreak-bench-${process.pid}`) },
   },
@@ -48,6 +51,8 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
       seed: Number(values.seeds.split('-')[0]),
       shape: values.shapes || 'spoofshop',
     }),
+  workbench: () =>
+    benchWorkbench({ folder: caseFolder(), people: Number(values.analysts), seconds: Number(values.seconds) }),
   load: () => benchLoad({ folder: values.folder, rows: Number(values.rows) }),
   phones: () => benchPhones(),
   readers: () => benchReaders(),
@@ -60,10 +65,16 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
     }),
 };
 
-const names =
-  positionals.length > 0
-    ? positionals
-    : Object.keys(BENCHES).filter((name) => name !== 'accuracy' && name !== 'ablation');
+const ON_DEMAND = ['accuracy', 'ablation', 'workbench'];
+const [asked, ofCase] = positionals;
+const all = Object.keys(BENCHES).filter((name) => !ON_DEMAND.includes(name));
+const names = asked === 'workbench' ? [asked] : positionals.length > 0 ? positionals : all;
+/** The built case that `npm run bench -- workbench CASE` measures. */
+function caseFolder(): string {
+  if (ofCase === undefined) throw new Error('name a built case: npm run bench -- workbench CASE');
+  return ofCase;
+}
+
 for (const name of names) {
   const bench = BENCHES[name];
   if (!bench) {
