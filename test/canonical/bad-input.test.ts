@@ -24,7 +24,10 @@ function line(n: number): string {
   const odd: Readonly<Record<number, string>> = { 31: '1970-01-01 00:00:00', 32: '2098-05-05 10:00:00' };
   const status = talk > 0 ? 'ANSWERED' : 'NO ANSWER';
   const length = n === 30 ? -5 : talk + 12;
-  return [n, (n % 7) + 1, odd[n] ?? at, `+4477009${10_000 + n}`, '+442079460000', length, talk, status].join(',');
+  const conversation = n === 33 ? 'twelve' : talk;
+  return [n, (n % 7) + 1, odd[n] ?? at, `+4477009${10_000 + n}`, '+442079460000', length, conversation, status].join(
+    ',',
+  );
 }
 
 describe('a file of calls with impossible values', () => {
@@ -39,6 +42,7 @@ describe('a file of calls with impossible values', () => {
         ['negative_duration', 1],
         ['date_out_of_range', 1],
         ['in_future', 1],
+        ['unreadable_value', 1],
       ]),
     );
     expect(summaryText(summary)).toContain('Bad input, treated and listed in the table quality');

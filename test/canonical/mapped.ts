@@ -15,6 +15,8 @@ export interface MappedFeed {
   /** Canonical columns that its mapping fills; those of the rows when left out. */
   readonly fields?: readonly string[];
   readonly startFormat?: string;
+  /** Zone of its start times (UTC). */
+  readonly zone?: string;
   readonly rows: readonly MappedRow[];
 }
 
@@ -82,7 +84,7 @@ function asFeed(feed: MappedFeed) {
   const text = { from: [], as: { kind: 'text' as const }, confidence: 1, reasons: [] };
   const start = {
     ...text,
-    as: { kind: 'timestamp' as const, format: (feed.startFormat ?? 'iso') as 'iso', zone: 'Etc/UTC' },
+    as: { kind: 'timestamp' as const, format: (feed.startFormat ?? 'iso') as 'iso', zone: feed.zone ?? 'Etc/UTC' },
   };
   return {
     raw: {

@@ -87,6 +87,19 @@ describe('a zone that changes in the middle of a file', () => {
   });
 });
 
+describe('the hour that clocks repeat in autumn', () => {
+  it('is kept as its second pass and counted; a zone without summer time has none', async () => {
+    // London's clocks showed 01:00 to 02:00 twice on 30 October 2022; the second pass was 01:00 to 02:00 UTC.
+    const night = Date.UTC(2022, 9, 30) / 1000 - BEGIN;
+    const rows = many((n) => ({ started_at: iso(night + n * 180), ended_at: iso(night + n * 180 + 90) }), 100);
+    const { rows: kept } = await merge(engine, 'call', [feed(rows, { zone: 'Europe/London' })]);
+    expect(kept).toHaveLength(100);
+    expect(await found()).toEqual([['repeated_hour', 20]]);
+    await merge(engine, 'call', [feed(rows, { zone: 'Asia/Kolkata' })]);
+    expect(await found()).toEqual([]);
+  });
+});
+
 describe('the shape of a table', () => {
   it('is noted when rows follow no order or a column is missing', async () => {
     const rows = many((n) => ({ started_at: iso(((n * 7919) % 100) * 86_400), ended_at: null }));
