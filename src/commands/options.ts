@@ -46,6 +46,6 @@ export function withTakeInOptions(command: Command): Command {
 export function withBuildOptions(command: Command): Command {
   return command
     .option('--threads <n>', 'cores to use (default: all); the result does not depend on it')
-    .option('--memory <size>', 'memory for the database engine (default: 4500MB); more goes to disk')
+    .option('--memory <size>', 'memory for the database engine (default: 3900MB); more goes to disk')
     .option('--events', 'progress as lines of JSON on standard error, for programs');
 }

@@ -34,7 +34,8 @@ export function openSession(options: CommonOptions, signal: AbortSignal): Sessio
     effects: realEffects(),
     build: {
       threads: options.threads ? Number.parseInt(options.threads, 10) : availableParallelism(),
-      memory: options.memory ?? '4500MB',
+      // The process needs up to 1.6 GB beyond it for Node, readers and what the allocator keeps: 6 GiB in all are not exceeded.
+      memory: options.memory ?? '3900MB',
       signal,
     },
   };
