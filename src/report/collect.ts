@@ -17,6 +17,7 @@ import {
 } from './collect-rows.ts';
 import { collectScenes } from './collect-scenes.ts';
 import { maskNumber } from './format.ts';
+import { collectLinks } from './links-data.ts';
 import { offencesOf } from './offences-data.ts';
 import type { ReportContext } from './report-context.ts';
 import type * as data from './report-data.ts';
@@ -36,6 +37,7 @@ export async function collectReport(engine: Engine, context: ReportContext): Pro
   const total = (name: string): number => whole(totals?.[name]);
   const number = (value: unknown): string => (context.mask ? maskNumber(text(value)) : text(value));
   const known = await rows('known');
+  const operators = await rows('operators');
   const rejects = await rows('rejects');
   const quality = await rows('quality');
   const clocks = await rows('clocks');
@@ -54,7 +56,8 @@ export async function collectReport(engine: Engine, context: ReportContext): Pro
     timeline,
     hours,
     talk: await collectTalk(rows, context.victimMinTalkSeconds),
-    operators: { total: total('operators'), rows: (await rows('operators')).map(operatorOf) },
+    operators: { total: total('operators'), rows: operators.map(operatorOf) },
+    links: await collectLinks(engine, operators),
     scatter: { total: total('operators'), rows: (await rows('scatter')).map(pointOf) },
     victims: { total: total('victims'), rows: (await rows('victims')).map((row) => victimOf(row, number)) },
     organisations: { total: total('organisations'), rows: (await rows('organisations')).map(organisationOf) },

@@ -15,6 +15,12 @@ export interface OffenceRow {
   readonly unsure: number;
   /** `GBP 12.00; EUR 3.00`: each scam once. */
   readonly losses: string;
+  /** The same in the base currency, as far as rates are known. */
+  readonly lossBase: string;
+  /** Complaints whose loss could not be converted. */
+  readonly unconverted: number;
+  /** Complaints about a scam that the same person told of in another: their loss does not count again. */
+  readonly toldTwice: number;
   readonly firstAt: string;
   readonly lastAt: string;
 }
@@ -37,6 +43,9 @@ export function offencesOf(rows: readonly Row[]): OffencesData {
       shared: whole(row.shared),
       unsure: whole(row.unsure),
       losses: text(row.losses),
+      lossBase: text(row.loss_base),
+      unconverted: whole(row.unconverted),
+      toldTwice: whole(row.told_twice),
       firstAt: text(row.first_at),
       lastAt: text(row.last_at),
     })),

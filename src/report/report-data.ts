@@ -1,4 +1,5 @@
 import type { CentresData } from './centres-data.ts';
+import type { OperatorLink } from './links-data.ts';
 import type { OffencesData } from './offences-data.ts';
 import type { HourCount, Top } from './parts-data.ts';
 import type { ReportContext } from './report-context.ts';
@@ -16,6 +17,8 @@ export interface ReportData {
   readonly hours: readonly HourCount[];
   readonly talk: TalkHistogram;
   readonly operators: Top<OperatorRow>;
+  /** Of the foremost operators with several accounts. */
+  readonly links: readonly OperatorLink[];
   readonly scatter: Top<OperatorPoint>;
   readonly victims: Top<VictimRow>;
   readonly organisations: Top<OrganisationRow>;

@@ -30,7 +30,8 @@ CREATE TABLE complaint_call (complaint_ref VARCHAR, call_ref VARCHAR, account_re
   probability DOUBLE, status VARCHAR, evidence VARCHAR, number VARCHAR, complaint_exhibit VARCHAR, complaint_table VARCHAR,
   complaint_row BIGINT, call_exhibit VARCHAR, call_table VARCHAR, call_row BIGINT);
 CREATE TABLE offence (operator_id VARCHAR, complaint_ref VARCHAR, person_id VARCHAR, region VARCHAR, calls BIGINT,
-  first_at TIMESTAMP, last_at TIMESTAMP, probability DOUBLE, operators BIGINT, loss DECIMAL(18,2), currency VARCHAR, counted BOOLEAN);
+  first_at TIMESTAMP, last_at TIMESTAMP, probability DOUBLE, operators BIGINT, loss DECIMAL(18,2), currency VARCHAR,
+  loss_base DECIMAL(18,2), counted BOOLEAN);
 CREATE TABLE reject (exhibit VARCHAR, source_table VARCHAR, source_row BIGINT, reason VARCHAR, raw VARCHAR, stage VARCHAR);
 CREATE TABLE quality (exhibit VARCHAR, source_table VARCHAR, what VARCHAR, rows BIGINT, treatment VARCHAR);
 CREATE TABLE clock_offset (exhibit VARCHAR, source_table VARCHAR, server VARCHAR, from_at TIMESTAMP, to_at TIMESTAMP,
@@ -38,6 +39,15 @@ CREATE TABLE clock_offset (exhibit VARCHAR, source_table VARCHAR, server VARCHAR
   observed BIGINT, corrected BOOLEAN);
 CREATE SCHEMA work;
 CREATE TABLE work.merged_count (exhibit VARCHAR, source_table VARCHAR, rows BIGINT);
+CREATE TABLE account_link (account_a VARCHAR, account_b VARCHAR, relation VARCHAR, probability DOUBLE, weight DOUBLE, key VARCHAR,
+  operator_a VARCHAR, operator_b VARCHAR);
+CREATE TABLE work.operator_account (account_ref VARCHAR, operator_id VARCHAR);
+CREATE TABLE work.account_pair (account_a VARCHAR, account_b VARCHAR, a INTEGER, b INTEGER, units BIGINT);
+CREATE TABLE work.account_pair_kind (account_a VARCHAR, account_b VARCHAR, a INTEGER, b INTEGER, k INTEGER, kind VARCHAR, value VARCHAR,
+  accounts BIGINT, units BIGINT);
+CREATE TABLE work.account_identifier (account_ref VARCHAR, kind VARCHAR, value VARCHAR);
+CREATE TABLE work.identifier (kind VARCHAR, value VARCHAR, accounts BIGINT, hub BOOLEAN);
+CREATE TABLE work.identifier_kind (place BIGINT, kind VARCHAR, shared_by VARCHAR, one_person DOUBLE);
 `;
 
 /** A case database with every table and no row. */

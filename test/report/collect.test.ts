@@ -90,6 +90,19 @@ test('offences are stacked per operator, most complaints first', async () => {
   );
 });
 
+test('the strongest and the weakest link of the foremost operators come with the waterfall that explain gives', () => {
+  expect(data.links.map(({ which }) => which)).toEqual(['only']);
+  const [link] = data.links;
+  expect(link!.pair.waterfall.map(({ about, bits }) => [about, bits])).toEqual([
+    ['any two accounts of the case', -8],
+    ['the mailbox', 15.6],
+    ['the region they dial from', -2.3],
+    ['the hours at which they call', 1.3],
+  ]);
+  expect(link!.pair.generic).toEqual([{ kind: 'wallet', value: 'bc1qexchange', accounts: 53 }]);
+  expect(link!.pair.measured).toContain('were right');
+});
+
 test('a masked report holds no whole dialled number anywhere', async () => {
   const masked = await collectReport(engine, { ...CONTEXT, mask: true });
   const text = JSON.stringify(masked);

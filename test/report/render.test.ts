@@ -117,10 +117,19 @@ test('an unconfirmed mapping is said on the cover and in its chapter; a confirme
 });
 
 test('plots appear where there is something to see and give way to a sentence where there is not', () => {
-  expect(page(full).querySelectorAll('figure').length).toBe(8);
+  expect(page(full).querySelectorAll('figure').length).toBe(9);
   expect(page(empty).querySelectorAll('figure').length).toBe(0);
   expect(page(empty).querySelectorAll('.nothing').length).toBeGreaterThan(8);
   expect(page(empty).querySelector('.summary')?.textContent).toContain('nothing to count');
+});
+
+test('a waterfall says in words what it draws, what was ignored, and how often such links were right', () => {
+  const link = page(full).querySelector('#operators figure.link');
+  expect(link?.querySelectorAll('svg').length).toBe(2);
+  expect(link?.querySelector('svg')?.textContent).toContain('the mailbox (2 accounts)');
+  expect(link?.textContent).toContain('wallet of 53 accounts');
+  expect(link?.textContent).toMatch(/Measured: of \d+ links/);
+  expect(page(full).querySelector('#offences')?.textContent).toContain('Losses, GBP');
 });
 
 test('a case in which every call was short has a plot of talk times and no victim', () => {

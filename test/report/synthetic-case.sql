@@ -101,7 +101,7 @@ FROM canonical.complaint AS p JOIN canonical.call AS c ON c.dialled = p.called W
 INSERT INTO offence BY NAME
 SELECT coalesce(a.operator_id, '') AS operator_id, p.complaint_ref, p.complaint_ref AS person_id, 'GB' AS region, count(*) AS calls,
        min(c.started_at) AS first_at, max(c.started_at) AS last_at, 0.99 AS probability, 1 AS operators, any_value(p.loss) AS loss,
-       any_value(p.currency) AS currency, true AS counted
+       any_value(p.currency) AS currency, CASE WHEN any_value(p.currency) = 'GBP' THEN any_value(p.loss) END AS loss_base, true AS counted
 FROM complaint_call AS l
 JOIN canonical.complaint AS p ON p.complaint_ref = l.complaint_ref
 JOIN canonical.call AS c ON c.exhibit = l.call_exhibit AND c.source_table = l.call_table AND c.source_row = l.call_row
@@ -151,3 +151,18 @@ SELECT 'a' || i AS account_ref, 'op-' || i AS operator_id, 1000 - i AS attempts,
        80 AS best_six_hours, 60 AS active_days, '0;0;0;0;0;0;0;0;10;40;60;80;40;50;70;60;40;20;0;0;0;0;0;0' AS hours_utc,
        '90;90;90;90;90;10;10' AS weekdays_utc, '09:00-17:00' AS shift_utc, '09:00-17:00' AS shift_local, 'UTC+00:00' AS implied_zone, 0.4 AS zone_sure
 FROM range(30) AS r(i);
+
+-- The first operator has two accounts at least, which share a mailbox and an exchange's wallet; the others have one each as far as
+-- links go.
+CREATE TEMP TABLE pair_of AS
+  SELECT operator_id, split_part(account_refs, ';', 1) AS x, split_part(account_refs, ';', 1) || ' (second)' AS y
+  FROM operator ORDER BY priority, operator_id LIMIT 1;
+UPDATE operator SET accounts = greatest(accounts, 2) WHERE operator_id IN (SELECT operator_id FROM pair_of);
+INSERT INTO work.operator_account SELECT unnest([x, y]), operator_id FROM pair_of;
+INSERT INTO account_link SELECT least(x, y), greatest(x, y), 'same_operator', 0.99, 6.6, '+EMAIL+HOURS−REGION', operator_id, operator_id FROM pair_of;
+INSERT INTO work.account_pair SELECT least(x, y), greatest(x, y), 0, 1, 6600 FROM pair_of;
+INSERT INTO work.account_pair_kind
+  SELECT least(x, y), greatest(x, y), 0, 1, unnest([0, 102, 101]), unnest(['email', 'hours', 'region']),
+         unnest(['"<script>alert(1)</script>"@example.org', '', '']), unnest([2, 0, 0]), unnest([15600, 1300, -2300]) FROM pair_of;
+INSERT INTO work.account_identifier SELECT unnest([x, y]), 'wallet', 'bc1qexchange' FROM pair_of;
+INSERT INTO work.identifier VALUES ('wallet', 'bc1qexchange', 53, true);

@@ -41,7 +41,7 @@ export const HABITS_COMPARED: readonly Habit[] = [
   {
     k: 103,
     name: 'numbers',
-    about: 'numbers that only these two called',
+    about: 'the rare numbers they called',
     key: 'NUMBERS',
     agree: 'called numbers that nobody else called',
     differ: 'called no number that only these two called',

@@ -1,9 +1,9 @@
-import { count, counted, day, share } from '../format.ts';
+import { count, counted, share } from '../format.ts';
 import { evidence, type Html, html } from '../markup/html.ts';
 import { figure, nothing, remainder, type TableColumn, table } from '../markup/parts.ts';
 import type { OffenceRow, OffencesData } from '../offences-data.ts';
 import type { CurrencyLoss } from '../report-data.ts';
-import { amountCell, reasonList } from './cells.ts';
+import { amountCell, daysCell, reasonList } from './cells.ts';
 import type { Section } from './section.ts';
 
 export const complaintsSection: Section = {
@@ -21,20 +21,20 @@ export const complaintsSection: Section = {
 ${table({
   id: 'losses',
   narrow: true,
-  caption: 'Reported losses per currency; currencies are never converted or added up',
+  caption: 'Reported losses per currency, as told',
   rows: data.losses,
   columns: LOSSES,
-})}${stacked(data.offences)}`;
+})}${stacked(data.offences, data.context.caseInfo.baseCurrency)}`;
   },
 };
 
-function stacked({ rows, total }: OffencesData): Html | null {
+function stacked({ rows, total }: OffencesData, currency: string): Html | null {
   if (total === 0) return null;
-  return html`<p>Offences stacked: what complaints say of each operator. A complaint about calls of two operators stands with both; it is then counted under "also others". Losses of a scam that one person told twice count once.</p>
-${table({ id: 'offences', caption: 'Complaints per operator', rows, columns: OFFENCES })}${remainder(rows.length, total, 'operator')}`;
+  return html`<p>Offences stacked: what complaints say of each operator. A complaint about calls of two operators stands with both; the remarks say so. The loss of a scam that one person told of twice counts once: where it was told largest. In ${currency} are the losses told in it, and others by the last exchange rate on or before the day of the call where a table of rates is among the exhibits; which rate, or why none, is in <code>ringbreak export CASE offence</code> (conversion).</p>
+${table({ id: 'offences', caption: 'Complaints per operator', rows, columns: offences(currency) })}${remainder(rows.length, total, 'operator')}`;
 }
 
-const OFFENCES: readonly TableColumn<OffenceRow>[] = [
+const offences = (currency: string): readonly TableColumn<OffenceRow>[] => [
   {
     head: 'Operator',
     kind: 'name',
@@ -43,13 +43,22 @@ const OFFENCES: readonly TableColumn<OffenceRow>[] = [
   { head: 'Complaints', kind: 'figure', cell: (row) => figure(row.complaints) },
   { head: 'People', kind: 'figure', cell: (row) => figure(row.people) },
   { head: 'Calls', kind: 'figure', cell: (row) => figure(row.calls) },
-  { head: 'Countries', kind: 'figure', cell: (row) => figure(row.countries) },
-  { head: 'Also others', kind: 'figure', cell: (row) => figure(row.shared) },
-  { head: 'Below 95 %', kind: 'figure', cell: (row) => figure(row.unsure) },
-  { head: 'Losses', kind: 'words', cell: (row) => reasonList(row.losses, 'none told') },
-  { head: 'First call', cell: (row) => day(row.firstAt) },
-  { head: 'Last call', cell: (row) => day(row.lastAt) },
+  { head: 'Losses as told', kind: 'words', cell: (row) => reasonList(row.losses, 'none told') },
+  { head: `Losses, ${currency}`, kind: 'figure', cell: (row) => amountCell(row.lossBase) },
+  { head: 'Remarks', kind: 'words', cell: (row) => reasonList(why(row), 'each counts') },
+  { head: 'Calls from, to', cell: (row) => daysCell(row.firstAt, row.lastAt) },
 ];
+
+/** What was left out of the sums and why, and how sure the rest is. */
+function why({ toldTwice, unconverted, shared, unsure, countries }: OffenceRow): string {
+  return [
+    ...(toldTwice > 0 ? [`${count(toldTwice)} not counted: the person told of that scam twice`] : []),
+    ...(unconverted > 0 ? [`${count(unconverted)} without a rate`] : []),
+    ...(unsure > 0 ? [`${count(unsure)} linked with less than 95 %`] : []),
+    ...(countries > 1 ? [`people in ${count(countries)} countries`] : []),
+    ...(shared > 0 ? [`${count(shared)} about calls of other operators too`] : []),
+  ].join('; ');
+}
 
 const LOSSES: readonly TableColumn<CurrencyLoss>[] = [
   { head: 'Currency', kind: 'name', cell: (row) => (row.currency === '' ? 'not given' : evidence(row.currency, 12)) },

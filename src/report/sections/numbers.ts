@@ -9,7 +9,7 @@ import type { Section } from './section.ts';
 export const numbersSection: Section = {
   id: 'numbers',
   title: 'The numbers behind the plots',
-  render: (data) => html`${time(data)}${week(data)}${talk(data)}${spend(data)}
+  render: (data) => html`${time(data)}${week(data)}${talk(data)}${spend(data)}${links(data)}
 <p>The numbers behind the bars are in <a href="#organisations">Who was impersonated</a> and <a href="#countries">Countries</a>.</p>`,
 };
 
@@ -103,4 +103,26 @@ function spend(data: ReportData): Html | null {
     data.operators.total > rows.length &&
     html`<p class="remainder">All ${count(data.operators.total)}: <code>ringbreak export CASE operator --format csv</code>.</p>`
   }`;
+}
+
+/** The bars of the waterfalls, one after the other. */
+function links({ links: drawn }: ReportData): Html | null {
+  if (drawn.length === 0) return null;
+  const rows = drawn.flatMap(({ operatorId, which, pair }) => [
+    ...pair.waterfall.map((bar) => ({ ...bar, operatorId, which })),
+    { about: 'together', value: '', accounts: 0, bits: pair.total, operatorId, which },
+  ]);
+  return table({
+    id: 'numbers-links',
+    narrow: true,
+    caption: 'Links of operators: what each step adds to the log-odds, in bits',
+    rows,
+    columns: [
+      { head: 'Operator', kind: 'name', cell: (row) => evidence(row.operatorId, 40) },
+      { head: 'Link', cell: (row) => row.which },
+      { head: 'Step', cell: (row) => row.about },
+      { head: 'Accounts with the value', kind: 'figure', cell: (row) => (row.accounts > 0 ? count(row.accounts) : '') },
+      { head: 'Bits', kind: 'figure', cell: (row) => row.bits.toFixed(1) },
+    ],
+  });
 }

@@ -4,6 +4,7 @@ import { figure, nothing, plotFigure, remainder, type TableColumn, table } from 
 import { spendAgainstVictims } from '../plots/spend-against-victims.ts';
 import type { KnownOperation, OperatorRow, ReportData } from '../report-data.ts';
 import { amountCell, listCell, lossCell, reasonList } from './cells.ts';
+import { operatorLinks } from './operator-links.ts';
 import type { Section } from './section.ts';
 
 export const operatorsSection: Section = {
@@ -21,7 +22,7 @@ ${scatter(data)}${table({
   caption: 'Operators by priority',
   rows: data.operators.rows,
   columns: columns(data.context.caseInfo.baseCurrency),
-})}${remainder(data.operators.rows.length, data.operators.total, 'operator')}`,
+})}${remainder(data.operators.rows.length, data.operators.total, 'operator')}${operatorLinks(data.links)}`,
 };
 
 function scatter(data: ReportData): Html {
