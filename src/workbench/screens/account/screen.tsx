@@ -1,4 +1,4 @@
-import { Badge, Button, Group, PasswordInput, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, Table, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { startRegistration } from '@simplewebauthn/browser';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -173,7 +173,9 @@ function SessionList({ account }: { readonly account: Account }) {
                 </Table.Td>
                 <Table.Td>
                   {session.this_one ? (
-                    <Badge variant="light">{t('session.here')}</Badge>
+                    <Text size="sm" fw={600}>
+                      {t('session.here')}
+                    </Text>
                   ) : (
                     <Button variant="default" onClick={() => end.mutate(session.id)}>
                       {t('session.end')}
