@@ -23,8 +23,7 @@ export function Organisations({ organisations }: OrganisationsProps) {
         <thead>
           <tr>
             <th>{t('organisations.name')}</th>
-            <th>{t('organisations.victims')}</th>
-            <th aria-label={t('organisations.victims')} />
+            <th colSpan={2}>{t('organisations.victims')}</th>
             <th>{t('organisations.calls')}</th>
           </tr>
         </thead>

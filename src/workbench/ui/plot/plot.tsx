@@ -22,6 +22,8 @@ export function PlotFigure({ draw, label, drawn }: PlotProps) {
     // Plot brings a style element of its own, which the security policy refuses; base.css has what it says.
     for (const style of figure.querySelectorAll('style')) style.remove();
     figure.setAttribute('role', 'img');
+    // Groups carry the names of marks, which say nothing to readers of an image and are no attribute that a group may have.
+    for (const group of figure.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
     element.replaceChildren(figure);
     drawn?.(figure);
     return () => figure.remove();

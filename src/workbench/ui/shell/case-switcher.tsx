@@ -13,7 +13,7 @@ export function CaseSwitcher() {
   return (
     <Menu width={320} position="bottom-start">
       <Menu.Target>
-        <Button variant="subtle" color="gray" maw={260} c="inherit" aria-label={t('case.switch')} rightSection="▾">
+        <Button variant="subtle" color="gray" maw={260} c="inherit" title={t('case.switch')} rightSection="▾">
           <Text span truncate size="sm" fw={600}>
             {current.data?.title ?? '…'}
           </Text>

@@ -12,7 +12,7 @@ export function UserMenu() {
   return (
     <Menu width={280} position="bottom-end" closeOnItemClick={false} trapFocus>
       <Menu.Target>
-        <Button variant="subtle" color="gray" c="inherit" aria-label={t('user.menu')}>
+        <Button variant="subtle" color="gray" c="inherit" title={t('user.menu')}>
           {session.name}
         </Button>
       </Menu.Target>
