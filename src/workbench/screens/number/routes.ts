@@ -25,7 +25,15 @@ export const numberRoutes = apiPart().openapi(numberRoute, async (c) => {
   const itself = await readParts(viewer, [first!], { id });
   const [row] = itself.parts['number'] ?? [];
   if (!row) throw noDossier('number');
-  const params = { id, number: String(row['number'] ?? ''), raw: String(row['raw_example'] ?? '') };
+  const text = (name: string): string => String(row[name] ?? '');
+  const time = (name: string): string | null => text(name).replace('Z', '') || null;
+  const params = {
+    id,
+    number: text('number'),
+    raw: text('raw_example'),
+    since: time('first_at'),
+    until: time('last_at'),
+  };
   const dossier = await readParts(viewer, Object.values(rest), params);
   c.var.consult({ what: 'dossier:number', ids: [id], count: 1 + shownRows(dossier) });
   const hidden = [...itself.hidden, ...dossier.hidden];
