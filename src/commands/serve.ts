@@ -1,8 +1,11 @@
 import { Command } from 'commander';
 import { serveWorkbench } from '../workbench/serve.ts';
 import type { DefineCommand } from './define.ts';
-import { type CommonOptions, openSession } from './session.ts';
+import { type CommonOptions, openSession, type Session } from './session.ts';
 import { wholeNumber, wrongArguments } from './usage.ts';
+
+export const DEFAULT_PORT = '4747';
+export const LOOPBACK = '127.0.0.1';
 
 interface ServeCommandOptions extends CommonOptions {
   readonly port: string;
@@ -18,8 +21,8 @@ export const serveCommand: DefineCommand = (bind) =>
   new Command('serve')
     .description('open the workbench: a web application in which a team works the cases')
     .argument('<cases...>', 'case folders')
-    .option('--port <n>', 'port to listen on', '4747')
-    .option('--host <address>', 'address to listen on; one that others reach needs TLS or --behind-proxy', '127.0.0.1')
+    .option('--port <n>', 'port to listen on', DEFAULT_PORT)
+    .option('--host <address>', 'address to listen on; one that others reach needs TLS or --behind-proxy', LOOPBACK)
     .option('--tls-cert <file>', 'certificate, PEM')
     .option('--tls-key <file>', 'its private key, PEM')
     .option(
@@ -30,21 +33,30 @@ export const serveCommand: DefineCommand = (bind) =>
     .option('--new-sign-in', 'print a one-time sign-in also when somebody administers the workbench already')
     .action(
       bind(async (signal, folders: string[], options: ServeCommandOptions) => {
-        const session = openSession(options, signal);
-        await serveWorkbench({
-          folders,
-          port: wholeNumber(options.port, '--port'),
-          host: options.host,
-          ...tlsOf(options),
-          ...(options.behindProxy ? { behindProxy: true } : {}),
-          ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
-          ...(options.newSignIn ? { newSignIn: true } : {}),
-          signal,
-          ready: (address) => session.console.result(address, () => readyText(address)),
-        });
+        await serveCases(folders, options, openSession(options, signal), signal);
         return 0;
       }),
     );
+
+/** Serves the cases until the signal, and says where. */
+export async function serveCases(
+  folders: readonly string[],
+  options: ServeCommandOptions,
+  session: Session,
+  signal: AbortSignal,
+): Promise<void> {
+  await serveWorkbench({
+    folders,
+    port: wholeNumber(options.port, '--port'),
+    host: options.host,
+    ...tlsOf(options),
+    ...(options.behindProxy ? { behindProxy: true } : {}),
+    ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
+    ...(options.newSignIn ? { newSignIn: true } : {}),
+    signal,
+    ready: (address) => session.console.result(address, () => readyText(address)),
+  });
+}
 
 function tlsOf({ tlsCert, tlsKey }: ServeCommandOptions) {
   if (tlsCert !== undefined && tlsKey !== undefined) return { tls: { cert: tlsCert, key: tlsKey } };

@@ -63,7 +63,7 @@ async function listen(options: ServeOptions, fetch: (request: Request) => unknow
   await new Promise<void>((resolve, reject) => {
     const started = (info: AddressInfo) => ready(info.port);
     const server: ServerType = serve({ fetch, port, hostname: host, ...secure }, started);
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listening(error, port)));
     const stop = () => {
       server.close(() => resolve());
       // Browsers keep connections, and streams of events never end by themselves.
@@ -71,6 +71,12 @@ async function listen(options: ServeOptions, fetch: (request: Request) => unknow
     };
     signal.addEventListener('abort', stop, { once: true });
   });
+}
+
+function listening(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') return error;
+  const what = error.code === 'EACCES' ? 'may not be used by this user' : 'is in use by another program';
+  return usage('PORT_TAKEN', `port ${port} ${what}`, 'Give another one with --port; 0 takes any free one.');
 }
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);

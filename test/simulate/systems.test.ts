@@ -82,7 +82,9 @@ test.each([1, 2, 3])('FreeSWITCH writes a record a leg, as the truth counts them
   const { out, summary, rows } = await make('freeswitch', seed);
   const { exhibit } = summary.tables.find(({ table }) => table === 'freeswitch_cdr')!;
   const text = readFileSync(join(out, exhibit), 'latin1');
-  expect(text.split(exhibit.endsWith('.zip') ? '</cdr>' : '\n').length - 1).toBe(summary.counts.calls + rows('sources.csv').length);
+  expect(text.split(exhibit.endsWith('.zip') ? '</cdr>' : '\n').length - 1).toBe(
+    summary.counts.calls + rows('sources.csv').length,
+  );
 });
 
 test.each([1, 2, 3])(
