@@ -142,6 +142,7 @@ const callCentre = defineSqlStep(here, 'tables/call-centre.sql', {
     'work.account_seat',
     'work.centre_seat',
     'work.centre_desk',
+    'work.operator_caller',
     'work.hand_over',
     'work.workplace',
     'work.presence',

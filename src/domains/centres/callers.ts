@@ -8,7 +8,7 @@ const DESK_COUNTS = [
   count('days', 'Days with talks'),
   count('days_apart', 'Days on which talks of different desks overlapped'),
   count('overlapping', 'Talks that began while another was going on'),
-  count('own', 'Of them those that overlap another of their own desk (account, number shown, address, line)'),
+  count('own', 'Of them those that overlap another of their own desk (number shown, address, line)'),
   count('own_by_chance', 'Thousandths of as many as would, did desks fall on talks by chance'),
 ];
 

@@ -92,6 +92,14 @@ plan AS (
 desk AS (
   SELECT centre_id, desks, overlapping, own, callers_evidence(own, own_by_chance, days, days_apart) AS callers FROM work.centre_desk
 ),
+-- What the talks of the members say who are sure to be several people.
+crowded AS (
+  SELECT c.centre_id, max(callers_evidence(k.own, k.own_by_chance, k.days, k.days_apart)) AS callers
+  FROM work.centre_account AS c
+  LEFT JOIN work.operator_account AS o ON o.account_ref = c.account_ref
+  JOIN work.operator_caller AS k ON k.operator_id = coalesce(o.operator_id, c.account_ref)
+  GROUP BY c.centre_id
+),
 joined AS (
   SELECT
     m.*, coalesce(a.agents, 0) AS agents, p.addresses, p.lists, p.together, p.dedicated, p.in_shift, p.days_together,
@@ -107,10 +115,11 @@ joined AS (
       CASE WHEN p.evidence > 0 THEN p.evidence ELSE 0 END,
       CASE WHEN m.agents_at_once >= $centre_min_seats THEN 250 ELSE 0 END
     )
-    + CASE WHEN (m.operators = 1 OR m.operators = 2 AND p.evidence > 0) AND coalesce(a.agents, 0) = 0
+    + CASE WHEN m.operators = 2 AND w.callers >= $centre_callers THEN least(300, w.callers - $centre_callers + 100)
+           WHEN (m.operators = 1 OR m.operators = 2 AND p.evidence > 0) AND coalesce(a.agents, 0) = 0
            THEN greatest(-150, least(300, coalesce(d.callers, 0) - $centre_callers + 100)) ELSE 0 END
     + least(40 * coalesce(k.taken_over, 0), 300)
-    - CASE WHEN p.evidence > 0 OR m.agents_at_once >= $centre_min_seats OR m.operators = 1 THEN 0
+    - CASE WHEN p.evidence > 0 OR m.agents_at_once >= $centre_min_seats OR m.operators = 1 OR w.callers >= $centre_callers THEN 0
            WHEN m.operators > 2 THEN 100 WHEN p.main_place IS NULL THEN 200 ELSE 400 END AS belief,
     greatest(
       CASE WHEN m.operators > 1 OR coalesce(a.agents, 0) > 0 THEN coalesce(r.people, 0) ELSE 0 END,
@@ -127,6 +136,7 @@ joined AS (
   LEFT JOIN present AS r USING (centre_id)
   LEFT JOIN work.centre_seat AS e USING (centre_id)
   LEFT JOIN desk AS d USING (centre_id)
+  LEFT JOIN crowded AS w USING (centre_id)
   LEFT JOIN taken AS k USING (centre_id)
 )
 SELECT

@@ -1,11 +1,11 @@
 -- Operators through whose accounts several people speak at the same time. Nobody talks to two people at once, but a
--- dialler's calls overlap too. What tells them apart is the desk: the account, and the number shown, the address and the
--- line that a caller keeps for a while. Talks of a dialler overlap with others of the same desk as often as desks fall
--- among its calls, or more; people at several desks each end one talk before they begin the next. A recorded message is no
--- talk.
+-- dialler's calls overlap too. What tells them apart is the desk: the number shown, the address and the line that a caller
+-- keeps for a while. Talks of a dialler overlap with others of the same desk as often as desks fall among its calls, or
+-- more; people at several desks each end one talk before they begin the next. A recorded message is no talk. Talks of two
+-- accounts are not compared: their operators may have been linked wrongly.
 WITH talk AS (
-  SELECT coalesce(o.operator_id, c.account_ref) AS operator_id,
-         hash(c.account_ref, coalesce(c.presented, ''), coalesce(c.ip, ''), coalesce(c.trunk, '')) AS desk, c.talk_s,
+  SELECT coalesce(o.operator_id, c.account_ref) AS operator_id, c.account_ref,
+         hash(coalesce(c.presented, ''), coalesce(c.ip, ''), coalesce(c.trunk, '')) AS desk, c.talk_s,
          epoch_us(c.started_at) // 1000000 + greatest(coalesce(c.duration_s - c.talk_s, 0), 0) AS begin
   FROM canonical.call AS c
   LEFT JOIN work.operator_account AS o ON o.account_ref = c.account_ref
@@ -14,7 +14,7 @@ WITH talk AS (
 ),
 turn AS (
   SELECT *, begin < max(begin + talk_s) OVER (
-    PARTITION BY operator_id ORDER BY begin, talk_s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    PARTITION BY account_ref ORDER BY begin, talk_s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
   ) AS meets
   FROM talk
 ),
@@ -27,10 +27,10 @@ seated AS (
   SELECT
     operator_id, begin // 86400 AS day, meets,
     coalesce(begin < max(begin + talk_s) OVER (
-      PARTITION BY operator_id, desk ORDER BY begin, talk_s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+      PARTITION BY account_ref, desk ORDER BY begin, talk_s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
     ), false) AS meets_own,
-    count(*) OVER (PARTITION BY operator_id, desk, begin // 3600) AS at_desk,
-    count(*) OVER (PARTITION BY operator_id, begin // 3600) AS in_hour
+    count(*) OVER (PARTITION BY account_ref, desk, begin // 3600) AS at_desk,
+    count(*) OVER (PARTITION BY account_ref, begin // 3600) AS in_hour
   FROM turn SEMI JOIN busy USING (operator_id)
 )
 SELECT operator_id, count(*) AS talks, count(DISTINCT day) AS days,
