@@ -21,8 +21,15 @@ export class Pseudonyms {
   }
 }
 
-/** One spelling for what people type in several ways: case, spaces, the punctuation of phone numbers. */
+/**
+ * One spelling for what is written in several ways: case, spaces, the punctuation of phone numbers, and the kind that screens
+ * put before an id (`number:+44…`, `raw:0044…`).
+ */
 function plain(value: string): string {
-  const text = value.normalize('NFC').trim().toLowerCase();
+  const text = value
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
+    .replace(/^[a-z_]{2,20}:/, '');
   return /^(\+|00)?[\d\s()./-]{5,}$/.test(text) ? text.replace(/^00/, '+').replace(/[^\d+]/g, '') : text;
 }
