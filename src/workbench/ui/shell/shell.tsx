@@ -7,6 +7,7 @@ import { useCaseId } from '../case.ts';
 import { explainState } from '../parts/explain.tsx';
 import { Loading } from '../parts/states.tsx';
 import { useUrlState } from '../url-state.ts';
+import { CaseEvents } from './case-events.tsx';
 import { CaseSwitcher } from './case-switcher.tsx';
 import { Navigation } from './navigation.tsx';
 import { Offline } from './offline.tsx';
@@ -54,6 +55,7 @@ export function Shell() {
       ) : null}
       <AppShell.Main id="content" tabIndex={-1}>
         <Offline />
+        {inCase ? <CaseEvents /> : null}
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

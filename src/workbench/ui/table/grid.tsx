@@ -47,7 +47,8 @@ export function Grid({ ref, total, columns, row, open, seen, ...props }: GridPro
     sight.reveal(next);
   };
   const pressed = (event: KeyboardEvent): void => {
-    if (event.target !== scroller.current) return;
+    // What takes keys itself keeps them; a row that was clicked does not.
+    if ((event.target as HTMLElement).closest('a, button, input, [role="separator"]')) return;
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 20, PageUp: -20 };
     const current = row(active);
     if (event.key === 'Enter' && current) open(current);
@@ -82,7 +83,11 @@ export function Grid({ ref, total, columns, row, open, seen, ...props }: GridPro
               columns={columns}
               width={props.width}
               active={index === active}
-              choose={() => setActive(index)}
+              choose={() => {
+                setActive(index);
+                // Not the row: it goes when it is out of sight, and the focus with it.
+                scroller.current?.focus({ preventScroll: true });
+              }}
               open={open}
             />
           ))}
