@@ -14,6 +14,9 @@ const petrol: MantineColorsTuple = [
   '#004d5b',
 ];
 
+/** The head of a drawer is no banner of the page. */
+const UNLANDMARKED = { header: { role: 'presentation' } };
+
 /** Dense and calm: 14 px text, small radii, little shadow, figures of one width. */
 export const theme = createTheme({
   primaryColor: 'petrol',
@@ -39,8 +42,8 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs' } },
     // Locking the page's scrolling brings a style element that the security policy refuses.
-    Drawer: { defaultProps: { lockScroll: false } },
-    Modal: { defaultProps: { lockScroll: false } },
+    Drawer: { defaultProps: { lockScroll: false, attributes: UNLANDMARKED } },
+    Modal: { defaultProps: { lockScroll: false, attributes: UNLANDMARKED } },
   },
 });
 

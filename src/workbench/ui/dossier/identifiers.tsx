@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Untrusted } from '../parts/untrusted.tsx';
 import { Count } from '../parts/value-parts.tsx';
 import { useDossier } from './dossier.tsx';
+import { reachable } from './rows-table.tsx';
 
 /** What accounts used: e-mail, handles, addresses, wallets; what strangers share is marked. */
 export function Identifiers() {
   const { t } = useTranslation(['dossier', 'columns']);
   const { parts } = useDossier();
   return (
-    <Table.ScrollContainer minWidth={300} maxHeight={440} type="native">
+    <Table.ScrollContainer minWidth={300} maxHeight={440} type="native" {...reachable(t('dossier:identifiers'))}>
       <Table fz="sm" verticalSpacing={3}>
         <Table.Thead>
           <Table.Tr>

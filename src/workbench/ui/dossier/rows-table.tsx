@@ -6,6 +6,11 @@ import { alignedRight, type ColumnKind, guessedKind } from '../table/kind.ts';
 import classes from './dossier.module.css';
 import { useDossier } from './dossier.tsx';
 
+/** What scrolls must be reached by keyboard, and have a name. */
+export function reachable(label: string) {
+  return { tabIndex: 0, role: 'group', 'aria-label': label };
+}
+
 interface RowsTableProps {
   /** The part of the dossier: its rows, and what of them is withheld. */
   readonly part: string;
@@ -25,7 +30,7 @@ export function RowsTable({ part, columns, kinds = {}, label, most = 500 }: Rows
   if (rows.length === 0) return null;
   const kindOf = (column: string): ColumnKind => kinds[column] ?? guessedKind(column, rows[0]?.[column]);
   return (
-    <Table.ScrollContainer minWidth={400} maxHeight={440} type="native" aria-label={label}>
+    <Table.ScrollContainer minWidth={400} maxHeight={440} type="native" {...reachable(label)}>
       <Table fz="sm" verticalSpacing={3} horizontalSpacing={8} stickyHeader className={classes['table'] ?? ''}>
         <Table.Thead>
           <Table.Tr>
