@@ -46,7 +46,10 @@ export async function serveWorkbench(options: ServeOptions): Promise<void> {
   const trail = await AuditTrail.open(cases, access.auditSecret, effects);
   try {
     const app = buildApp({ cases, access, trail, reach, pages: await builtPages() });
-    await listen(options, app.fetch, (port) => options.ready(addressesOf(options, reach, access, port)));
+    await listen(options, app.fetch, (port) => {
+      options.ready(addressesOf(options, reach, access, port));
+      cases.warm();
+    });
   } finally {
     await trail.close(cases);
     access.close();

@@ -54,6 +54,11 @@ export class CasePool {
     return new CasePool(cases);
   }
 
+  /** Opens the builds before anybody asks; what cannot be opened is told to who asks. */
+  warm(): void {
+    for (const { builds } of this.#cases.values()) void builds.id();
+  }
+
   list(): readonly ServedCase[] {
     return [...this.#cases.values()];
   }

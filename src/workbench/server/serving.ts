@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { derivedFolder, mustBeFinished, notBuilt } from '../../actions/database.ts';
+import { RingbreakError } from '../../base/errors.ts';
 import { hashOf } from '../../base/hash.ts';
 import { prepareMacros } from '../../domains/macros.ts';
 import { ATTACHED, openReaders, type Readers } from '../../engines/duckdb/readers.ts';
@@ -170,7 +171,9 @@ export class ServedBuild {
     const leave = this.hold();
     try {
       const { engine, idle } = await this.#lend(profile);
-      const rows = await this.#inTurn(() => engine.rows(sql, params)).finally(() => idle.push(engine));
+      const rows = await this.#inTurn(() => inTime(engine, () => engine.rows(sql, params))).finally(() =>
+        idle.push(engine),
+      );
       this.#answers.set(question, rows, sizeOf(rows));
       return rows;
     } finally {
@@ -192,6 +195,34 @@ export class ServedBuild {
       leave();
     }
   }
+}
+
+/** Nobody waits longer for an answer, milliseconds: a question that takes longer would keep others waiting. */
+const PATIENCE = 60_000;
+
+/** @throws RingbreakError TOO_LONG (usage) */
+async function inTime<T>(engine: Engine, work: () => Promise<T>): Promise<T> {
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    engine.interrupt();
+  }, PATIENCE);
+  try {
+    return await work();
+  } catch (error) {
+    throw late ? tooLong() : error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function tooLong(): RingbreakError {
+  return new RingbreakError({
+    kind: 'usage',
+    code: 'TOO_LONG',
+    what: `the answer was not found within ${PATIENCE / 1000} seconds`,
+    next: 'Filter more closely, or ask again when fewer colleagues and no build are at work.',
+  });
 }
 
 /** The manifest's hash; a case without one is not built, which opening its database says. */
