@@ -6,7 +6,7 @@ import { patternFault } from './projection/patterns.ts';
 import { REQUIREMENTS } from './targets.ts';
 
 /** Which transforms can fill a column of a type. */
-const FITTING: Readonly<Record<string, readonly string[]>> = {
+export const FITTING: Readonly<Record<string, readonly string[]>> = {
   VARCHAR: ['text', 'words', 'first', 'joined'],
   BIGINT: ['integer', 'clock'],
   INTEGER: ['integer', 'clock'],

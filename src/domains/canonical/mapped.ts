@@ -118,7 +118,11 @@ async function makeMapped(table: Table, target: string, context: BuildContext, e
   }
 }
 
-function lookupFiles(projection: Projection, context: BuildContext): Record<string, string[]> {
+/** Files of the tables that a projection looks into, by parameter. */
+export function lookupFiles(
+  projection: Projection,
+  context: Pick<BuildContext, 'derived' | 'catalogs'>,
+): Record<string, string[]> {
   return Object.fromEntries(
     projection.lookups.map(({ param, exhibit, tables }) => {
       const known = context.catalogs.find((catalog) => catalog.exhibit === exhibit)?.tables ?? [];

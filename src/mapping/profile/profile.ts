@@ -1,4 +1,4 @@
-import type { Engine } from '../../engines/engine.ts';
+import type { Reader } from '../../engines/engine.ts';
 import type { RawCatalog, RawTable } from '../../formats/raw-catalog.ts';
 import { KIND_NAMES, KINDS, type Kind, phoneDigits } from './kinds.ts';
 import { type Sample, sampleTable } from './sample.ts';
@@ -74,7 +74,7 @@ const JUDGED = 1200;
 
 /** Samples and profiles every table of the case, in the order of the catalogues. */
 export async function sampleAll(
-  engine: Engine,
+  engine: Reader,
   rawFolder: string,
   catalogs: readonly RawCatalog[],
 ): Promise<TableData[]> {
@@ -87,7 +87,7 @@ export async function sampleAll(
 
 /** What is known of every raw column, for people (`map --explain`). */
 export async function profileCatalogs(
-  engine: Engine,
+  engine: Reader,
   rawFolder: string,
   catalogs: readonly RawCatalog[],
 ): Promise<TableProfile[]> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Engine } from '../../engines/engine.ts';
+import type { Reader } from '../../engines/engine.ts';
 import type { RawTable } from '../../formats/raw-catalog.ts';
 
 /** Rows of a table that stand for all of them, by column, trimmed; blank cells are null. */
@@ -27,7 +27,7 @@ export function rawFile(rawFolder: string, table: RawTable): string {
  * Draws the same rows every time: row numbers multiplied by the golden ratio of 2^32 spread evenly over the table and
  * keep step with no period in it. Tables up to 4,000 rows are taken whole.
  */
-export async function sampleTable(engine: Engine, rawFolder: string, table: RawTable): Promise<Sample> {
+export async function sampleTable(engine: Reader, rawFolder: string, table: RawTable): Promise<Sample> {
   const file = rawFile(rawFolder, table);
   const width = Math.min(table.columns.length, COLUMNS);
   if (width === 0) return { table, file, rows: 0, columns: [] };

@@ -7,6 +7,7 @@ import { complaintRoutes } from './complaints/routes.ts';
 import { exhibitRoutes } from './exhibits/routes.ts';
 import { explainRoutes } from './explain/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
+import { mappingRoutes } from './mapping/routes.ts';
 import { networkRoutes } from './network/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { numberRoutes } from './number/routes.ts';
@@ -29,6 +30,7 @@ export const screenRoutes = apiPart()
   .route('/', exhibitRoutes)
   .route('/', explainRoutes)
   .route('/', ledgerRoutes)
+  .route('/', mappingRoutes)
   .route('/', networkRoutes)
   .route('/', noteRoutes)
   .route('/', numberRoutes)

@@ -58,6 +58,7 @@ export const SCREENS: readonly ScreenEntry[] = [
     load: () => import('../screens/review/screen.tsx'),
   },
   { name: 'search', path: 'search', nav: true, needs: 'case.read', load: () => import('../screens/search/screen.tsx') },
+  { name: 'mapping', path: 'mapping/$id', needs: 'case.map', load: () => import('../screens/mapping/screen.tsx') },
   {
     name: 'complaints',
     path: 'complaints',
