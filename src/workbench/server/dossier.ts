@@ -29,11 +29,12 @@ export function dossierParts(folder: URL): ReadonlyMap<string, DossierPart> {
   );
 }
 
-/** Tables after FROM and JOIN, in the order in which they are named. */
+/** Tables after FROM and JOIN, in the order in which they are named; what the statement itself names by WITH is none. */
 function tablesOf(sql: string): string[] {
   const text = sql.replaceAll(/--[^\n]*/g, '');
   const named = [...text.matchAll(/\b(?:FROM|JOIN)\s+([a-z_]+(?:\.[a-z_]+)?)/g)].map((match) => match[1]!);
-  return [...new Set(named)];
+  const own = new Set([...text.matchAll(/\b([a-z_]+) AS (?:MATERIALIZED )?\(/g)].map((match) => match[1]!));
+  return [...new Set(named)].filter((name) => !own.has(name));
 }
 
 /** Runs parts at once; those whose tables the person may not read are left out. */
