@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { explainCluster, explainPairs, linkTables, parseModel, suggestModel } from '../../src/domains/link/index.ts';
+import {
+  explainCluster,
+  explainPairs,
+  type LinkModel,
+  linkTables,
+  parseModel,
+  suggestModel,
+} from '../../src/domains/link/index.ts';
 import { openDuckdb } from '../../src/engines/duckdb/duckdb.ts';
 import type { Engine } from '../../src/engines/engine.ts';
 
@@ -157,6 +164,21 @@ test('one value shared by everybody is dropped as a key, with a report, and noth
     pairs: 0,
   });
   expect(await engine.rows('SELECT rule, n FROM link_dropped WHERE rule = 0')).toEqual([{ rule: 0, n: 30000 }]);
+});
+
+test('identical twins, of whom all is the same but the given name, are held apart by an exclusive column', async () => {
+  await people();
+  await engine.run(`INSERT INTO people BY NAME SELECT * FROM (VALUES
+    ('twin-1', 9001, 'Annabel', 'Zweig', '1971-05-04', '9 Twin Lane', '02079990001'),
+    ('twin-2', 9002, 'Christopher', 'Zweig', '1971-05-04', '9 Twin Lane', '02079990001')) AS t(id, e, given, surname, born, street, phone)`);
+  const twins = async (model: LinkModel): Promise<number> => {
+    const { tables } = await linkTables(engine, model, [{ table: 'people', id: 'id' }]);
+    const [row] = await engine.rows(
+      `SELECT count(DISTINCT cluster) AS n FROM ${tables.cluster} WHERE id LIKE 'twin-%'`,
+    );
+    return Number(row!['n']);
+  };
+  expect(await twins({ ...PEOPLE, exclusive: ['given'] })).toBe(2);
 });
 
 test('empty columns, endless texts, foreign scripts and no rows at all are taken as they come', async () => {

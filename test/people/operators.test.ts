@@ -30,7 +30,12 @@ describe('operators behind accounts', () => {
   afterAll(() => engine.close());
   beforeEach(() => engine.run('DROP TABLE IF EXISTS work.operator_account'));
 
-  async function build(uses: readonly Use[], judgements: readonly Judgement[] = []): Promise<Map<string, string>> {
+  /** `calling`: accounts that call at one hour of the day. */
+  async function build(
+    uses: readonly Use[],
+    judgements: readonly Judgement[] = [],
+    calling: readonly (readonly [string, number])[] = [],
+  ): Promise<Map<string, string>> {
     await engine.run(
       'CREATE OR REPLACE TABLE work.account_identifier (account_ref VARCHAR, kind VARCHAR, value VARCHAR)',
     );
@@ -46,6 +51,12 @@ describe('operators behind accounts', () => {
     await engine.run(
       'CREATE OR REPLACE TABLE canonical.call (account_ref VARCHAR, exhibit VARCHAR, started_at TIMESTAMP, dialled VARCHAR)',
     );
+    for (const [account, hour] of calling) {
+      await engine.run(
+        "INSERT INTO canonical.call SELECT $account, 'first', TIMESTAMP '2022-01-03' + to_hours(24 * i + CAST($hour AS BIGINT)), '' FROM range(30) AS r(i)",
+        { account, hour },
+      );
+    }
     await engine.run('CREATE OR REPLACE TABLE number (number VARCHAR, accounts BIGINT, class VARCHAR)');
     for (const step of [identifier, operatorAccount]) {
       for (const name of [step.name, ...(step.alsoMakes ?? [])]) await engine.run(`DROP TABLE IF EXISTS ${name}__new`);
@@ -115,6 +126,48 @@ describe('operators behind accounts', () => {
 
   it('are found without any identifier in common: every account alone', async () => {
     expect(new Set((await build(STRANGERS)).values()).size).toBe(40);
+  });
+
+  it('are not merged, and no pair is made, where thousands share one value', async () => {
+    const crowd: Use[] = Array.from({ length: 3000 }, (_, i) => [`c${i}`, 'wallet', 'exchange']);
+    const operators = await build([...crowd, ...pair]);
+    expect(new Set(operators.values()).size).toBe(3001);
+    const [made] = await engine.rows("SELECT count(*) AS n FROM work.account_pair WHERE account_a LIKE 'c%'");
+    expect(Number(made!['n'])).toBe(0);
+    const [hub] = await engine.rows("SELECT accounts, hub FROM work.identifier WHERE value = 'exchange'");
+    expect(hub).toMatchObject({ hub: true });
+    expect(Number(hub!['accounts'])).toBe(3000);
+  });
+
+  it('are compared by values in any script and of any length', async () => {
+    const long = 'я'.repeat(1_000_000);
+    const operators = await build([
+      ['x', 'username', 'призрак77'],
+      ['y', 'username', 'призрак77'],
+      ['x', 'handle', long],
+      ['y', 'handle', long],
+      ['z', 'handle', `${long}!`],
+    ]);
+    expect(operators.get('x')).toBe(operators.get('y'));
+    expect(operators.get('z')).not.toBe(operators.get('x'));
+  });
+
+  it('call at other hours: it counts against a pair, and working at the same hours for it', async () => {
+    const uses: Use[] = [
+      ['a', 'wallet', 'w'],
+      ['b', 'wallet', 'w'],
+    ];
+    const units = async (hours: readonly [number, number]): Promise<number> => {
+      await build(
+        uses,
+        [],
+        hours.map((hour, i) => [['a', 'b'][i]!, hour]),
+      );
+      const [row] = await engine.rows("SELECT units FROM work.account_pair_kind WHERE kind = 'hours'");
+      return Number(row!['units']);
+    };
+    expect(await units([9, 9])).toBeGreaterThan(0);
+    expect(await units([9, 21])).toBeLessThan(0);
   });
 });
 
