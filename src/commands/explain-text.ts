@@ -71,6 +71,7 @@ function complaintText({ sentence, candidates, total, elsewhere }: NonNullable<E
       `  ${visible(one.callRef, 40)} (${one.status}): probability ${one.probability.toFixed(3)} of the call, ${one.scam.toFixed(3)} of its scam`,
       ...one.bits.map(({ evidence, bits }) => `    ${evidence.padEnd(40)}${bits.toFixed(1).padStart(8)} bits`),
       `    ${visible(one.evidence, 400)}`,
+      ...(one.measured ? [`    measured: ${one.measured}`] : []),
     );
   }
   if (total > candidates.length) lines.push(`  … and ${integer(total - candidates.length)} calls that are less likely`);

@@ -2,8 +2,8 @@ import type { Reader, Row } from '../../engines/engine.ts';
 import { bridgesOf } from '../link/explain-cluster.ts';
 import { HABITS_COMPARED } from '../people/habits.ts';
 import { IDENTIFIER_KINDS } from '../people/identifier-kinds.ts';
-import { measuredShare } from '../people/measured.ts';
 import { UnionFind } from '../union-find.ts';
+import { measuredShare } from './measured.ts';
 
 /** One step of a waterfall: what it is about and what it adds to the log-odds. */
 export interface Bar {
@@ -105,7 +105,7 @@ export async function explainAccounts(engine: Reader, [a, b]: readonly [string, 
     total,
     probability,
     sentence: sentence(operatorA === operatorB, bars, generic.length, probability),
-    measured: measuredShare(probability),
+    measured: measuredShare('account_link', probability),
     generic,
   };
 }

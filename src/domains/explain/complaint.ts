@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Reader, Row } from '../../engines/engine.ts';
+import { measuredShare } from './measured.ts';
 
 /** A call that was weighed for a complaint. */
 export interface WeighedCall {
@@ -11,6 +12,8 @@ export interface WeighedCall {
   /** The waterfall: what each comparison says, log2 of the odds. */
   readonly bits: readonly { readonly evidence: string; readonly bits: number }[];
   readonly evidence: string;
+  /** How often pairs stated like this one were right where the truth is known. */
+  readonly measured: string | undefined;
 }
 
 export interface ComplaintLinks {
@@ -64,6 +67,7 @@ function weighed(row: Row): WeighedCall {
     scam: Number(row.scam),
     bits,
     evidence: String(row.evidence),
+    measured: measuredShare('complaint_call', Number(row.probability)),
   };
 }
 

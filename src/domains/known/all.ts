@@ -2,7 +2,7 @@ import { count, flag, OF_SUSPECT, share, text } from '../../model/columns.ts';
 import type { Column } from '../../model/table.ts';
 import { defineSqlStep, type Step } from '../../pipeline/step.ts';
 import { knownJudgement } from './judgement.ts';
-import { KNOWN_PARAMETERS, NAME_PARAMETERS } from './parameters.ts';
+import { KNOWN_MEASURED, KNOWN_PARAMETERS, NAME_PARAMETERS } from './parameters.ts';
 
 const here = import.meta.url;
 
@@ -144,6 +144,7 @@ export const KNOWN: readonly Step[] = [
     name: 'known_match',
     purpose: 'Identifiers of this case that other operations know; hubs are no hits',
     reads: ['work.known_judged'],
+    parameters: KNOWN_MEASURED,
     table: {
       name: 'known_match',
       row: 'an identifier known to another operation',
@@ -158,6 +159,7 @@ export const KNOWN: readonly Step[] = [
         text('value', 'The identifier', OF_SUSPECT),
         ...judged,
         knownRef,
+        text('measured', 'How often hits were right where the truth is known'),
         ...knownRow,
         ...hereRow,
       ],
@@ -179,6 +181,7 @@ export const KNOWN: readonly Step[] = [
         knownRef,
         count('accounts', 'Accounts that used it'),
         text('evidence', 'What agrees and why it is no hit', OF_SUSPECT),
+        text('measured', 'How often such matches were right where the truth is known; or that it was not measured'),
         ...knownRow,
         ...hereRow,
       ],

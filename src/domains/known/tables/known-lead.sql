@@ -3,7 +3,9 @@
 SELECT operation, agency, kind, value, status, probability, judgement,
        CASE WHEN status = 'hub' THEN '' ELSE account_ref END AS account_ref,
        CASE WHEN status = 'hub' THEN '' ELSE operator_id END AS operator_id,
-       known_ref, count(*) AS accounts, min(evidence) AS evidence, known_exhibit, known_table, known_row,
+       known_ref, count(*) AS accounts, min(evidence) AS evidence,
+       CASE status WHEN 'near' THEN 'not measured: the chance is an estimate (docs/known.md)' WHEN 'rejected' THEN 'judged by a person' ELSE '' END AS measured,
+       known_exhibit, known_table, known_row,
        min(exhibit) AS exhibit, arg_min(source_table, (exhibit, source_table, source_row)) AS source_table,
        arg_min(source_row, (exhibit, source_table, source_row)) AS source_row
 FROM work.known_judged
