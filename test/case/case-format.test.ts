@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { auditSchemas } from '../../src/case/audit/entries.ts';
 import { verifyEntryProof } from '../../src/case/case.ts';
 import { eventSchemas } from '../../src/case/ledger/events.ts';
 import { temporaryFolder } from './effects.ts';
@@ -41,16 +42,26 @@ describe('docs/case-format.md', () => {
     expect(example.get('ledger/entries.jsonl')).toContain(`"case_sha256":"${run('sha256sum case.json')}"`);
   });
 
-  test('lists every event type with its fields', () => {
-    const listed = [...page.matchAll(/^\| `([a-z_]+)` \| ((?:`[a-z0-9_]+`(?:, )?)+) \|/gm)].map(([, type, fields]) => [
-      type,
-      fields!.match(/[a-z0-9_]+/g)!.sort(),
-    ]);
-    const common = new Set(['type', 'at', 'actor', 'reason']);
-    const declared = Object.entries(eventSchemas).map(([type, schema]) => [
+  test.each([
+    ['event', 'Ledger', eventSchemas, ['type', 'at', 'actor', 'reason']],
+    ['entry of the audit log', 'Audit log', auditSchemas, ['type', 'at', 'batch']],
+  ] as const)('lists every type of %s with its fields', (_, heading, schemas, common) => {
+    const section = page.slice(page.indexOf(`\n## ${heading}\n`)).split(/\n## /)[1]!;
+    const listed = [...section.matchAll(/^\| (`[a-z_]+`(?:, `[a-z_]+`)*) \| (`[a-z0-9_]+`[^|]*) \|/gm)].flatMap(
+      ([, types, fields]) =>
+        types!.match(/[a-z_]+/g)!.map((type) => [
+          type,
+          // What stands in brackets says more about a field.
+          fields!
+            .replaceAll(/\([^)]*\)/g, '')
+            .match(/(?<=`)[a-z0-9_]+(?=`)/g)!
+            .sort(),
+        ]),
+    );
+    const declared = Object.entries<{ shape: object }>(schemas).map(([type, schema]) => [
       type,
       Object.keys(schema.shape)
-        .filter((field) => !common.has(field))
+        .filter((field) => !(common as readonly string[]).includes(field))
         .sort(),
     ]);
     expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(declared));

@@ -20,7 +20,7 @@ const common = {
   batch: z.int().min(0),
 };
 
-const schemas = {
+export const auditSchemas = {
   /** Always the first, and only the first. */
   audit_begun: z.strictObject({ type: z.literal('audit_begun'), ...common, format: z.literal(1) }),
   /** Something of the case was shown to a person. */
@@ -65,13 +65,13 @@ const schemas = {
 };
 
 const anyEntry = z.discriminatedUnion('type', [
-  schemas.audit_begun,
-  schemas.consulted,
-  schemas.refused,
-  schemas.signed_in,
-  schemas.signed_out,
-  schemas.person_changed,
-  schemas.line_set_aside,
+  auditSchemas.audit_begun,
+  auditSchemas.consulted,
+  auditSchemas.refused,
+  auditSchemas.signed_in,
+  auditSchemas.signed_out,
+  auditSchemas.person_changed,
+  auditSchemas.line_set_aside,
 ]);
 
 /** An entry as it stands in the log. */
