@@ -1,4 +1,5 @@
 import type { Params, Row } from '../../../engines/engine.ts';
+import { folded, isCaseless } from '../../query/conditions.ts';
 import { fold } from '../../query/fold.ts';
 import type { Viewer } from '../../server/viewer.ts';
 import { type NumberQuestion, numberQuestion } from './numbers.ts';
@@ -26,12 +27,13 @@ export async function search(viewer: Viewer, typed: string): Promise<Found[]> {
   const sought = [...words, ...(number ? [...number.whole, number.part] : [])];
   const found = await Promise.all([
     ...(number ? NUMBERS.map((source) => numberSearch(viewer, source, number)) : []),
-    ...SOURCES.map((source) => textSearch(viewer, source, { words, number, sought })),
+    ...SOURCES.map((source) => textSearch(viewer, source, { typed: typed.trim(), words, number, sought })),
   ]);
   return found.filter(({ results }) => results.length > 0);
 }
 
 interface Sought {
+  readonly typed: string;
   readonly words: readonly string[];
   readonly number: NumberQuestion | undefined;
   /** Everything by which a column may have matched. */
@@ -39,7 +41,11 @@ interface Sought {
 }
 
 /** Empty where the person sees none of the columns. */
-async function textSearch(viewer: Viewer, source: SearchSource, { words, number, sought }: Sought): Promise<Found> {
+async function textSearch(
+  viewer: Viewer,
+  source: SearchSource,
+  { typed, words, number, sought }: Sought,
+): Promise<Found> {
   const visible = visibleIn(viewer, source.table);
   const seen = (names: readonly string[] = []): readonly string[] => names.filter((name) => visible(name));
   const texts = [...seen(source.texts), ...(number ? [] : seen(source.prose))];
@@ -53,7 +59,7 @@ async function textSearch(viewer: Viewer, source: SearchSource, { words, number,
   const list = listOf('whole', number?.whole ?? []);
   const conditions = [
     ...(texts.length > 0 ? [allWords(texts, words)] : []),
-    ...whole.map((name) => `"${name}" = $typed`),
+    ...whole.map((name) => `"${name}" = $whole`),
     ...phones.map((name) => `"${name}" IN (${list.sql}) OR contains("${name}", $part)`),
   ];
   const among = source.kind === 'identifier' ? `kind IN (${KINDS}) AND ` : '';
@@ -62,7 +68,8 @@ async function textSearch(viewer: Viewer, source: SearchSource, { words, number,
     ORDER BY (${exact.join(' OR ') || 'false'}) DESC NULLS LAST, ${source.order} NULLS LAST, "${source.id}" LIMIT $limit`;
   const params = {
     limit: LISTED + 1,
-    ...(exact.length > 0 ? { typed: words.join(' ') } : {}),
+    ...(exact.length > 0 ? { typed: fold(typed) } : {}),
+    ...(whole.length > 0 ? { whole: typed } : {}),
     ...(texts.length > 0 ? Object.fromEntries(words.map((word, i) => [`w${i}`, word])) : {}),
     ...(phones.length > 0 ? { ...list.params, part: number!.part } : {}),
   };
@@ -84,8 +91,9 @@ function listed(
 const KINDS = IDENTIFIERS_SHOWN.map((kind) => `'${kind}'`).join(', ');
 
 function allWords(texts: readonly string[], words: readonly string[]): string {
-  const folded = `lower(strip_accents(concat_ws(' ', ${texts.map((name) => `"${name}"`).join(', ')})))`;
-  return `(${words.map((_, i) => `contains(${folded}, $w${i})`).join(' AND ')})`;
+  const text = `concat_ws(' ', ${texts.map((name) => `"${name}"`).join(', ')})`;
+  const all = words.map((word, i) => `contains(${isCaseless(word) ? text : folded(text)}, $w${i})`);
+  return `(${all.join(' AND ')})`;
 }
 
 const NUMBERS = [
