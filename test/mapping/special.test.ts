@@ -275,3 +275,25 @@ test('numbers that follow conversation are the outcome, numbers that change from
   const answered = mapping.tables.find(({ source }) => source === 't2')!.fields['answered']!;
   expect(answered.as).toEqual({ kind: 'boolean', yes: ['3'], no: ['0', '1', '2'] });
 });
+
+test('a list of which only some calls name an entry is a list all the same', async () => {
+  const dice = new Dice(5);
+  const entries = Array.from({ length: 120 }, (_, i) => [
+    i + 1,
+    `${dice.person()}`,
+    `+447946${200_000 + i * 7}`,
+    1 + (i % 3),
+  ]);
+  const calls = Array.from({ length: 1200 }, (_, i) => {
+    const entry = i % 10 === 0 ? entries[dice.int(120)]! : undefined;
+    const talk = dice.int(3) === 0 ? 0 : 3 + dice.int(300);
+    const number = entry?.[2] ?? `+447946${300_000 + ((i * 7919) % 600_000)}`;
+    const at = iso(1_640_000_000_000 + i * 311_000);
+    return [i + 5000, 1 + dice.int(9), entry?.[0] ?? null, number, '+442079460001', at, talk + 9, talk];
+  });
+  const mapping = await suggestOne([
+    { table: 'numbers', columns: words('id name phone list_id'), rows: entries },
+    { table: 'calls', columns: words('id user_id number_id dst cid started duration billsec'), rows: calls },
+  ]);
+  expect(targets(mapping)).toEqual({ numbers: 'contact', calls: 'call' });
+});

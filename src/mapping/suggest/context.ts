@@ -94,7 +94,9 @@ function phoneColumns(data: TableData): number[] {
 export function callsMany({ referredBy, data }: TableContext): boolean {
   return referredBy.some(({ table, column, key }) => {
     if (!key.own || table === data) return false;
-    const numbers = Math.max(0, ...table.columns.filter(isPhone).map(({ profile }) => profile.phones?.distinct ?? 0));
+    const keys = table.columns[column]!.cells;
+    const named = (cells: readonly (string | null)[]) => new Set(cells.filter((_, row) => keys[row] !== null)).size;
+    const numbers = Math.max(0, ...table.columns.filter(isPhone).map(({ cells }) => named(cells)));
     return numbers > MANY_NUMBERS * table.columns[column]!.profile.distinct;
   });
 }
