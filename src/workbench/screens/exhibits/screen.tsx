@@ -7,6 +7,7 @@ import { Page } from '../../ui/parts/page.tsx';
 import { Empty, Failed, Loading } from '../../ui/parts/states.tsx';
 import { useSession } from '../../ui/session.ts';
 import { useUrlState } from '../../ui/url-state.ts';
+import { BuildNow } from './view/build-now.tsx';
 import { exhibitsQuery } from './view/data.ts';
 import { ExhibitDrawer } from './view/detail.tsx';
 import { Drop } from './view/drop.tsx';
@@ -29,7 +30,7 @@ export function Screen() {
   if (answer.isError) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
   const { exhibits, upload_limit } = answer.data;
   return (
-    <Page title={t('title')} about={t('about')}>
+    <Page title={t('title')} about={t('about')} actions={<BuildNow />}>
       {may.includes('case.take_in') ? <Drop limit={upload_limit} chosen={setChosen} /> : null}
       <Uploads uploads={uploads} />
       {exhibits.length === 0 ? (

@@ -9,6 +9,7 @@ import { Page } from '../../ui/parts/page.tsx';
 import { Empty, Failed, Loading } from '../../ui/parts/states.tsx';
 import { Untrusted } from '../../ui/parts/untrusted.tsx';
 import { useUrlState } from '../../ui/url-state.ts';
+import { BuildNow } from '../exhibits/view/build-now.tsx';
 import { type Mapping, type Opened, openedQuery, type Targets, targetsQuery } from './view/data.ts';
 import { same, withTable } from './view/edit.ts';
 import classes from './view/mapping.module.css';
@@ -29,7 +30,12 @@ export function Screen() {
   return (
     <Page
       title={t('title')}
-      actions={<Link to={href('exhibits')}>{t('back')}</Link>}
+      actions={
+        <>
+          <Link to={href('exhibits')}>{t('back')}</Link>
+          <BuildNow />
+        </>
+      }
       about={
         <>
           {opened.data ? <Untrusted text={opened.data.name} limit={120} /> : null} · {t('about')}

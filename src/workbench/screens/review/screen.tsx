@@ -7,6 +7,7 @@ import { Page } from '../../ui/parts/page.tsx';
 import { Failed, Loading } from '../../ui/parts/states.tsx';
 import { Count } from '../../ui/parts/value-parts.tsx';
 import { useUrlState } from '../../ui/url-state.ts';
+import { BuildNow } from '../exhibits/view/build-now.tsx';
 import { type Queue, queueQuery, type Subject } from './view/data.ts';
 import { Desk } from './view/desk.tsx';
 import { JudgedList } from './view/judged-list.tsx';
@@ -25,7 +26,16 @@ export function Screen() {
   const [{ view, about, pair, offset }, change] = useUrlState(state);
   const queue = useQuery(queueQuery(useCaseId(), about, view === 'queue' ? offset : 0));
   return (
-    <Page title={t('title')} about={t('about')} actions={queue.data ? <Progress queue={queue.data} /> : null}>
+    <Page
+      title={t('title')}
+      about={t('about')}
+      actions={
+        <>
+          {queue.data ? <Progress queue={queue.data} /> : null}
+          <BuildNow />
+        </>
+      }
+    >
       <Tabs value={view} onChange={(to) => change({ view: to ?? 'queue', offset: undefined, pair: undefined })}>
         <Group justify="space-between" gap="xs">
           <Tabs.List>
