@@ -12,8 +12,10 @@ import { benchWorkbench } from './workbench.ts';
 
 /**
  * `npm run bench` measures everything small; `npm run bench -- run --accounts 59000 --calls 10000000` the iSpoof-sized
- * case; `npm run bench -- accuracy --seeds 101-110` precision, recall and calibration on seizures that were never looked
- * at (an hour and more; not among "everything"); `npm run bench -- workbench CASE` how soon a served case answers. Figures are for comparing within one run: machines differ.
+ * case; `npm run bench -- accuracy` precision, recall and calibration on seizures that were never looked at (ten shapes,
+ * ten seeds, two of them for every shape: ten minutes; not among "everything"), `--write docs/accuracy.md` as a page;
+ * `npm run bench -- workbench CASE` how soon a served case answers. Figures of speed are for comparing within one run:
+ * machines differ.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,7 +25,8 @@ const { values, positionals } = parseArgs({
     people: { type: 'string', default: '100000' },
     growth: { type: 'boolean', default: false },
     rows: { type: 'string', default: '1900000' },
-    seeds: { type: 'string', default: '101-110' },
+    seeds: { type: 'string', default: '' },
+    write: { type: 'string', default: '' },
     shapes: { type: 'string', default: '' },
     analysts: { type: 'string', default: '10' },
     seconds: { type: 'string', default: '120' },
@@ -42,13 +45,14 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
       accounts: Number(values.accounts ?? 300),
       calls: Number(values.calls ?? 20_000),
       out: values.out,
+      write: values.write,
     }),
   ablation: () =>
     benchAblation({
       folder: values.folder,
       accounts: Number(values.accounts ?? 300),
       calls: Number(values.calls ?? 20_000),
-      seed: Number(values.seeds.split('-')[0]),
+      seed: Number(values.seeds.split('-')[0] || '1'),
       shape: values.shapes || 'spoofshop',
     }),
   workbench: () =>

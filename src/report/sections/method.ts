@@ -1,6 +1,8 @@
 import { count } from '../format.ts';
 import { evidence, type Html, html } from '../markup/html.ts';
-import { nothing, type TableColumn, table } from '../markup/parts.ts';
+import { figure, nothing, plotFigure, type TableColumn, table } from '../markup/parts.ts';
+import { reliabilityPlot } from '../plots/reliability.ts';
+import { type ReliabilityCurve, readReliability } from '../reliability.ts';
 import type { ReportParameter, ReportStep } from '../report-context.ts';
 import type { ReportData } from '../report-data.ts';
 import { LIMITS } from './limits.ts';
@@ -32,7 +34,7 @@ export const methodSection: Section = {
             rows: data.context.steps,
             columns: STEPS,
           })
-    }${parameters(data)}`,
+    }${parameters(data)}${data.talk.bins.length > 0 ? reliability() : null}`,
 };
 
 function intro(data: ReportData): Html {
@@ -80,6 +82,33 @@ const PARAMETERS: readonly TableColumn<SharedParameter>[] = [
   { head: 'Value', kind: 'figure', cell: (row) => evidence(String(row.value ?? 'none'), 60) },
   { head: 'What it does', kind: 'words', cell: (row) => row.about },
   { head: 'Source', kind: 'words', cell: (row) => evidence(row.source, 240) },
+];
+
+/** A case has no truth to be held against: what is shown was measured on simulated seizures. */
+function reliability(): Html {
+  const data = readReliability();
+  return html`<h3>How far the probabilities can be trusted</h3>
+<p>Nobody knows the truth about this case, so this was not measured on it, but on ${count(data.worlds)} simulated seizures of ${count(data.shapes)} kinds with ${count(data.calls)} calls each, whose truth is known (docs/accuracy.md). A real service may differ from all of them.</p>
+${plotFigure({
+  id: 'plot-reliability',
+  title: 'What is stated, and how often it is so',
+  finding: html`On the diagonal, what is stated with a probability is right as often as that. Hollow dots stand on few claims.`,
+  plot: reliabilityPlot(data),
+  numbers: 'numbers-reliability',
+})}${table({
+  id: 'numbers-reliability',
+  caption: 'Expected calibration error: mean distance from the diagonal, each claim counting alike',
+  narrow: true,
+  rows: data.curves,
+  columns: CURVES,
+})}`;
+}
+
+const CURVES: readonly TableColumn<ReliabilityCurve>[] = [
+  { head: 'Table', kind: 'name', cell: (row) => html`<code>${row.name}</code>` },
+  { head: 'Probability', kind: 'words', cell: (row) => row.about },
+  { head: 'Claims', kind: 'figure', cell: (row) => figure(row.claims) },
+  { head: 'Error', kind: 'figure', cell: (row) => row.error.toFixed(3) },
 ];
 
 export const limitsSection: Section = {
