@@ -12,6 +12,8 @@ export interface AblationFigures {
   readonly without: string;
   readonly victimPrecision: number;
   readonly victimRecall: number;
+  /** Share of the own phones that are called so. */
+  readonly ownPhonesFound: number;
   /** Share of all numbers with the right class. */
   readonly rightClass: number;
   /** Expected calibration error of `victim_probability` among numbers called victims or longer than the minute. */
@@ -75,6 +77,7 @@ async function measure(
          FROM met WHERE truth IS NOT NULL AND (found = 'victim' OR longest_s > 60) GROUP BY round(said * 20)
        )
        SELECT count(*) FILTER (truth = 'victim' AND found = 'victim') AS right_ones,
+              count(*) FILTER (truth = 'own_phone' AND found = 'own_phone') / count(*) FILTER (truth = 'own_phone') AS own_phones,
               count(*) FILTER (found = 'victim') AS found, count(*) FILTER (truth = 'victim') AS truth,
               count(*) FILTER (truth = found) / count(*) FILTER (truth IS NOT NULL) AS right_class,
               (SELECT sum(n * abs(said - was)) / sum(n) FROM bins) AS error
@@ -86,6 +89,7 @@ async function measure(
       without,
       victimPrecision: right / Number(row!.found),
       victimRecall: right / Number(row!.truth),
+      ownPhonesFound: Number(row!.own_phones),
       rightClass: Number(row!.right_class),
       calibrationError: Number(row!.error),
     };
