@@ -117,7 +117,7 @@ test('an unconfirmed mapping is said on the cover and in its chapter; a confirme
 });
 
 test('plots appear where there is something to see and give way to a sentence where there is not', () => {
-  expect(page(full).querySelectorAll('figure').length).toBe(9);
+  expect(page(full).querySelectorAll('figure').length).toBe(10);
   expect(page(empty).querySelectorAll('figure').length).toBe(0);
   expect(page(empty).querySelectorAll('.nothing').length).toBeGreaterThan(8);
   expect(page(empty).querySelector('.summary')?.textContent).toContain('nothing to count');
