@@ -4,6 +4,20 @@ import { RingbreakError } from '../../base/errors.ts';
 /** Longest reason that the log keeps. */
 const LONGEST = 500;
 
+/** What people said why they look, by session and case: kept in memory, so that it is asked again after a restart. */
+const said = new Map<string, string>();
+const MOST = 10_000;
+
+/** Keeps why somebody looks at a case for the rest of their session. */
+export function keepWhy(session: string, caseId: string, why: string): void {
+  if (said.size >= MOST) said.clear();
+  said.set(`${session} ${caseId}`, why);
+}
+
+export function keptWhy(session: string | undefined, caseId: string): string | undefined {
+  return session === undefined ? undefined : said.get(`${session} ${caseId}`);
+}
+
 /**
  * Why the person looks, from the header X-Justification: UTF-8, percent-encoded because headers hold ASCII.
  *

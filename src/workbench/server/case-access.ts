@@ -3,7 +3,7 @@ import { mayOpen } from '../access/policy.ts';
 import type { SignedIn } from '../access/roles.ts';
 import type { Consultation } from '../audit/consultation.ts';
 import { isJustificationDemanded, justificationNeeded } from '../audit/justification.ts';
-import { whyIn } from '../audit/why.ts';
+import { keptWhy, whyIn } from '../audit/why.ts';
 import type { ServedCase } from './case-pool.ts';
 import type { WorkbenchEnv } from './env.ts';
 import { noSuchCase, notSignedIn } from './errors.ts';
@@ -41,7 +41,7 @@ export function logged(record: Record) {
       throw new Error(`a route shows data of a case and does not say what: ${c.req.routePath}`);
     }
     if (consultations.length === 0) return;
-    const why = whyIn(c);
+    const why = whyIn(c) ?? keptWhy(c.var.session?.id, c.var.case.info.id);
     if (why === undefined && (await isJustificationDemanded(c.var.case))) throw justificationNeeded();
     await record(c.var.case, c.var.user, consultations, why);
   });

@@ -16,6 +16,7 @@ const TABLE: readonly [RegExp, string][] = [
   [/^POST \/api\/case\/{case}\/audit\//, 'SU'],
   [/^GET \/api\/case\/{case}\/justification$/, 'SU'],
   [/^PUT \/api\/case\/{case}\/justification$/, 'S'],
+  [/^POST \/api\/case\/{case}\/justification\/mine$/, 'AVSLU'],
   [/^(GET|POST) \/api\/case\/{case}\/ledger\//, 'ASU'],
   [/^GET \/api\/case\/{case}\/exhibits\/{exhibit}\/custody$/, 'ASU'],
   [/^GET \/api\/case\/{case}\/exhibits\/{exhibit}\/rejects$/, 'AS'],

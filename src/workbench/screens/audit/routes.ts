@@ -3,6 +3,7 @@ import { checkLogs } from '../../../case/check/check.ts';
 import { permit } from '../../access/permit.ts';
 import { demandJustification, isJustificationDemanded } from '../../audit/justification.ts';
 import { type AuditQuestion, auditEntries } from '../../audit/search.ts';
+import { keepWhy } from '../../audit/why.ts';
 import { apiPart } from '../../server/api.ts';
 import { json, jsonBody, nothing } from '../../server/shapes.ts';
 import { downloadOf, namesOf, shownEntry, shownEntrySchema } from './entries.ts';
@@ -96,6 +97,15 @@ const demand = createRoute({
   responses: nothing('Recorded'),
 });
 
+const sayWhy = createRoute({
+  ...permit('case.open', 'nothing'),
+  method: 'post',
+  path: '/case/{case}/justification/mine',
+  summary: 'Say why one looks at the case, for the rest of the session; it is logged with everything that is looked at',
+  request: { params, ...jsonBody(z.object({ why: z.string().trim().min(3).max(500) })) },
+  responses: nothing('Kept'),
+});
+
 export const auditRoutes = apiPart()
   .openapi(list, async (c) => {
     const { trail, case: target, access } = c.var;
@@ -144,6 +154,11 @@ export const auditRoutes = apiPart()
     );
   })
   .openapi(justification, async (c) => c.json({ demanded: await isJustificationDemanded(c.var.case) }, 200))
+  .openapi(sayWhy, (c) => {
+    const { session, case: target } = c.var;
+    if (session) keepWhy(session.id, target.info.id, c.req.valid('json').why);
+    return c.json({}, 200);
+  })
   .openapi(demand, async (c) => {
     const { demanded, reason } = c.req.valid('json');
     await demandJustification(c.var.case, c.var.user, demanded, reason);

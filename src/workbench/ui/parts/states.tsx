@@ -2,6 +2,7 @@ import { Alert, Box, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../client.ts';
+import { SayWhy } from './say-why.tsx';
 
 /** While something is fetched. */
 export function Loading({ label }: { readonly label?: string }) {
@@ -33,6 +34,7 @@ export function Empty({ title, children }: { readonly title: string; readonly ch
 export function Failed({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   const { t } = useTranslation();
   const known = error instanceof ApiError ? error : undefined;
+  if (known?.code === 'JUSTIFICATION_NEEDED') return <SayWhy />;
   const next = known?.next ?? (known ? undefined : t('failed.next'));
   return (
     <Alert color="red" variant="light" role="alert" title={t('failed.title')} my="sm">
