@@ -45,7 +45,10 @@ function NumberDossier() {
       )}
       <Strip label={t('dossier:figures')} of={useFigures()} />
       <Columns>
-        <Panel title={t('why')} actions={<Explain target={`number:${number}`}>{t('dossier:explain')}</Explain>}>
+        <Panel
+          title={t('why')}
+          actions={row['number'] ? <Explain target={`number:${number}`}>{t('dossier:explain')}</Explain> : null}
+        >
           <Stack gap="sm">
             <Reasons text={String(row['reasons'] ?? '')} />
             <LineWeights number={String(row['number'] ?? '')} />
