@@ -44,19 +44,26 @@ async function listShots(of: World): Promise<Shot[]> {
   const context = await of.signedIn(ROLES);
   const screens = (await navigation(context, of)).map(named);
   const { page } = await of.page(context, '/operators');
-  const operator = await firstLink(page, '/operators/');
+  const operator = await firstLink(page, '/operator/');
   await page.goto(`${of.url}/case/${of.caseId}/victims`);
   await settled(page);
-  const number = await firstLink(page, '/numbers/');
+  const number = await firstLink(page, '/number/');
+  await page.goto(`${of.url}/case/${of.caseId}/exhibits`);
+  await settled(page);
+  await page.getByRole('main').getByRole('link').first().click();
+  await settled(page);
+  const mapping = await firstLink(page, '/mapping/');
   await context.close();
   return [
     ...screens,
     ...(operator ? [{ name: 'operator', path: operator }] : []),
     ...(number ? [{ name: 'number', path: number }] : []),
+    ...(mapping ? [{ name: 'mapping', path: mapping }] : []),
+    { name: 'search-found', path: `/case/${of.caseId}/search?q=bank` },
     { name: 'people', path: '/people' },
     { name: 'cases', path: '/' },
     { name: 'explain', path: `/case/${of.caseId}`, act: openFirstFigure },
-    { name: 'missing', path: `/case/${of.caseId}/operators/op-none` },
+    { name: 'missing', path: `/case/${of.caseId}/operator/op-none` },
     { name: 'no-such-page', path: `/case/${of.caseId}/nothing-here` },
   ];
 }

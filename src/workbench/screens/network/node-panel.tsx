@@ -9,7 +9,7 @@ import { type Graph, type GraphEdge, type GraphNode, kindOf, nextLimit, refOf } 
 import { writeOpened } from './view/state.ts';
 
 /** Kinds with a page of their own, and its path. */
-const DOSSIERS: Readonly<Record<string, string>> = { operator: 'operators', account: 'accounts', number: 'numbers' };
+const DOSSIERS: Readonly<Record<string, string>> = { operator: 'operator', account: 'account', number: 'number' };
 /** Connections listed here; the table has all. */
 const LISTED = 60;
 
