@@ -61,7 +61,7 @@ async function listen(options: ServeOptions, fetch: (request: Request) => unknow
   const { tls, port, host, signal } = options;
   const secure = tls && {
     createServer,
-    serverOptions: { cert: readFileSync(tls.cert), key: readFileSync(tls.key), minVersion: 'TLSv1.2' as const },
+    serverOptions: { cert: pem(tls.cert), key: pem(tls.key), minVersion: 'TLSv1.2' as const },
   };
   await new Promise<void>((resolve, reject) => {
     const started = (info: AddressInfo) => ready(info.port);
@@ -74,6 +74,21 @@ async function listen(options: ServeOptions, fetch: (request: Request) => unknow
     };
     signal.addEventListener('abort', stop, { once: true });
   });
+}
+
+function pem(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw new RingbreakError({
+      kind: 'usage',
+      code: 'NO_TLS_FILE',
+      what: 'a file of the certificate or its key cannot be read',
+      where: { file },
+      next: 'Give --tls-cert and --tls-key as PEM files that this user may read.',
+      cause,
+    });
+  }
 }
 
 function listening(error: NodeJS.ErrnoException, port: number): Error {
@@ -120,7 +135,8 @@ function addressesOf({ host, newSignIn }: ServeOptions, reach: Reach, access: Ac
   const name = host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   const url = reach.publicUrl ?? `http://${name}:${port}`;
   if (access.people.hasAdministrator() && !newSignIn) return { url, signIn: undefined };
-  const { id } = access.people.first();
+  const { id, dismissedAt } = access.people.first();
+  if (dismissedAt) access.people.readmit(id);
   return { url, signIn: `${url}/sign-in/${access.once.make('printed_link', id)}` };
 }
 
