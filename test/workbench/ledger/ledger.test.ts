@@ -2,6 +2,7 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judge, withdrawJudgement } from '../../../src/actions/judge.ts';
+import { writeNote } from '../../../src/actions/note.ts';
 import { verifyEntryProof } from '../../../src/case/case.ts';
 import type { CheckReport } from '../../../src/case/check/check.ts';
 import { ledgerRoutes } from '../../../src/workbench/screens/ledger/routes.ts';
@@ -30,6 +31,7 @@ beforeAll(async () => {
     const pair = { subject: 'known_match', a: 'OP-1/email/someone@example.org', b: '12', verdict: 'same' } as const;
     judged = (await judge(target, pair, 'the same address', effects)).index;
     await withdrawJudgement(target, judged, 'it was another', effects);
+    await writeNote(target, { kind: 'operator', key: 'op-1' }, 'told by A. Witness', effects);
   });
 }, 120_000);
 afterAll(() => served.remove());
@@ -44,10 +46,10 @@ async function verified(body: unknown): Promise<CheckReport> {
 
 describe('the ledger in the workbench', () => {
   it('lists the events, newest first, and says what was taken back', async () => {
-    const page = await good<Page>(served.ask('analyst', '/ledger/events?limit=3'));
-    expect(page.events.map(({ index }) => index)).toEqual([judged + 1, judged, judged - 1]);
-    expect(page.events[1]).toMatchObject({ type: 'judgement', actor: 'DC Example', withdrawn_by: judged + 1 });
-    expect(page.head.size).toBe(judged + 2);
+    const page = await good<Page>(served.ask('analyst', '/ledger/events?limit=4'));
+    expect(page.events.map(({ index }) => index)).toEqual([judged + 2, judged + 1, judged, judged - 1]);
+    expect(page.events[2]).toMatchObject({ type: 'judgement', actor: 'DC Example', withdrawn_by: judged + 1 });
+    expect(page.head.size).toBe(judged + 3);
     expect(page.types).toContainEqual({ value: 'case_created', count: 1 });
   });
 
@@ -55,7 +57,7 @@ describe('the ledger in the workbench', () => {
     const count = async (query: string) =>
       (await good<Page>(served.ask('analyst', `/ledger/events?${query}`))).matching;
     expect(await count('type=judgement')).toBe(1);
-    expect(await count('actor=DC%20Example')).toBe(2);
+    expect(await count('actor=DC%20Example')).toBe(3);
     expect(await count('text=ANOTHER')).toBe(1);
     expect(await count('text=never+said')).toBe(0);
   });
@@ -63,8 +65,12 @@ describe('the ledger in the workbench', () => {
   it('keeps from an auditor whom a judgement is about, in the list and in the proof', async () => {
     const text = await (await served.ask('auditor', '/ledger/events')).text();
     expect(text).not.toContain('someone@example.org');
-    expect((JSON.parse(text) as Page).events[1]!.details.about).toMatchObject({ a: null, b: null, verdict: 'same' });
+    expect(text).not.toContain('Witness');
+    expect((await good<Page>(served.ask('auditor', '/ledger/events?text=witness'))).matching).toBe(0);
+    expect((await good<Page>(served.ask('analyst', '/ledger/events?text=witness'))).matching).toBe(1);
+    expect((JSON.parse(text) as Page).events[2]!.details.about).toMatchObject({ a: null, b: null, verdict: 'same' });
     expect((await served.ask('auditor', `/ledger/events/${judged}/proof`)).status).toBe(403);
+    expect((await served.ask('auditor', `/ledger/events/${judged + 2}/proof`)).status).toBe(403);
     expect((await served.ask('victim_officer', '/ledger/events')).status).toBe(403);
   });
 

@@ -6,7 +6,8 @@ export interface ShownEvent {
   readonly at: string;
   readonly actor: string;
   readonly type: string;
-  readonly reason: string;
+  /** Null for those who may not see whom a decision is about: what people write of it may name them. */
+  readonly reason: string | null;
   /** What else the event says; the keys of a judged pair are null for those who may not see whose data they are. */
   readonly details: Readonly<Record<string, unknown>>;
   /** Index of the event by which a judgement was taken back. */
@@ -21,17 +22,24 @@ export interface EventFilter {
   readonly text: string;
 }
 
-/** The events that fit, newest first. */
-export function fittingEvents(events: readonly RecordedEvent[], filter: EventFilter): RecordedEvent[] {
+/**
+ * The events that fit, newest first.
+ *
+ * @param people whether the person may see whom decisions are about; else their words are not searched either.
+ */
+export function fittingEvents(events: readonly RecordedEvent[], filter: EventFilter, people: boolean): RecordedEvent[] {
   const text = filter.text.toLocaleLowerCase();
   return events
-    .filter(
-      ({ event }) =>
-        (filter.type === '' || kindOf(event) === filter.type) &&
-        (filter.actor === '' || event.actor === filter.actor) &&
-        (text === '' || event.reason.toLocaleLowerCase().includes(text)),
-    )
+    .filter((recorded) => fits(recorded, filter, text) && (text === '' || people || !namesPeople(recorded)))
     .toReversed();
+}
+
+function fits({ event }: RecordedEvent, filter: EventFilter, text: string): boolean {
+  return (
+    (filter.type === '' || kindOf(event) === filter.type) &&
+    (filter.actor === '' || event.actor === filter.actor) &&
+    (text === '' || event.reason.toLocaleLowerCase().includes(text))
+  );
 }
 
 /** How often each value occurs, most often first. */
@@ -59,11 +67,11 @@ export function withdrawals(events: readonly RecordedEvent[]): ReadonlyMap<numbe
   return found;
 }
 
-/** @param keys whether the keys of judged pairs (references of complaints, e-mail addresses known elsewhere) are shown. */
+/** @param people whether the person may see whom a decision is about (references, e-mail addresses) and what was written of it. */
 export function shownEvent(
   { index, event }: RecordedEvent,
   taken: ReadonlyMap<number, number>,
-  keys: boolean,
+  people: boolean,
 ): ShownEvent {
   const { at, actor, type: _, reason, ...details } = event;
   const by = taken.get(index);
@@ -72,19 +80,24 @@ export function shownEvent(
     at,
     actor,
     type: kindOf(event),
-    reason,
-    details: keys ? details : withoutKeys(details),
+    reason: people || !namesPeople({ index, event }) ? reason : null,
+    details: people ? details : withoutKeys(details),
     ...(by === undefined ? {} : { withdrawn_by: by }),
   };
 }
 
-/** Whether an event names whose data it is about: it is shown whole only to those who may see them. */
+/** Decisions about people: judgements, notes, and what takes them back. They are shown whole only to those who may judge. */
+const ABOUT_PEOPLE: ReadonlySet<string> = new Set(['judgement', 'judgement_withdrawn', 'note']);
+
+/** Whether an event may name whose data it is about. */
 export function namesPeople({ event }: RecordedEvent): boolean {
-  return event.type === 'decision' && event.kind === 'judgement';
+  return event.type === 'decision' && ABOUT_PEOPLE.has(event.kind);
 }
 
+/** The keys of a pair, or of what a note is on, taken out. */
 function withoutKeys(details: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const about = details['about'];
-  if (typeof about !== 'object' || about === null || !('a' in about)) return { ...details };
-  return { ...details, about: { ...about, a: null, b: null } };
+  if (typeof about !== 'object' || about === null) return { ...details };
+  const hidden = Object.keys(about).filter((name) => ['a', 'b', 'key'].includes(name));
+  return { ...details, about: { ...about, ...Object.fromEntries(hidden.map((name) => [name, null])) } };
 }

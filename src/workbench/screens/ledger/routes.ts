@@ -20,7 +20,7 @@ const eventSchema = z
     at: z.string(),
     actor: z.string(),
     type: z.string(),
-    reason: z.string(),
+    reason: z.string().nullable(),
     details: z.record(z.string(), z.unknown()),
     withdrawn_by: z.int().optional(),
   })
@@ -138,7 +138,8 @@ export const ledgerRoutes = apiPart()
     const { offset, limit, ...filter } = c.req.valid('query');
     const target = await readCase(c.var.case);
     const events = await target.events();
-    const fitting = fittingEvents(events, filter);
+    const people = mayDo(c.var.user, 'case.judge');
+    const fitting = fittingEvents(events, filter, people);
     const taken = withdrawals(events);
     const page = fitting.slice(offset, offset + limit);
     return c.json(
@@ -147,7 +148,7 @@ export const ledgerRoutes = apiPart()
         matching: fitting.length,
         types: counted(events.map(({ event }) => kindOf(event))),
         actors: counted(events.map(({ event }) => event.actor)),
-        events: page.map((event) => shownEvent(event, taken, mayDo(c.var.user, 'case.judge'))),
+        events: page.map((event) => shownEvent(event, taken, people)),
       },
       200,
     );

@@ -2,7 +2,7 @@ import { Button, Group, Paper, Select, Stack, Text, TextInput } from '@mantine/c
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useCaseId } from '../../../ui/case.ts';
-import { Empty, Failed, Loading } from '../../../ui/parts/states.tsx';
+import { Empty, Failed, Loading, Withheld } from '../../../ui/parts/states.tsx';
 import { Untrusted } from '../../../ui/parts/untrusted.tsx';
 import { Time } from '../../../ui/parts/value-parts.tsx';
 import { type EventFilter, eventsQuery, type LedgerEvent, type Page, SHOWN } from './data.ts';
@@ -116,7 +116,7 @@ function EventTable({
               <Untrusted text={subjectOf(event)} limit={120} />
             </td>
             <td className={classes['reason']}>
-              <Untrusted text={event.reason} limit={300} />
+              {event.reason === null ? <Withheld /> : <Untrusted text={event.reason} limit={300} />}
             </td>
             <td>
               <Button

@@ -12,8 +12,8 @@ export function subjectOf({ details }: LedgerEvent): string {
 
 function ofDecision(about: Readonly<Record<string, unknown>>): string {
   if ('judgement' in about) return `${plain(about['judgement'])}`;
-  const keys = [about['a'], about['b']].filter((key) => typeof key === 'string').join(' · ');
-  return [about['subject'], about['verdict'], keys]
+  const keys = [about['key'], about['a'], about['b']].filter((key) => typeof key === 'string').join(' · ');
+  return [about['subject'], about['kind'], about['verdict'], keys]
     .filter((part) => typeof part === 'string' && part !== '')
     .join(' · ');
 }
