@@ -41,7 +41,7 @@ const pairOf = ({ id }: Item) => good<Pair>(served.ask(ann, `/review/pair?id=${i
 describe('review in the workbench', () => {
   it('orders the queue by what a judgement would change and logs whom it showed', async () => {
     const { items, waiting } = await queue();
-    expect(items.length).toBeGreaterThan(3);
+    expect(items.length).toBeGreaterThan(1);
     const changes = items.map(({ expected_change }) => expected_change);
     expect(changes).toEqual(changes.toSorted((x, y) => y - x));
     expect(Object.values(waiting).reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(items.length);
@@ -92,8 +92,11 @@ describe('review in the workbench', () => {
   });
 
   it('records the judgements of many at once, none lost, in a ledger that verifies', async () => {
-    const { items } = await queue();
-    const answers = await Promise.all(items.slice(0, 6).map((item, i) => judge(i % 2 ? ann : bea, item, 'not_same')));
+    const [item] = (await queue(bea)).items;
+    const people = ['Cas', 'Dot', 'Eva', 'Fay', 'Gus', 'Hal'];
+    const answers = await Promise.all(
+      people.map((name) => judge({ id: name, name, roles: ['analyst'] }, item!, 'not_same')),
+    );
     const indexes = await Promise.all(
       answers.map(async (answer) => ((await answer.json()) as { index: number }).index),
     );
@@ -104,7 +107,8 @@ describe('review in the workbench', () => {
   });
 
   it('refuses whoever may not judge, who sees only some countries, and pairs that are not there', async () => {
-    const [first] = (await queue()).items;
+    const { pairs } = await good<{ pairs: Item[] }>(served.ask(ann, '/review/judged'));
+    const [first] = pairs;
     for (const role of ['victim_officer', 'liaison', 'auditor', 'administrator'] as const) {
       expect((await served.ask(role, '/review/queue')).ok).toBe(false);
       expect((await judge(role, first!, 'same')).ok).toBe(false);
