@@ -197,6 +197,15 @@ test('the canaries sing for those who may see them', async () => {
   expect(all.filter(({ value }) => holds(text, value)).length).toBeGreaterThan(10);
 });
 
+test('whoever was shown a number is found by the number, of each table that shows it', async () => {
+  const victim = String((await page(boss, 'victim', { limit: 3 })).rows[1]!['number_id']);
+  const filters = [{ column: 'number_id', op: 'is', value: victim }];
+  await page(boss, 'number', { filters });
+  const answer = await boss.send('POST', path('/audit/search'), { value: victim, type: 'consulted', limit: 500 });
+  const { entries } = (await answer.json()) as { entries: { what: string; ids: string[]; filters: object[] }[] };
+  expect(entries.map(({ what }) => what)).toEqual(expect.arrayContaining(['table:victim', 'table:number']));
+});
+
 /** As it is, or as JSON and CSV write it. */
 function holds(text: string, value: string): boolean {
   return (

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { RingbreakError } from '../../../base/errors.ts';
 import { permit } from '../../access/permit.ts';
+import { idsIn } from '../../audit/ids.ts';
 import { apiPart } from '../../server/api.ts';
 import { tableFiltersSchema, tableQuerySchema } from '../../server/table-query.ts';
 import { exported, FORMATS } from './export.ts';
@@ -93,7 +94,7 @@ export const tableRoutes = apiPart()
     const { table } = c.req.valid('param');
     const query = parsed(pageQuerySchema, c.req.valid('query').q);
     const { rows, columns, total } = await viewer.table({ table, ...query });
-    c.var.consult({ what: `table:${table}`, count: rows.length, filters: query.filters });
+    c.var.consult({ what: `table:${table}`, ids: idsIn(rows), count: rows.length, filters: query.filters });
     return c.json({ build: viewer.build, columns: [...columns], rows: [...rows], total }, 200);
   })
   .openapi(readFacets, async (c) => {
