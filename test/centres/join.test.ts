@@ -81,6 +81,16 @@ describe('rooms and crews', () => {
     expect(crews.has('x')).toBe(false);
   });
 
+  it('a crew without a room is seen by people that it hands to and fro, where chance hands on nobody', () => {
+    const ring = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const handOvers = ring.flatMap((one, i) =>
+      ring.slice(i + 1).map((other, k) => passed(one, other, k === 0 && i % 2 === 0 ? 2 : 1)),
+    );
+    const crews = joinCrews(new Map(), handOvers, 3, 0.1);
+    expect(new Set(ring.map((one) => crews.get(one))).size).toBe(1);
+    expect(crews.get('a')).toBeDefined();
+  });
+
   it('a lone account that hands all its people to a busy crew belongs to it', () => {
     const groups = new Map([
       ['a', '1'],

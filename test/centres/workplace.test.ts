@@ -107,6 +107,16 @@ describe('places that several accounts share', () => {
     expect((await evidence([...apart, ...lives]))['year']).toBeLessThan(0);
   });
 
+  it('an exit is none where one worked for days and the others came once, months apart', async () => {
+    const host = days(2).flatMap((day) => days(8).map((k): Cell => ['host', 'kept', 3000 + day * 24 + k]));
+    const guests: Cell[] = [
+      ['g0', 'kept', 100],
+      ['g1', 'kept', 6000],
+    ];
+    const lives = days(4).flatMap((who) => days(300).map((k): Cell => [`q${who}`, `home ${who}`, k * 60]));
+    expect((await evidence([...host, ...guests, ...lives]))['kept']).toBeLessThan(0);
+  });
+
   it('an exit is none although rows of another decade stretch the time of the case', async () => {
     const apart = days(4).flatMap((who) => [0, 1, 2].map((k): Cell => [`v${who}`, 'year', who * 2000 + k * 24]));
     const lives = days(4).flatMap((who) => days(300).map((k): Cell => [`q${who}`, `home ${who}`, k * 60]));

@@ -157,6 +157,7 @@ const callCentre = defineSqlStep(here, 'tables/call-centre.sql', {
     centre_callers: CENTRE_PARAMETERS.centre_callers,
     centre_most: CENTRE_PARAMETERS.centre_most,
     centre_pair_most: CENTRE_PARAMETERS.centre_pair_most,
+    centre_meetings: CENTRE_PARAMETERS.centre_meetings,
   },
   table: {
     name: 'call_centre',

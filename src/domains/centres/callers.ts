@@ -34,8 +34,8 @@ export const operatorCaller = defineSqlStep(here, 'tables/operator-caller.sql', 
 export const centreSeat = defineSqlStep(here, 'tables/centre-seat.sql', {
   name: 'work.centre_seat',
   purpose: 'How many people of a centre talked at the same time',
-  reads: ['canonical.call', 'work.centre_account', 'work.recorded_message'],
-  parameters: SEAT_PARAMETERS,
+  reads: ['canonical.call', 'work.centre_account', 'work.operator_account', 'work.recorded_message'],
+  parameters: { ...SEAT_PARAMETERS, caller_talk_s: CALLER_PARAMETERS.caller_talk_s },
   table: {
     name: 'work.centre_seat',
     row: 'a centre with talks',
@@ -48,6 +48,8 @@ export const centreSeat = defineSqlStep(here, 'tables/centre-seat.sql', {
         'Talks at the same time at the busiest moment of a usual day: half of the talks fall on days with no more',
       ),
       count('most', 'The same; nine of ten talks fall on days with no more'),
+      count('meetings', "Talks that began during one of another operator's"),
+      count('meetings_by_chance', 'Thousandths of as many as would, did talks fall anywhere in their hour'),
     ],
   },
 });

@@ -11,7 +11,7 @@ export interface HandOver {
 
 /** Of what is handed inside the smaller crew, this share must also be handed between the two. */
 const SHARE = 0.25;
-/** Of what a lone account hands over, this share must go to the crew it joins. */
+/** Of what a lone account hands over, this share must go to the crew it joins; where chance makes none, the most is enough for two. */
 const LONE_SHARE = 0.5;
 /** Of the people in common, this share must have been handed on: those who bought one list call it in their own time. */
 const SOON_SHARE = 0.25;
@@ -26,7 +26,7 @@ const ROUNDS = 8;
  *
  * @param groupOf the crew of each account; accounts without one are a crew of their own.
  * @param roomOf the room of further accounts, where it is open whether it is one: it counts when it is joined to something.
- * @param least people that two lone accounts must have handed on; crews are joined by fewer where chance makes none.
+ * @param least people that two lone accounts must have handed on at most; where chance makes none two are enough, one for crews.
  * @param soon share of the numbers in common that chance alone would bring within a day, 0 to 1.
  * @returns the crew of every account of `groupOf` and of the accounts that joined one.
  */
@@ -45,11 +45,13 @@ export function joinCrews(
       soon,
     ),
   );
+  // One more than chance brings about: two lone accounts have nothing else to say for them.
+  const needed = { least: Math.min(least, few + 1), few, sure: few === 1 };
   const sets = new UnionFind();
   for (const { a, b } of handOvers) for (const account of [a, b]) sets.add(crew(account));
   for (let round = 0; round < ROUNDS; round++) {
     const tally = count(handOvers, (account) => sets.find(crew(account)));
-    const fit = tally.between.filter((pair) => belong(pair, tally, { least, few }));
+    const fit = tally.between.filter((pair) => belong(pair, tally, needed));
     if (fit.length === 0) break;
     for (const { a, b } of independent(fit)) sets.join(a, b);
   }
@@ -78,6 +80,8 @@ interface Tally {
   readonly between: readonly HandOver[];
   /** And from each crew to all others. */
   readonly away: ReadonlyMap<string, number>;
+  /** And from each crew to the one to which it handed most. */
+  readonly best: ReadonlyMap<string, number>;
 }
 
 function count(handOvers: readonly HandOver[], crewOf: (account: string) => string): Tally {
@@ -98,8 +102,14 @@ function count(handOvers: readonly HandOver[], crewOf: (account: string) => stri
   const order = (p: HandOver, q: HandOver) =>
     q.numbers - p.numbers || (p.a < q.a ? -1 : p.a > q.a ? 1 : p.b < q.b ? -1 : 1);
   const away = new Map<string, number>();
-  for (const { a, b, numbers } of list) for (const one of [a, b]) away.set(one, (away.get(one) ?? 0) + numbers);
-  return { inside, between: list.sort(order), away };
+  const best = new Map<string, number>();
+  for (const { a, b, numbers } of list) {
+    for (const one of [a, b]) {
+      away.set(one, (away.get(one) ?? 0) + numbers);
+      best.set(one, Math.max(best.get(one) ?? 0, numbers));
+    }
+  }
+  return { inside, between: list.sort(order), away, best };
 }
 
 interface Least {
@@ -107,15 +117,22 @@ interface Least {
   readonly least: number;
   /** The same where one side or both are a crew. */
   readonly few: number;
+  /** Chance hands nearly nobody on: a beginning crew may hand its people to many. */
+  readonly sure: boolean;
 }
 
-function belong(pair: HandOver, { inside, away }: Pick<Tally, 'inside' | 'away'>, { least, few }: Least): boolean {
+function belong(pair: HandOver, { inside, away, best }: Tally, { least, few, sure }: Least): boolean {
   const lone = [pair.a, pair.b].filter((crew) => !inside.has(crew)).length;
   if (pair.numbers < (lone === 2 ? least : few)) return false;
   if (pair.numbers < SOON_SHARE * pair.common) return false;
   const within = [pair.a, pair.b].map((crew) => inside.get(crew) ?? 0);
   if (lone === 0 && pair.numbers < SHARE * Math.min(...within)) return false;
-  return [pair.a, pair.b].every((crew, i) => within[i]! > 0 || pair.numbers >= LONE_SHARE * away.get(crew)!);
+  return [pair.a, pair.b].every(
+    (crew, i) =>
+      within[i]! > 0 ||
+      pair.numbers >= LONE_SHARE * away.get(crew)! ||
+      (sure && lone === 2 && pair.numbers === best.get(crew)),
+  );
 }
 
 /** Pairs of which no crew occurs twice: the next round counts anew. */

@@ -128,6 +128,12 @@ export const CENTRE_PARAMETERS = {
     about: "Log-odds, in hundredths, by which an operator's talks must say that several people speak",
     source: `${ours}; most operators whose talks overlap have a dialler`,
   },
+  centre_meetings: {
+    value: 300,
+    about:
+      'Log-odds, in hundredths, that two or three operators who hand people on and share no room must have of being several people, by talks at the same moment',
+    source: `${ours}; twenty to one: one person who changes accounts hands people on too`,
+  },
   centre_join: {
     value: 300,
     about: 'Per mille of the accounts of the smaller of two places that must work at both for them to be one centre',

@@ -102,7 +102,7 @@ crowded AS (
 ),
 joined AS (
   SELECT
-    m.*, coalesce(a.agents, 0) AS agents, p.addresses, p.lists, p.together, p.dedicated, p.in_shift, p.days_together,
+    m.*, coalesce(a.agents, 0) AS agents, meetings_evidence(coalesce(e.meetings, 0), coalesce(e.meetings_by_chance, 0)) AS meetings, p.addresses, p.lists, p.together, p.dedicated, p.in_shift, p.days_together,
     coalesce(p.main_place, '') AS main_place,
     coalesce(d.callers, 0) AS callers, coalesce(p.evidence > 0, false) AS room, coalesce(d.overlapping, 0) AS overlapping, coalesce(d.own, 0) AS own,
     coalesce(e.usual, 0) AS talks_at_once, coalesce(k.taken_over, 0) AS taken_over,
@@ -119,6 +119,9 @@ joined AS (
            WHEN (m.operators = 1 OR m.operators = 2 AND p.evidence > 0) AND coalesce(a.agents, 0) = 0
            THEN greatest(-150, least(300, coalesce(d.callers, 0) - $centre_callers + 100)) ELSE 0 END
     + least(40 * coalesce(k.taken_over, 0), 300)
+    -- Who work in the same hours and never talk at the same moment are one person.
+    + CASE WHEN m.operators > 1 AND coalesce(a.agents, 0) = 0
+           THEN greatest(-400, least(0, meetings_evidence(coalesce(e.meetings, 0), coalesce(e.meetings_by_chance, 0)))) ELSE 0 END
     - CASE WHEN p.evidence > 0 OR m.agents_at_once >= $centre_min_seats OR m.operators = 1 OR w.callers >= $centre_callers THEN 0
            WHEN m.operators > 2 THEN 100 WHEN p.main_place IS NULL THEN 200 ELSE 400 END AS belief,
     greatest(
@@ -165,4 +168,7 @@ LEFT JOIN network AS n ON n.place = j.main_place
 LEFT JOIN totals AS t ON t.centre_id = j.centre_id
 LEFT JOIN harmed AS h ON h.centre_id = j.centre_id
 LEFT JOIN plan AS x ON x.centre_id = j.centre_id
-WHERE j.belief > 0 AND j.seats >= CASE WHEN j.operators > 1 OR j.callers >= $centre_callers OR (j.room AND j.callers >= 100) THEN 2 ELSE $centre_min_seats END
+WHERE j.belief > 0
+  -- Two or three who hand each other people, and no room is seen: as a rule one person's accounts that were not linked.
+  AND (j.operators = 1 OR j.operators > 3 OR j.room OR j.agents > 0 OR j.callers >= $centre_callers OR j.meetings >= $centre_meetings)
+  AND j.seats >= CASE WHEN j.operators > 1 OR j.callers >= $centre_callers OR (j.room AND j.callers >= 100) THEN 2 ELSE $centre_min_seats END

@@ -1,17 +1,19 @@
 -- How many people of a centre talked at the same time: nobody talks to two people at once. Talks of all its accounts that
 -- overlap, the largest number of each day, and the size that half of the talks, and nine of ten, fall on days with no more.
--- A recorded message is no talk.
+-- A recorded message is no talk. Also how often a talk began during one of another operator's, and how often it would were
+-- they people who know nothing of each other within the hour: one person with accounts that were not linked never does that.
 WITH talk AS (
-  SELECT m.centre_id, c.talk_s,
+  SELECT m.centre_id, m.account_ref, coalesce(o.operator_id, m.account_ref) AS operator_id, c.talk_s,
          epoch_us(c.started_at) // 1000000 + greatest(coalesce(c.duration_s - c.talk_s, 0), 0) AS begin
   FROM canonical.call AS c JOIN work.centre_account AS m ON m.account_ref = c.account_ref
+  LEFT JOIN work.operator_account AS o ON o.account_ref = c.account_ref
   ANTI JOIN work.recorded_message AS r ON r.account_ref = c.account_ref
-  WHERE c.talk_s >= $seat_talk_s AND c.started_at IS NOT NULL
+  WHERE c.talk_s >= least($seat_talk_s, $caller_talk_s) AND isfinite(c.started_at)
 ),
 turns AS (
-  SELECT centre_id, begin AS second, 1 AS step FROM talk
+  SELECT centre_id, begin AS second, 1 AS step FROM talk WHERE talk_s >= $seat_talk_s
   UNION ALL
-  SELECT centre_id, begin + talk_s, -1 FROM talk
+  SELECT centre_id, begin + talk_s, -1 FROM talk WHERE talk_s >= $seat_talk_s
 ),
 running AS (
   SELECT centre_id, second // 86400 AS day, step, sum(step) OVER (
@@ -26,7 +28,39 @@ ranked AS (
   SELECT centre_id, talks, sum(weight) OVER (PARTITION BY centre_id ORDER BY talks, day) AS up_to,
          sum(weight) OVER (PARTITION BY centre_id) AS in_all
   FROM daily
+),
+seat AS (
+  SELECT centre_id, count(*) AS days, min(talks) FILTER (WHERE 2 * up_to >= in_all) AS usual,
+         min(talks) FILTER (WHERE 10 * up_to >= 9 * in_all) AS most
+  FROM ranked GROUP BY centre_id
+),
+either AS (
+  SELECT centre_id, operator_id, account_ref, talk_s, begin AS second, 1 AS step FROM talk
+  UNION ALL
+  SELECT centre_id, operator_id, account_ref, talk_s, begin + talk_s, -1 FROM talk
+),
+others AS (
+  SELECT centre_id, step, sum(step) OVER (
+    PARTITION BY centre_id ORDER BY second, step, account_ref, talk_s ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+  ) - sum(step) OVER (
+    PARTITION BY centre_id, operator_id ORDER BY second, step, account_ref, talk_s
+    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+  ) AS talks
+  FROM either
+),
+met AS (
+  SELECT centre_id, count(*) FILTER (WHERE step = 1 AND talks > 0) AS meetings FROM others GROUP BY centre_id
+),
+-- Of so many talks begun in an hour by one, as many fall into talks of the others as those fill of the hour.
+hourly AS (
+  SELECT centre_id, operator_id, begin // 3600 AS hour, count(*) AS begun, sum(talk_s) AS lasting
+  FROM talk GROUP BY centre_id, operator_id, hour
+),
+chance AS (
+  SELECT centre_id, sum(begun * least(1000, 1000 * (lasting_all - lasting) // 3600)) AS meetings_by_chance
+  FROM (SELECT *, sum(lasting) OVER (PARTITION BY centre_id, hour) AS lasting_all FROM hourly)
+  GROUP BY centre_id
 )
-SELECT centre_id, count(*) AS days, min(talks) FILTER (WHERE 2 * up_to >= in_all) AS usual,
-       min(talks) FILTER (WHERE 10 * up_to >= 9 * in_all) AS most
-FROM ranked GROUP BY centre_id
+SELECT m.centre_id, coalesce(s.days, 0) AS days, coalesce(s.usual, 0) AS usual, coalesce(s.most, 0) AS most, m.meetings,
+       c.meetings_by_chance
+FROM met AS m JOIN chance AS c USING (centre_id) LEFT JOIN seat AS s USING (centre_id)

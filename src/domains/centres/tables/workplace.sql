@@ -63,6 +63,12 @@ days AS (
          quantile_disc(hour, 0.9) - quantile_disc(hour, 0.1) + 1 AS hours
   FROM person GROUP BY kind, place
 ),
+-- Within which time they came, each counted once: one who worked there for long says nothing about when the others came.
+arrival AS (
+  SELECT kind, place, quantile_disc(middle, 0.9) - quantile_disc(middle, 0.1) + 1 AS hours
+  FROM (SELECT kind, place, who, quantile_disc(hour, 0.5) AS middle FROM person GROUP BY kind, place, who)
+  GROUP BY kind, place
+),
 -- Days with work, not from the first to the last: one wrong clock would make years of it.
 period AS (
   SELECT 24 * count(DISTINCT hour // 24) AS hours FROM work.presence
@@ -115,7 +121,7 @@ profile AS (
     1000 * coalesce(n.accounts, 0) // s.accounts AS handed,
     coalesce(n.people, 0) AS people_handed,
     CASE WHEN s.kind = 'address'
-         THEN least(300, greatest(0, s.operators - 2) * greatest(0, CAST(floor(100 * ln(p.hours / $place_life / d.hours)) AS BIGINT)))
+         THEN least(300, greatest(0, s.operators - 2) * greatest(0, CAST(floor(100 * ln(p.hours / $place_life / greatest(d.hours, r.hours))) AS BIGINT)))
          ELSE 0 END AS gathered
   FROM sums AS s
   CROSS JOIN period AS p
@@ -124,6 +130,7 @@ profile AS (
   JOIN chance AS h USING (kind, place)
   JOIN shift AS f USING (kind, place)
   JOIN days AS d USING (kind, place)
+  JOIN arrival AS r USING (kind, place)
   LEFT JOIN handed AS n USING (kind, place)
 )
 -- Hundredths of a natural log-odds that it is a room (or a list of one room). Company that chance explains counts against,
