@@ -27,7 +27,7 @@ export const centreAccount: CodeStep = defineCodeStep({
     'work.hand_over',
   ],
   alsoMakes: ['work.centre_place'],
-  version: 9,
+  version: 10,
   parameters: CENTRE_PARAMETERS,
   table: {
     name: 'work.centre_account',

@@ -17,8 +17,8 @@ const LONE_SHARE = 0.5;
 const SOON_SHARE = 0.25;
 /** Hand-overs that chance makes may be this share of those counted, at the number of people from which crews are joined. */
 const CHANCE_SHARE = 0.05;
-/** Crews grow: after so many rounds nothing new is to be expected. */
-const ROUNDS = 8;
+/** A crew takes in one other in a round; more than this it is not to grow by people handed on alone. */
+const ROUNDS = 200;
 
 /**
  * Joins crews that hand people to each other: as many as chance does not make, and enough of what the smaller one hands
