@@ -4,6 +4,7 @@ import type { Case } from '../case/case.ts';
 import { type DomainSeconds, secondsByDomain } from '../domains/spent.ts';
 import type { Engine, Row } from '../engines/engine.ts';
 import { changeLines } from './review-text.ts';
+import { type CorrectedClock, clockLine, correctedClocks } from './summary-clocks.ts';
 import { bytes, integer, plural, table, visible } from './words.ts';
 import type { Built } from './work.ts';
 
@@ -38,7 +39,7 @@ export interface Summary {
   /** What was wrong with rows that count all the same, most rows first. */
   readonly quality: readonly { readonly what: string; readonly rows: number }[];
   /** Clocks that were set by others. */
-  readonly clocks: readonly { readonly table: string; readonly seconds: number; readonly pairs: number }[];
+  readonly clocks: readonly CorrectedClock[];
   readonly zone: ServiceZone | undefined;
   readonly assumptions: readonly string[];
   readonly notes: readonly string[];
@@ -127,17 +128,9 @@ async function qualityOf(engine: Engine): Promise<Pick<Summary, 'quality' | 'clo
   const quality = await engine.rows(
     "SELECT what, sum(rows)::BIGINT AS rows FROM quality WHERE what NOT IN ('copy', 'leg', 'left_out_by_rule') GROUP BY what ORDER BY rows DESC, what",
   );
-  const clocks = await engine.rows(
-    `SELECT concat_ws(' ', source_table, nullif(server, '')) AS clock, arg_max(offset_s, pairs) AS seconds, sum(pairs)::BIGINT AS pairs
-     FROM clock_offset WHERE corrected GROUP BY exhibit, source_table, server ORDER BY pairs DESC, exhibit, clock`,
-  );
   return {
     quality: quality.map((row) => ({ what: String(row['what']), rows: Number(row['rows']) })),
-    clocks: clocks.map((row) => ({
-      table: String(row['clock']),
-      seconds: Number(row['seconds']),
-      pairs: Number(row['pairs']),
-    })),
+    clocks: await correctedClocks(engine),
   };
 }
 
@@ -262,10 +255,7 @@ function qualityLines({ quality, clocks }: Summary): string[] {
   const kinds = quality.map(({ what, rows }) => `${what.replaceAll('_', ' ')} ${integer(rows)}`).join(', ');
   return [
     ...(quality.length > 0 ? [`  Bad input, treated and listed in the table quality: ${kinds}`] : []),
-    ...clocks.slice(0, SHOWN).map(({ table: clock, seconds, pairs }) => {
-      const way = seconds > 0 ? 'ahead' : 'behind';
-      return `  Clock of ${visible(clock, 60)} was ${integer(Math.abs(seconds))} s ${way}: set right by ${integer(pairs)} observations (clock_offset)`;
-    }),
+    ...clocks.slice(0, SHOWN).map(clockLine),
   ];
 }
 

@@ -78,6 +78,36 @@ describe('a zone that changes in the middle of a file', () => {
     expect(offset).toEqual({ offset_s: 7200, pairs: 40, basis: 'ids', corrected: true });
   });
 
+  const clocks = () =>
+    engine.rows('SELECT offset_s, pairs, observed, corrected FROM work.call_clock__new ORDER BY from_at, offset_s');
+
+  it('moves the rows of a repeated hour alone, each year by itself, though they are few', async () => {
+    const late = [40, 41, 42, 6000];
+    const rows = Array.from({ length: 6001 }, (_, n) =>
+      row(n, {
+        unique_ref: `${BEGIN + n * 600}.${n}`,
+        ...(late.includes(n) ? { started_at: iso(n * 600 + 3600), ended_at: iso(n * 600 + 3690) } : {}),
+      }),
+    );
+    const merged = await merge(engine, 'call', [feed(rows)]);
+    expect(merged.rows.map((one) => one['started_at'])).toEqual(
+      rows.map((_, n) => `${iso(n * 600).replace(' ', 'T')}Z`),
+    );
+    expect(await clocks()).toEqual([
+      { offset_s: 3600, pairs: 3, observed: 6, corrected: true },
+      { offset_s: 3600, pairs: 1, observed: 1, corrected: true },
+    ]);
+  });
+
+  it('is none where calls waited in a queue, now and then for a quarter of an hour', async () => {
+    const rows = many((n) => ({ unique_ref: `${BEGIN + n * 600 - (n % 5 === 0 ? 150 + n * 37 : 0)}.${n}` }), 200);
+    const merged = await merge(engine, 'call', [feed(rows)]);
+    expect(merged.rows.map((one) => one['started_at'])).toEqual(
+      rows.map((one) => `${String(one['started_at']).replace(' ', 'T')}Z`),
+    );
+    expect((await clocks()).filter((one) => one['corrected'])).toEqual([]);
+  });
+
   it('is flagged and counted where nothing tells which side is right', async () => {
     const rows = many((n) => (n >= 200 && n < 260 ? { started_at: iso(n * 600 - 6 * 3600) } : {}), 400);
     const merged = await merge(engine, 'call', [feed(rows)]);

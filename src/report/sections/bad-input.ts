@@ -25,7 +25,7 @@ const QUALITY: readonly TableColumn<QualityRow>[] = [
 export function clocks(data: ReportData): Html | '' {
   if (data.clocks.total === 0) return '';
   return html`<h3>Clocks that were compared</h3>
-<p>Where two tables or servers recorded the same calls, their clocks show in them. Times of the clock that is trusted less were corrected.</p>
+<p>Where two tables or servers recorded the same calls, their clocks show in them. Times of the clock that is trusted less were corrected. Where ids tell the time, only the rows that were off were corrected.</p>
 ${table({ id: 'clocks', caption: 'Clocks, against which other, and by how much they differed', rows: data.clocks.rows, columns: CLOCKS })}${remainder(data.clocks.rows.length, data.clocks.total, 'clock_offset')}`;
 }
 
