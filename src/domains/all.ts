@@ -46,6 +46,7 @@ export const STEPS: readonly Step[] = DOMAINS.flatMap(({ steps }) => steps);
 export const PUBLISHED = [
   'victim',
   'operator',
+  'operator_history',
   'number',
   'account',
   'account_link',

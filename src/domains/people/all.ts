@@ -5,6 +5,7 @@ import { CLASS_PARAMETERS } from '../telephony/parameters.ts';
 import { accountLink } from './account-link.ts';
 import { identifier } from './identifier.ts';
 import { operatorAccount } from './operator-account.ts';
+import { operatorHistory } from './operator-history.ts';
 import { ACCOUNT_IDENTIFIER_PARAMETERS, HOME_REGION, PRIORITY_PARAMETERS } from './parameters.ts';
 
 const here = import.meta.url;
@@ -43,6 +44,7 @@ export const PEOPLE = [
   }),
   identifier,
   operatorAccount,
+  operatorHistory,
   accountLink,
   defineSqlStep(here, 'tables/account.sql', {
     name: 'account',

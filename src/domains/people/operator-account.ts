@@ -35,7 +35,7 @@ export const operatorAccount: CodeStep = defineCodeStep({
 });
 
 async function makeOperators(target: string, context: BuildContext, engine: Engine): Promise<void> {
-  const refs = await readAccounts(exhibitOrder(context), engine);
+  const refs = (await accountsInOrder(exhibitOrder(context), engine)).map(({ ref }) => ref);
   const groups = await group(refs, context, engine);
   const ids = refs.map((ref) => operatorId(groups.get(ref)!));
   await engine.run(`CREATE TABLE ${target} (account_ref VARCHAR, operator_id VARCHAR)`);
@@ -43,15 +43,18 @@ async function makeOperators(target: string, context: BuildContext, engine: Engi
 }
 
 /** Exhibits that tell of accounts, in the order of the ledger: others do not matter to who is whom. */
-function exhibitOrder(context: BuildContext): string[] {
+export function exhibitOrder(context: BuildContext): string[] {
   const telling = new Set(
     ['account', 'call'].flatMap((table) => feedsOf(table, context)).map(({ raw }) => raw.exhibit),
   );
   return context.exhibits.map(({ sha256 }) => sha256).filter((exhibit) => telling.has(exhibit));
 }
 
-/** Accounts in the order in which they came into the case. */
-async function readAccounts(exhibits: readonly string[], engine: Engine): Promise<string[]> {
+/** Accounts in the order in which they came into the case; `place` of their first exhibit among those given, from 1. */
+export async function accountsInOrder(
+  exhibits: readonly string[],
+  engine: Engine,
+): Promise<{ readonly ref: string; readonly place: number }[]> {
   const rows = await engine.rows(
     `SELECT account_ref, min(list_position($exhibits, exhibit)) AS place
      FROM (SELECT DISTINCT account_ref, exhibit FROM canonical.account WHERE account_ref IS NOT NULL
@@ -59,7 +62,7 @@ async function readAccounts(exhibits: readonly string[], engine: Engine): Promis
      GROUP BY account_ref ORDER BY place, account_ref`,
     { exhibits: [...exhibits] },
   );
-  return rows.map((row) => String(row['account_ref']));
+  return rows.map((row) => ({ ref: String(row['account_ref']), place: Number(row['place']) }));
 }
 
 /** The group of every account: the first of its accounts. */
@@ -74,7 +77,7 @@ async function group(
     const [l, r] = [index.get(a), index.get(b)];
     return l === undefined || r === undefined ? [] : [{ pair: [l, r] as const, verdict }];
   });
-  const links = await readLinks(engine, index, parameters['join_from']!);
+  const links = await joiningLinks(engine, index, parameters['join_from']!);
   const { of } = clusterLinks(refs.length, links, {
     support: Number(parameters['join_support']) / 100,
     mostLinks: Number.POSITIVE_INFINITY,
@@ -84,7 +87,8 @@ async function group(
   return new Map(refs.map((ref, i) => [ref, refs[of[i]!]!]));
 }
 
-async function readLinks(engine: Engine, index: ReadonlyMap<string, number>, from: ParamValue) {
+/** Pairs that weigh enough to join, strongest first, by the places of their accounts in `index`. */
+export async function joiningLinks(engine: Engine, index: ReadonlyMap<string, number>, from: ParamValue) {
   const [l, r]: [number[], number[]] = [[], []];
   const sql = `SELECT account_a, account_b FROM work.account_pair
                WHERE units >= CAST($from AS BIGINT) ORDER BY units DESC, account_a, account_b`;
@@ -97,6 +101,7 @@ async function readLinks(engine: Engine, index: ReadonlyMap<string, number>, fro
   return { l, r, length: l.length };
 }
 
-function operatorId(smallest: string): string {
+/** @param smallest the account of the operator that came into the case first */
+export function operatorId(smallest: string): string {
   return `op-${sha256(smallest).slice(0, 10)}`;
 }
