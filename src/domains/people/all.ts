@@ -20,7 +20,15 @@ export const PEOPLE = [
   defineSqlStep(here, 'tables/account-identifier.sql', {
     name: 'work.account_identifier',
     purpose: 'Identifiers that each account used',
-    reads: ['canonical.account', 'canonical.login', 'canonical.payment', 'canonical.call', 'number'],
+    reads: [
+      'canonical.account',
+      'canonical.login',
+      'canonical.payment',
+      'canonical.call',
+      'canonical.contact',
+      'number',
+      'work.presented_organisation',
+    ],
     parameters: {
       ...ACCOUNT_IDENTIFIER_PARAMETERS,
       own_phone_min_calls: CLASS_PARAMETERS.own_phone_min_calls,
@@ -34,7 +42,7 @@ export const PEOPLE = [
         text('account_ref', 'Account'),
         text(
           'kind',
-          'email, handle, phone, wallet, deposit, password (digest), device, ip, address (an IP address while it was in use), referral, username or alias (stems of names)',
+          'email, handle, phone, wallet, deposit, password (digest), device, ip, address (an IP address while it was in use), shown (rare number presented), list (call list), referral, username or alias (stems of names)',
         ),
         text('value', 'Canonical spelling', OF_SUSPECT),
         count('uses', 'Rows that show it'),

@@ -19,8 +19,8 @@ export interface IdentifierKind {
 
 /**
  * Who shares what: the starting points of an estimate from the data of each case, in the order in which they are told. Ours:
- * mailboxes, handles, own phones and payers' wallets belong to a person as a rule; devices and addresses often to a room;
- * names are coined twice now and then.
+ * mailboxes, handles, own phones and payers' wallets belong to a person as a rule; devices and addresses often to a room; numbers
+ * shown and call lists to a room or a script more often than to a person; names are coined twice now and then.
  */
 export const IDENTIFIER_KINDS: readonly IdentifierKind[] = [
   { name: 'email', about: 'the mailbox', key: 'EMAIL', family: 'person', expected: 98 },
@@ -31,6 +31,8 @@ export const IDENTIFIER_KINDS: readonly IdentifierKind[] = [
   { name: 'password', about: 'the stored password', key: 'PASSWORD', family: 'person', expected: 50 },
   { name: 'device', about: 'the device', key: 'DEVICE', family: 'place', expected: 70 },
   { name: 'address', about: 'the IP address', key: 'IP', family: 'place', expected: 85 },
+  { name: 'shown', about: 'the rare number shown', key: 'SHOWN', family: 'place', expected: 30 },
+  { name: 'list', about: 'the call list', key: 'LIST', family: 'place', expected: 30 },
   { name: 'referral', about: 'that one brought the other', key: 'REFERRAL', family: 'person', expected: 30 },
   { name: 'username', about: 'the stem of the user name', key: 'NAME', family: 'name', expected: 85 },
   { name: 'alias', about: 'the stem of a name', key: 'ALIAS', family: 'name', expected: 50 },

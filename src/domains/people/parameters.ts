@@ -7,6 +7,16 @@ export const ACCOUNT_IDENTIFIER_PARAMETERS = {
     about: 'Days without any use after which an address counts as leased anew',
     source: 'Ours: providers lease addresses for days to months; who had one long ago says nothing',
   },
+  shown_min_calls: {
+    value: 2,
+    about: 'Calls in which an account showed a number before it counts as one of the numbers that it shows',
+    source: 'Ours: made-up numbers meet once by chance',
+  },
+  shown_by_most: {
+    value: 8,
+    about: 'Accounts that show a number at most for it to be looked at as a rare one',
+    source: 'Ours: a bound on pairs; what more accounts show is on offer, not theirs',
+  },
   name_length: {
     value: 6,
     about: 'Letters and digits that the stem of a name has at least',

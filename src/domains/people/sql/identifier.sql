@@ -16,6 +16,6 @@ answered AS (
   FROM believed AS b LEFT JOIN spells AS s ON s.value = CASE b.kind WHEN 'ip' THEN b.value END
 )
 SELECT kind, value, n AS accounts, n > 1 AND coalesce(one_person, 1) < 0.5 AS hub,
-       kind NOT IN ('ip', 'address', 'device', 'username', 'alias') AS exclusive,
+       kind NOT IN ('ip', 'address', 'device', 'shown', 'list', 'username', 'alias') AS exclusive,
        CASE WHEN n > 1 THEN one_person END AS one_person, pairs, supported
 FROM answered

@@ -2,7 +2,8 @@
 -- A test phone counts for an account that called it by itself the way one calls a test phone: several times, on several
 -- days. An address counts for a spell: a gap of $address_gap_days days in its use ends one, so that who leases it later is
 -- another. Names are compared by what is left without the decorations that people add when a name is taken; a password
--- by the hash that the service stored, of which only a digest is kept.
+-- by the hash that the service stored, of which only a digest is kept. A number shown counts where a few accounts showed it, each of
+-- them several times, and it is taken for no organisation's: what everybody shows, or shows once, is nobody's.
 WITH tested AS (
   SELECT c.account_ref, c.dialled
   FROM canonical.call AS c JOIN number AS n ON n.number = c.dialled AND n.class = 'own_phone'
@@ -48,6 +49,27 @@ stem AS (
                                      regexp_replace(name, '(x+|[0-9])$', '')]) AS stem, exhibit, source_table, source_row
   FROM bare
 ),
+rare AS (
+  SELECT s.presented
+  FROM (SELECT presented FROM canonical.call WHERE presented <> '' AND account_ref IS NOT NULL
+        GROUP BY presented HAVING min(account_ref) <> max(account_ref)) AS s
+  ANTI JOIN (SELECT presented FROM work.presented_organisation WHERE organisation IS NOT NULL) AS o ON o.presented = s.presented
+),
+shown AS (
+  SELECT c.account_ref, c.presented, min(c.exhibit) AS exhibit, min(c.source_table) AS source_table, min(c.source_row) AS source_row, count(*) AS calls
+  FROM canonical.call AS c SEMI JOIN rare AS r ON r.presented = c.presented
+  WHERE c.account_ref IS NOT NULL
+  GROUP BY c.account_ref, c.presented
+  HAVING count(*) >= $shown_min_calls
+  QUALIFY count(*) OVER (PARTITION BY c.presented) BETWEEN 2 AND $shown_by_most
+),
+worked AS (
+  SELECT account_ref, list_ref, min(exhibit) AS exhibit, min(source_table) AS source_table, min(source_row) AS source_row
+  FROM canonical.call WHERE list_ref <> '' GROUP BY account_ref, list_ref
+  UNION ALL
+  SELECT account_ref, list_ref, min(exhibit), min(source_table), min(source_row)
+  FROM canonical.contact WHERE list_ref <> '' GROUP BY account_ref, list_ref
+),
 used AS (
   SELECT account_ref, 'email' AS kind, email AS value, exhibit, source_table, source_row FROM canonical.account WHERE email <> ''
   UNION ALL
@@ -78,6 +100,10 @@ used AS (
   SELECT account_ref, 'ip', ip, exhibit, source_table, source_row FROM spell
   UNION ALL
   SELECT account_ref, 'address', ip || CASE WHEN spell > 0 THEN ' (' || spell || ')' ELSE '' END, exhibit, source_table, source_row FROM spell
+  UNION ALL
+  SELECT account_ref, 'shown', presented, exhibit, source_table, source_row FROM shown
+  UNION ALL
+  SELECT account_ref, 'list', list_ref, exhibit, source_table, source_row FROM worked
   UNION ALL
   SELECT c.account_ref, 'phone', c.dialled, c.exhibit, c.source_table, c.source_row
   FROM canonical.call AS c JOIN tested AS t ON t.account_ref = c.account_ref AND t.dialled = c.dialled
