@@ -3,4 +3,4 @@ SELECT 'uses', of_account.kind, of_account.value, of_account.value, of_account.u
        coalesce(about.hub, false)
 FROM work.account_identifier AS of_account
 LEFT JOIN work.identifier AS about ON about.kind = of_account.kind AND about.value = of_account.value
-WHERE of_account.account_ref = $ref AND of_account.kind NOT IN ('address', 'alias', 'password')
+WHERE of_account.account_ref = $ref AND of_account.kind NOT IN ('address', 'alias', 'password', 'shown', 'list')
