@@ -92,3 +92,32 @@ test('hostile texts are compared as texts and link nothing', async () => {
   const called = `'); DROP TABLE number; --${'9'.repeat(5000)}`;
   expect(await statusOf({ ref: 'R1', called, e164: '', day: '2022-03-05', time: '99:99 \u0000 pm' })).toEqual({});
 });
+
+/** Other people were called under numbers that stand for no organisation. */
+const OTHERS: MadeCall[] = CROWD.map((call) => ({ ...call, shown: '+442079999999' }));
+
+async function byMinute(told: Partial<MadeComplaint>, calls: readonly MadeCall[]): Promise<Record<string, string>> {
+  const complaint = { ref: 'R1', day: '2022-03-05', time: '14:04', claimed: 'Norvik Bank', ...told };
+  return complain({ calls: [...OTHERS, ...calls], complaints: [complaint] }, async (rows) =>
+    Object.fromEntries(
+      (await rows('SELECT call_ref, status FROM complaint_call ORDER BY call_ref')).map((row) => [
+        String(row.call_ref),
+        String(row.status),
+      ]),
+    ),
+  );
+}
+
+test('a minute and an organisation lead to the only call that fits, where no number was told', async () => {
+  expect(await byMinute({}, [CALL])).toEqual({ c1: 'linked' });
+  expect(await byMinute({ time: '14:16' }, [CALL])).toEqual({});
+  expect(await byMinute({ time: '14:00' }, [CALL])).toEqual({});
+  expect(await byMinute({ day: '2022-03-06' }, [CALL])).toEqual({});
+  expect(await byMinute({ claimed: 'Fjord Telecom' }, [CALL])).toEqual({});
+});
+
+test('two people called by the organisation in that minute are left to a person', async () => {
+  const second = { ...CALL, ref: 'c2', to: '+447700900555', account: 'a2' };
+  const found = await byMinute({}, [CALL, second]);
+  expect(Object.values(found)).not.toContain('linked');
+});

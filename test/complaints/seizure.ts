@@ -115,7 +115,8 @@ CREATE TABLE number AS SELECT dialled AS number, 'GB' AS region, count(*) AS cal
 CREATE TABLE work.number_fact AS
   SELECT number, CAST(ltrim(number, '+') AS BIGINT) AS digits, 'GB' AS region, 'mobile' AS type, 'Europe/London' AS zone FROM number;
 CREATE TABLE work.presented_organisation AS
-  SELECT DISTINCT presented, '' AS presented_name, CASE WHEN presented = '+442070000001' THEN 'Norvik Bank' END AS organisation FROM canonical.call;
+  SELECT presented, '' AS presented_name, count(*) AS calls, CASE WHEN presented = '+442070000001' THEN 'Norvik Bank' END AS organisation
+  FROM canonical.call GROUP BY presented;
 CREATE TABLE work.organisation_line AS SELECT '+442070000001' AS number, 'Norvik Bank' AS organisation, 'GB' AS region;
 CREATE TABLE work.scene_code (codes BIGINT);
 CREATE TABLE work.scene_member AS

@@ -48,7 +48,7 @@ export const complaintScore = defineCodeStep({
     'canonical.call',
     'work.scene_code',
   ],
-  version: 2,
+  version: 3,
   inputs: () => ({ sql: sha256([FACTS, NEIGHBOURS, TOLD, CANDIDATES].join('\n')) }),
   table: { name: 'work.complaint_score', row: 'a candidate', key: ['candidate_id'], columns },
   make: async (target, _context, engine) => {

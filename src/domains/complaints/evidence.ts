@@ -112,6 +112,9 @@ export const TALK: Comparison = {
   strength: 30,
 };
 
+/** `slip` of a call that was found by minute and organisation alone. */
+export const BY_MINUTE = 7;
+
 /** Which comparison, which level. */
 export interface Seen {
   readonly part: number;

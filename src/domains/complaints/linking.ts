@@ -38,7 +38,10 @@ const toldColumns: readonly Column[] = [
 const candidateColumns: readonly Column[] = [
   count('candidate_id', 'Candidate'),
   count('told_id', 'Complaint'),
-  count('slip', 'As in work.complaint_number; 5 no number told, 6 the number told was never dialled'),
+  count(
+    'slip',
+    'As in work.complaint_number; 5 no number told, 6 the number told was never dialled, 7 found by minute and organisation alone',
+  ),
   count('day_gap', 'Days from the day named to the local day of the call; empty when none was named'),
   count('minute_gap', 'Minutes between the time named and the local start'),
   count('local_minute', 'Local start, minutes after midnight'),

@@ -1,4 +1,4 @@
-import { type Candidate, COMPARISONS, PLACE, type Seen, seenOf, type Told } from './evidence.ts';
+import { BY_MINUTE, type Candidate, COMPARISONS, PLACE, type Seen, seenOf, type Told } from './evidence.ts';
 import { type CaseFacts, strangerShare, strangerTables } from './strangers.ts';
 
 /** What was learnt of how people of this case tell of calls. */
@@ -57,7 +57,11 @@ export function scoreComplaints(
   const one = { told, pairs: pairUp(told, calls), facts };
   let model: ToldModel = {
     meant: COMPARISONS.map(({ prior }) => prior),
-    strangers: strangerTables(told, calls, facts),
+    strangers: strangerTables(
+      told,
+      calls.filter(({ slip }) => slip !== BY_MINUTE),
+      facts,
+    ),
     elsewhere: ELSEWHERE.share,
     known: KNOWN.share,
     shownKnown: SHOWN_KNOWN.share,
@@ -97,9 +101,13 @@ function bitsOf(model: ToldModel, facts: CaseFacts, seen: Seen, call: Candidate)
   return seen.level === 5 ? 0 : Math.log2(meant / Math.max(1 - model.known, 0.05));
 }
 
-/** The base of a pair that was found by the number shown: one of all calls that somebody took. */
+/**
+ * The base of a pair that was found by the number shown: one of all calls that somebody took. By minute and organisation the same,
+ * as if every complaint about something else named an organisation of the case.
+ */
 function shownBits({ slip }: Candidate, { taken }: CaseFacts, shownKnown: number): number {
-  return slip < 5 ? 0 : -Math.log2(shownKnown * Math.max(taken, 1));
+  if (slip < 5) return 0;
+  return -Math.log2((slip === BY_MINUTE ? 1 : shownKnown) * Math.max(taken, 1));
 }
 
 function weights(one: Case, model: ToldModel, pairs: readonly Pair[]): number[] {
@@ -127,8 +135,10 @@ function learn(one: Case, model: ToldModel, round: number): ToldModel {
     const pairs = one.pairs.get(told.id) ?? [];
     const shares = beliefs(one, model, pairs);
     let meant = 0;
-    for (const [i, { seen }] of pairs.entries()) {
+    for (const [i, { seen, call }] of pairs.entries()) {
       meant += shares[i]!;
+      // What was found by how it agrees cannot teach how calls agree.
+      if (call.slip === BY_MINUTE) continue;
       for (const { part, level } of seen) counts[part]![level]! += shares[i]!;
     }
     if (!told.numbered) continue;

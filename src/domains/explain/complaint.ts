@@ -82,6 +82,9 @@ function sentenceOf(why: Row, candidates: readonly WeighedCall[]): string {
     return `The number told was dialled ${String(why.calls)} times, from ${String(why.first_at)} to ${String(why.last_at)}, but not near the day told: the complaint seems to be about something else.`;
   }
   if (why.numbered === true) return 'Neither the number told nor one a slip away was dialled near the day told.';
-  if (why.shown !== true) return 'Neither the called number nor the number shown was told.';
+  if (why.shown !== true) {
+    const looked = 'and no call that somebody took within ten minutes of the time told showed the organisation told';
+    return `Neither the called number nor the number shown was told${why.minuted === true ? `, ${looked}` : ''}.`;
+  }
   return why.dated === true ? 'No call of that day showed the number told.' : 'No called number and no day was told.';
 }

@@ -74,7 +74,7 @@ SELECT
     CASE p.slip WHEN 0 THEN 'the number told was dialled' WHEN 1 THEN 'a number that differs from the one told in one digit was dialled'
                 WHEN 2 THEN 'a number with two digits exchanged was dialled' WHEN 3 THEN 'a number with a digit more or less was dialled'
                 WHEN 4 THEN 'a number with the end told was dialled' WHEN 5 THEN 'no called number was told'
-                WHEN 6 THEN 'the number told was never dialled' WHEN -1 THEN 'further call of the same scam (' || p.unit || ')' ELSE NULL END,
+                WHEN 6 THEN 'the number told was never dialled' WHEN 7 THEN 'no number was told, a time and an organisation' WHEN -1 THEN 'further call of the same scam (' || p.unit || ')' ELSE NULL END,
     CASE WHEN p.slip >= 0 THEN CASE WHEN p.day_gap IS NULL THEN 'on ' || CAST(p.started_local AS DATE) || ', no day was told'
       WHEN p.day_gap = 0 THEN 'on the day told' WHEN p.day_gap < 0 THEN -p.day_gap || ' day(s) before the day told' ELSE p.day_gap || ' day(s) after the day told' END
       || ' at ' || strftime(p.started_local, '%H:%M') || ' (' || p.zone || ')' END,

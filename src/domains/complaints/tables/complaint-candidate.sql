@@ -1,6 +1,7 @@
 -- Calls that a complaint may speak of. By number: calls within a week of the day named (of any day when none is named and
 -- the number was not called often), at numbers one slip away within a day. By the number shown, where the called number
--- is missing or nobody dialled it: calls of the day that showed it. `unit` holds the calls of one scam together.
+-- is missing or nobody dialled it: calls of the day that showed it. By minute and organisation, where no number was told at all:
+-- calls that showed the organisation within ten minutes of a time that is not round. `unit` holds the calls of one scam together.
 WITH said AS (
   SELECT n.told_id, n.number, n.slip, t.call_date, t.received_on
   FROM work.complaint_number AS n JOIN work.complaint_told AS t ON t.told_id = n.told_id
@@ -34,9 +35,28 @@ by_shown AS (
   JOIN shown_days AS d ON d.presented = c.presented AND d.day = CAST(c.started_at AS DATE)
   WHERE coalesce(c.talk_s, 0) > 0
 ),
+-- Which organisation each told one is, over the few names of both; then the numbers that stand for it.
+named AS (
+  SELECT t.organisation AS told_organisation, p.organisation
+  FROM (SELECT DISTINCT organisation FROM work.complaint_told WHERE length(organisation) > 3) AS t
+  JOIN (SELECT DISTINCT organisation FROM work.presented_organisation WHERE organisation <> '') AS p
+    ON t.organisation = lower(p.organisation) OR jaro_winkler_similarity(t.organisation, lower(p.organisation)) >= 0.93
+),
+minute_days AS (
+  SELECT DISTINCT t.told_id, p.presented, call_date + CAST(unnest(range(-1, 2)) AS INTEGER) AS day
+  FROM work.complaint_told AS t
+  JOIN named AS n ON n.told_organisation = t.organisation
+  JOIN work.presented_organisation AS p ON p.organisation = n.organisation AND p.presented <> ''
+  WHERE t.called_digits = '' AND t.presented = '' AND t.call_date IS NOT NULL AND t.minute IS NOT NULL AND t.grid <= 1
+),
+by_minute AS (
+  SELECT d.told_id, 7 AS slip, c.* FROM canonical.call AS c
+  JOIN minute_days AS d ON d.presented = c.presented AND d.day = CAST(c.started_at AS DATE)
+  WHERE coalesce(c.talk_s, 0) > 0
+),
 local AS (
   SELECT r.*, f.region, timezone(coalesce(f.zone, 'UTC'), timezone('UTC', r.started_at)) AS started_local, coalesce(f.zone, 'UTC') AS zone
-  FROM (FROM by_number UNION ALL FROM by_shown) AS r
+  FROM (FROM by_number UNION ALL FROM by_shown UNION ALL FROM by_minute) AS r
   LEFT JOIN work.number_fact AS f ON f.number = r.dialled
 ),
 timed AS (
@@ -48,7 +68,8 @@ timed AS (
 kept AS (
   SELECT *, CASE WHEN told_minute IS NOT NULL THEN least(abs(local_minute - told_minute), 1440 - abs(local_minute - told_minute)) END AS minute_gap
   FROM timed
-  WHERE CASE WHEN day_gap IS NULL THEN slip = 0 WHEN slip = 0 THEN abs(day_gap) <= 7 WHEN slip < 5 THEN abs(day_gap) <= 1 ELSE day_gap = 0 END
+  WHERE CASE WHEN day_gap IS NULL THEN slip = 0 WHEN slip = 0 THEN abs(day_gap) <= 7 WHEN slip < 5 THEN abs(day_gap) <= 1
+             WHEN slip < 7 THEN day_gap = 0 ELSE day_gap = 0 AND minute_gap <= 10 END
   QUALIFY row_number() OVER (PARTITION BY told_id, slip ORDER BY abs(day_gap), minute_gap, talk_s DESC, exhibit, source_table, source_row) <= $complaint_most
 )
 SELECT
