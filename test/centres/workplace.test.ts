@@ -24,13 +24,13 @@ describe('places that several accounts share', () => {
   });
   afterAll(() => engine.close());
 
-  async function evidence(cells: readonly Cell[]): Promise<Record<string, number>> {
+  async function evidence(cells: readonly Cell[], kind = 'address'): Promise<Record<string, number>> {
     await engine.run(
       'CREATE OR REPLACE TABLE work.presence (account_ref VARCHAR, agent_ref VARCHAR, kind VARCHAR, place VARCHAR, hour BIGINT, calls BIGINT)',
     );
     await engine.run(
-      "INSERT INTO work.presence SELECT unnest($a), '', 'address', unnest($p), CAST(unnest($h) AS BIGINT), 3",
-      { a: cells.map(([a]) => a), p: cells.map(([, p]) => p), h: cells.map(([, , h]) => String(START + h)) },
+      "INSERT INTO work.presence SELECT unnest($a), '', $kind, unnest($p), CAST(unnest($h) AS BIGINT), 3",
+      { kind, a: cells.map(([a]) => a), p: cells.map(([, p]) => p), h: cells.map(([, , h]) => String(START + h)) },
     );
     const rows = await engine.rows(SQL, PARAMETERS);
     return Object.fromEntries(rows.map((row) => [String(row['place']), Number(row['evidence'])]));
@@ -105,6 +105,14 @@ describe('places that several accounts share', () => {
     const apart = days(4).flatMap((who) => [0, 1, 2].map((k): Cell => [`v${who}`, 'year', who * 2000 + k * 24]));
     const lives = days(4).flatMap((who) => days(300).map((k): Cell => [`q${who}`, `home ${who}`, k * 60]));
     expect((await evidence([...apart, ...lives]))['year']).toBeLessThan(0);
+  });
+
+  it('a list on which accounts follow each other, and seldom meet, is no room: one person may hold them all', async () => {
+    const turns = days(8).flatMap((who) =>
+      days(12).map((k): Cell => [`f${who}`, '9008', who * 480 + (k % 3) * 24 + Math.floor(k / 3) + 9]),
+    );
+    const meet = days(7).flatMap((who): Cell[] => [[`f${who}`, '9008', (who + 1) * 480 + 9]]);
+    expect((await evidence([...turns, ...meet], 'list'))['9008']).toBeLessThan(0);
   });
 
   it('an exit is none where one worked for days and the others came once, months apart', async () => {

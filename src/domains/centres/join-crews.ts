@@ -11,7 +11,7 @@ export interface HandOver {
 
 /** Of what is handed inside the smaller crew, this share must also be handed between the two. */
 const SHARE = 0.25;
-/** Of what a lone account hands over, this share must go to the crew it joins; where chance makes none, the most is enough for two. */
+/** Of what a lone account hands over, this share must go to the crew it joins; the most is enough for two, where it is more than chance makes. */
 const LONE_SHARE = 0.5;
 /** Of the people in common, this share must have been handed on: those who bought one list call it in their own time. */
 const SOON_SHARE = 0.25;
@@ -46,7 +46,7 @@ export function joinCrews(
     ),
   );
   // One more than chance brings about: two lone accounts have nothing else to say for them.
-  const needed = { least: Math.min(least, few + 1), few, sure: few === 1 };
+  const needed = { least: Math.min(least, few + 1), few };
   const sets = new UnionFind();
   for (const { a, b } of handOvers) for (const account of [a, b]) sets.add(crew(account));
   for (let round = 0; round < ROUNDS; round++) {
@@ -117,11 +117,9 @@ interface Least {
   readonly least: number;
   /** The same where one side or both are a crew. */
   readonly few: number;
-  /** Chance hands nearly nobody on: a beginning crew may hand its people to many. */
-  readonly sure: boolean;
 }
 
-function belong(pair: HandOver, { inside, away, best }: Tally, { least, few, sure }: Least): boolean {
+function belong(pair: HandOver, { inside, away, best }: Tally, { least, few }: Least): boolean {
   const lone = [pair.a, pair.b].filter((crew) => !inside.has(crew)).length;
   if (pair.numbers < (lone === 2 ? least : few)) return false;
   if (pair.numbers < SOON_SHARE * pair.common) return false;
@@ -131,7 +129,7 @@ function belong(pair: HandOver, { inside, away, best }: Tally, { least, few, sur
     (crew, i) =>
       within[i]! > 0 ||
       pair.numbers >= LONE_SHARE * away.get(crew)! ||
-      (sure && lone === 2 && pair.numbers === best.get(crew)),
+      (lone === 2 && pair.numbers > few && pair.numbers === best.get(crew)),
   );
 }
 

@@ -148,6 +148,8 @@ SELECT
   + CASE WHEN dedicated >= 700 THEN 100 WHEN dedicated >= 400 THEN 0 ELSE -150 END
   + CASE WHEN cells < 20 THEN 0 WHEN in_shift >= 900 THEN 50 WHEN in_shift < 650 THEN -100 ELSE 0 END
   + CASE WHEN 2 * steady < $place_steady THEN -400 ELSE 0 END
+  -- One person's accounts follow each other on one list.
+  + CASE WHEN kind = 'list' AND together < 250 THEN -200 ELSE 0 END
   + CASE WHEN accounts > $place_accounts THEN -300 ELSE 0 END AS evidence
 FROM (
   SELECT
