@@ -1,4 +1,5 @@
 import type { AccountPair, ClusterJoin, OperatorCluster } from '../domains/explain/accounts.ts';
+import type { Row } from '../engines/engine.ts';
 import { visible } from './words.ts';
 
 /** A waterfall in text: each bar where the last one ended. */
@@ -12,7 +13,7 @@ export function accountPairText(pair: AccountPair): string[] {
     }
     lines.push(`  ${'in all'.padEnd(72)}${signed(pair.total).padStart(8)}`);
   }
-  if (pair.measured) lines.push(`  measured: ${pair.measured}`);
+  lines.push(`  measured: ${pair.measured}`);
   for (const { kind, value, accounts } of pair.generic) {
     lines.push(`  ignored: ${kind} ${visible(value, 60)}, which ${accounts} accounts share`);
   }
@@ -25,6 +26,7 @@ export function clusterText(cluster: OperatorCluster): string[] {
     '',
     'HOW ITS ACCOUNTS CAME TOGETHER, strongest link first',
     ...cluster.grew.map((link) => `  ${joinText(link)}`),
+    ...[...new Set(cluster.grew.map(({ measured }) => measured))].map((measured) => `  measured: ${measured}`),
     ...cluster.bridges.map((link) => `  would fall in two without: ${joinText(link)}`),
     ...cluster.generic.map(
       ({ kind, value, accounts, of_operator }) =>
@@ -34,6 +36,23 @@ export function clusterText(cluster: OperatorCluster): string[] {
       ({ about, learned }) =>
         `  learned from this case, ${about}: one person's ${learned.map(({ shared_by, one_person }) => `in ${Math.round(100 * one_person)} % of those shared by ${shared_by}`).join(', ')}`,
     ),
+  ];
+}
+
+/** When the operator came together or was divided as exhibits arrived and people judged. */
+export function historyText(history: readonly Row[]): string[] {
+  if (history.length === 0) return [];
+  return [
+    '',
+    'HISTORY, in the order of the ledger',
+    ...history.map((row) => {
+      const who = row['actor'] ? ` by ${visible(String(row['actor']), 40)}` : '';
+      const cause =
+        row['cause'] === 'judgement'
+          ? `judgement ${row['cause_ref']}${who}`
+          : `accounts of exhibit ${String(row['cause_ref']).slice(0, 16)}…`;
+      return `  ${row['what']} through ${cause}: ${row['before']} → ${row['after']} (${row['accounts']} accounts)`;
+    }),
   ];
 }
 

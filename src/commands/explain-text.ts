@@ -1,5 +1,5 @@
 import type { ExplainedStep, Explanation, SourceRow } from '../domains/explain/explain.ts';
-import { accountPairText, clusterText } from './explain-accounts-text.ts';
+import { accountPairText, clusterText, historyText } from './explain-accounts-text.ts';
 import { integer, visible } from './words.ts';
 
 /** So many steps are always shown. */
@@ -28,15 +28,26 @@ export function explanationText(explanation: Explanation, withSql: boolean): str
   return [
     explanation.id,
     rows.join('\n\n'),
+    ...measuredText(explanation.measured),
     ...weightsText(explanation.weights),
     ...(explanation.complaint ? complaintText(explanation.complaint) : []),
     ...(explanation.pair ? accountPairText(explanation.pair) : []),
     ...(explanation.cluster ? clusterText(explanation.cluster) : []),
+    ...historyText(explanation.history ?? []),
     ...(evidence.length > 0 ? ['', 'EVIDENCE', evidence.join('\n\n')] : []),
     '',
     'STEPS, nearest first',
     steps.join('\n'),
   ].join('\n');
+}
+
+/** How often what was stated so surely was right. */
+function measuredText(claims: Explanation['measured']): string[] {
+  if (claims.length === 0) return [];
+  return [
+    '',
+    ...claims.map(({ about, probability, measured }) => `  ${about}: ${probability.toFixed(3)}; measured: ${measured}`),
+  ];
 }
 
 /** A line for each kind of evidence: bits for each kind of line against a person's. */
@@ -71,7 +82,7 @@ function complaintText({ sentence, candidates, total, elsewhere }: NonNullable<E
       `  ${visible(one.callRef, 40)} (${one.status}): probability ${one.probability.toFixed(3)} of the call, ${one.scam.toFixed(3)} of its scam`,
       ...one.bits.map(({ evidence, bits }) => `    ${evidence.padEnd(40)}${bits.toFixed(1).padStart(8)} bits`),
       `    ${visible(one.evidence, 400)}`,
-      ...(one.measured ? [`    measured: ${one.measured}`] : []),
+      `    measured: ${one.measured}`,
     );
   }
   if (total > candidates.length) lines.push(`  … and ${integer(total - candidates.length)} calls that are less likely`);

@@ -26,8 +26,8 @@ export interface AccountPair {
   readonly total: number;
   readonly probability: number;
   readonly sentence: string;
-  /** How often links stated like this one were right where the truth is known; undefined below even odds. */
-  readonly measured: string | undefined;
+  /** How often links stated like this one were right where the truth is known, or that it was not measured. */
+  readonly measured: string;
   /** Values that both used and that resolve nobody. */
   readonly generic: readonly { kind: string; value: string; accounts: number }[];
 }
@@ -56,6 +56,8 @@ export interface ClusterJoin {
   readonly weight: number;
   readonly probability: number;
   readonly key: string;
+  /** As of AccountPair. */
+  readonly measured: string;
 }
 
 const ABOUT: Readonly<Record<string, string>> = {
@@ -177,6 +179,8 @@ export async function explainOperator(engine: Reader, operator: string): Promise
     weight: Number(row['weight'] ?? 0),
     probability: Number(row['probability'] ?? 1),
     key: String(row['key']),
+    measured:
+      row['probability'] === null ? 'judged by people' : measuredShare('account_link', Number(row['probability'])),
   }));
   const members = [...new Set(links.flatMap(({ account_a, account_b }) => [account_a, account_b]))].sort();
   const place = new Map(members.map((member, i) => [member, i]));

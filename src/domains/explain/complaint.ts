@@ -13,7 +13,7 @@ export interface WeighedCall {
   readonly bits: readonly { readonly evidence: string; readonly bits: number }[];
   readonly evidence: string;
   /** How often pairs stated like this one were right where the truth is known. */
-  readonly measured: string | undefined;
+  readonly measured: string;
 }
 
 export interface ComplaintLinks {

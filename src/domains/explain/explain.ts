@@ -7,6 +7,7 @@ import { rawFile } from '../canonical/feed.ts';
 import { type AccountPair, accountsOf, explainAccounts, explainOperator, type OperatorCluster } from './accounts.ts';
 import { type ComplaintLinks, complaintLinks } from './complaint.ts';
 import { FIGURE_ORIGINS } from './figures.ts';
+import { type MeasuredClaim, measuredClaims } from './measured.ts';
 import { LINK_TRACE, SUBJECTS, type Subject, type Trace } from './subjects.ts';
 import { type LineWeight, lineWeights } from './weights.ts';
 
@@ -32,6 +33,10 @@ export interface ExplainedStep {
 export interface Explanation {
   readonly id: string;
   readonly rows: readonly Row[];
+  /** Every probability of the first row, with how often such were right or that it was not measured. */
+  readonly measured: readonly MeasuredClaim[];
+  /** Of operators: rows of operator_history that name it. */
+  readonly history?: readonly Row[];
   /** Of numbers: what speaks for another kind of line than a person's. */
   readonly weights: readonly LineWeight[];
   /** Of complaints: what was compared, and why a call was linked or not. */
@@ -43,6 +48,9 @@ export interface Explanation {
   readonly steps: readonly ExplainedStep[];
   readonly evidence: readonly { about: string; total: number; shown: readonly SourceRow[] }[];
 }
+
+const HISTORY = `SELECT * FROM operator_history
+  WHERE list_contains(string_split(before, ';'), $id) OR list_contains(string_split(after, ';'), $id) ORDER BY change`;
 
 /**
  * Leads a row of a published table back to the rows of the exhibits: the row, the steps that made it with their rules and
@@ -71,12 +79,14 @@ export async function explain(
   for (const trace of origin ? [origin] : subject.traces) {
     evidence.push(await follow(engine, context, trace, origin ? {} : { id: key }, limit, raw));
   }
+  const measured = measuredClaims(subject.table, rows[0]!);
   const weights = subject.column === 'number' ? await lineWeights(engine, key) : [];
   const steps = stepsBehind(origin?.table ?? subject.table, context);
   if (kind === 'complaint')
-    return { id, rows, weights, complaint: await complaintLinks(engine, key, limit), steps, evidence };
+    return { id, rows, measured, weights, complaint: await complaintLinks(engine, key, limit), steps, evidence };
   const cluster = kind === 'operator' ? await explainOperator(engine, key) : undefined;
-  return { id, rows, weights, ...(cluster && { cluster }), steps, evidence };
+  const history = kind === 'operator' ? await engine.rows(HISTORY, { id: key }) : undefined;
+  return { id, rows, measured, weights, ...(cluster && { cluster }), ...(history && { history }), steps, evidence };
 }
 
 /**
@@ -94,7 +104,8 @@ export async function explainRule(engine: Reader, context: BuildContext, id: str
   const rows = await engine.rows(`SELECT * FROM ${subject.table} WHERE "${subject.column}" = $id`, { id: key });
   if (rows.length === 0) throw notFound(subject);
   const origin = kind === 'figure' ? FIGURE_ORIGINS[key] : undefined;
-  return { id, rows, weights: [], steps: stepsBehind(origin?.table ?? subject.table, context), evidence: [] };
+  const measured = measuredClaims(subject.table, rows[0]!);
+  return { id, rows, measured, weights: [], steps: stepsBehind(origin?.table ?? subject.table, context), evidence: [] };
 }
 
 /** Any two accounts: also why they are not linked. */
@@ -111,7 +122,15 @@ async function explainLink(
   const rows = await engine.rows('SELECT * FROM account_link WHERE account_a = $a AND account_b = $b', { a, b });
   const pair = await explainAccounts(engine, accounts);
   const evidence = [await follow(engine, context, LINK_TRACE, { id: a, other: b }, limit, raw)];
-  return { id: `link:${key}`, rows, weights: [], pair, steps: stepsBehind('account_link', context), evidence };
+  return {
+    id: `link:${key}`,
+    rows,
+    measured: [],
+    weights: [],
+    pair,
+    steps: stepsBehind('account_link', context),
+    evidence,
+  };
 }
 
 /** The source rows that a trace selects: how many, and the first of them with their raw text. */

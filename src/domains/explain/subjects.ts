@@ -110,5 +110,30 @@ export const SUBJECTS: readonly Subject[] = [
     column: 'contact_ref',
     traces: [trace('contact-row', 'the entry of the list'), trace('contact-calls', 'calls to its number')],
   },
+  {
+    kind: 'known',
+    table: 'known_match',
+    column: 'known_ref',
+    traces: [
+      trace('known-there', 'rows of the other operation that name it'),
+      trace('known-here', 'first rows that show it here'),
+    ],
+  },
+  {
+    kind: 'lead',
+    table: 'known_lead',
+    column: 'known_ref',
+    traces: [trace('lead-there', 'rows of the other operation that name it')],
+  },
+  {
+    kind: 'call',
+    table: 'canonical.call',
+    column: 'call_ref',
+    traces: [
+      trace('call-row', 'the call'),
+      trace('call-sources', 'further rows that tell of it: copies and legs'),
+      trace('call-codes', 'codes captured on it'),
+    ],
+  },
   { kind: 'figure', table: 'figure', column: 'name', traces: [] },
 ];
