@@ -14,6 +14,7 @@ import { unknownTable } from '../../src/commands/usage.ts';
 import { publishedStep, STEPS } from '../../src/domains/all.ts';
 import { explain } from '../../src/domains/explain/explain.ts';
 import { FIGURE_ORIGINS } from '../../src/domains/explain/figures.ts';
+import { SUBJECTS } from '../../src/domains/explain/subjects.ts';
 import type { Engine, Row } from '../../src/engines/engine.ts';
 import { score } from '../../src/simulate/score/score.ts';
 import { simulate } from '../../src/simulate/simulate.ts';
@@ -101,6 +102,20 @@ describe('the main job on a simulated seizure', () => {
       expect(first!.exhibit).toMatch(/^[0-9a-f]{64}$/);
       expect(first!.row).toBeGreaterThan(0);
       expect(first!.cells.some(({ text }) => text !== null)).toBe(true);
+      for (const { kind, table, column } of SUBJECTS.filter((subject) => subject.kind !== 'figure')) {
+        const [row] = await engine.rows(
+          `SELECT "${column}" AS id FROM ${table} WHERE "${column}" <> '' ORDER BY 1 LIMIT 1`,
+        );
+        if (!row) continue;
+        const explained = await explain(engine, context, `${kind}:${String(row['id'])}`, 1);
+        const stated = explained.rows[0]!['probability'] ?? null;
+        expect(explained.measured.length > 0, kind).toBe(stated !== null);
+        for (const { measured } of explained.measured) expect(measured, kind).toMatch(/\(docs\/\w+\.md\)|not measured/);
+        expect(
+          explained.evidence.some(({ total }) => total > 0),
+          kind,
+        ).toBe(true);
+      }
     });
   });
 

@@ -1,1 +1,2 @@
-SELECT exhibit, source_table, source_row FROM canonical.payment WHERE account_ref = $id ORDER BY at, exhibit, source_table, source_row
+SELECT p.exhibit, p.source_table, p.source_row
+FROM canonical.payment AS p WHERE p.account_ref = $id ORDER BY p.at, p.exhibit, p.source_table, p.source_row

@@ -1,2 +1,2 @@
-SELECT exhibit, source_table, source_row FROM canonical.interception
-WHERE captured AND call_ref = $id ORDER BY at, exhibit, source_table, source_row
+SELECT i.exhibit, i.source_table, i.source_row
+FROM canonical.interception AS i WHERE i.captured AND i.call_ref = $id ORDER BY i.at, i.exhibit, i.source_table, i.source_row
