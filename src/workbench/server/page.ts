@@ -23,6 +23,8 @@ export async function builtPages(): Promise<string> {
   const before = await readFile(stamp, 'utf8').catch(() => '');
   if (before === state && existsSync(join(out, 'index.html'))) return out;
   const { build } = await import('vite');
+  // Whatever this process runs as, people get the pages as they are published.
+  process.env['NODE_ENV'] = 'production';
   await build({ configFile: config, root: join(PACKAGE, 'src/workbench/ui'), logLevel: 'error' });
   const { writeFileAtomic } = await import('../../base/files.ts');
   await writeFileAtomic(stamp, state);

@@ -27,6 +27,7 @@ export class World {
   readonly root: string;
   readonly url: string;
   readonly caseId: string;
+  readonly folder: string;
   readonly browser: Browser;
   readonly #server: ChildProcess;
   readonly #admin: string;
@@ -41,6 +42,7 @@ export class World {
     admin: string,
   ) {
     this.root = root;
+    this.folder = join(root, 'case');
     this.url = url;
     this.caseId = caseId;
     this.browser = browser;
@@ -160,7 +162,7 @@ function ringbreak(root: string, args: readonly string[]): string {
 }
 
 function environment(root: string): NodeJS.ProcessEnv {
-  return { ...process.env, RINGBREAK_CONFIG: join(root, 'config'), NO_COLOR: '1' };
+  return { ...process.env, RINGBREAK_CONFIG: join(root, 'config'), NODE_ENV: 'production', NO_COLOR: '1' };
 }
 
 /** What the server prints once it answers. */

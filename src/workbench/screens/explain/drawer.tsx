@@ -1,4 +1,4 @@
-import { Accordion, Badge, Button, CopyButton, Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import { Accordion, Badge, Button, CopyButton, Drawer, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useCase, useCaseId } from '../../ui/case.ts';
@@ -27,7 +27,11 @@ export function ExplainDrawer() {
       onClose={() => change({ explain: undefined })}
       position="right"
       size={680}
-      title={<Title order={2}>{t('title')}</Title>}
+      title={
+        <Text span fw={700} fz="h2">
+          {t('title')}
+        </Text>
+      }
       closeButtonProps={{ 'aria-label': t('close') }}
       transitionProps={{ duration: 0 }}
     >
@@ -87,7 +91,7 @@ function Told({ explained }: { readonly explained: Explained }) {
       ) : null}
       <WeightsPart explained={explained} />
       {first ? (
-        <Text size="sm">
+        <Text size="sm" component="div">
           <Badge variant="light" size="sm" tt="none" mr={6}>
             {first.name}
           </Badge>

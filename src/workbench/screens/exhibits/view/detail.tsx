@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -31,7 +31,11 @@ export function ExhibitDrawer({
       position="right"
       lockScroll={false}
       size={860}
-      title={<Title order={2}>{exhibit ? <Untrusted text={exhibit.name} limit={120} /> : null}</Title>}
+      title={
+        <Text span fw={700} fz="h2">
+          {exhibit ? <Untrusted text={exhibit.name} limit={120} /> : null}
+        </Text>
+      }
       closeButtonProps={{ 'aria-label': t('close') }}
       transitionProps={{ duration: 0 }}
     >

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useCaseId } from '../../../ui/case.ts';
@@ -18,7 +18,11 @@ export function EventDrawer({ index, close }: { readonly index: number | undefin
       position="right"
       lockScroll={false}
       size={640}
-      title={<Title order={2}>{t('entry.title', { index: index ?? 0 })}</Title>}
+      title={
+        <Text span fw={700} fz="h2">
+          {t('entry.title', { index: index ?? 0 })}
+        </Text>
+      }
       closeButtonProps={{ 'aria-label': t('close') }}
       transitionProps={{ duration: 0 }}
     >
