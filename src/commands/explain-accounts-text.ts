@@ -49,7 +49,7 @@ export function historyText(history: readonly Row[]): string[] {
       const who = row['actor'] ? ` by ${visible(String(row['actor']), 40)}` : '';
       const cause =
         row['cause'] === 'judgement'
-          ? `judgement ${row['cause_ref']}${who}`
+          ? `judgement of ${visible(String(row['cause_ref']), 80)}${who}`
           : `accounts of exhibit ${String(row['cause_ref']).slice(0, 16)}…`;
       return `  ${row['what']} through ${cause}: ${row['before']} → ${row['after']} (${row['accounts']} accounts)`;
     }),

@@ -90,8 +90,8 @@ describe('the history of operators', () => {
       [judged(9, 'b', 'c', 'same'), judged(7, 'a', 'b', 'not_same'), judged(8, 'a', 'c', 'unsure')],
     );
     expect(rows.map((row) => [row['what'], row['cause_ref'], row['account_refs'], row['actor']])).toEqual([
-      ['split', '7', 'a;b', 'J. Doe'],
-      ['merged', '9', 'b;c', 'J. Doe'],
+      ['split', 'accounts:a/b', 'a;b', 'J. Doe'],
+      ['merged', 'accounts:b/c', 'b;c', 'J. Doe'],
     ]);
     expect(rows[1]!['after']).toBe(await operatorOf('c'));
     expect(await operatorOf('a')).not.toBe(await operatorOf('b'));

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engines/engine.ts';
-import { count, moment, text } from '../../model/columns.ts';
+import { count, text } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { type Judgement, judgedPairs } from '../../pipeline/judgement.ts';
 import { type CodeStep, defineCodeStep, parametersOf } from '../../pipeline/step.ts';
@@ -21,10 +21,10 @@ export const operatorHistory: CodeStep = defineCodeStep({
     'Operators that became one or were divided as exhibits arrived and people judged, in the order of the ledger',
   reads: ['canonical.account', 'canonical.call', 'work.account_pair', 'work.operator_account'],
   parameters: OPERATOR_PARAMETERS,
-  version: 1,
+  version: 2,
   inputs: (context) => ({
-    order: exhibitOrder(context).map((sha256) => [sha256, receivedAt(context, sha256)]),
-    judgements: ofAccounts(context).map(({ index, a, b, verdict, actor, at }) => [index, a, b, verdict, actor, at]),
+    order: exhibitOrder(context),
+    judgements: ofAccounts(context).map(({ a, b, verdict, actor }) => [a, b, verdict, actor]),
   }),
   table: {
     name: 'operator_history',
@@ -34,9 +34,11 @@ export const operatorHistory: CodeStep = defineCodeStep({
       count('change', 'In the order in which they happened, from 1'),
       text('what', 'merged or split'),
       text('cause', 'exhibit (its accounts came in) or judgement'),
-      text('cause_ref', 'SHA-256 of the exhibit, or index of the event in the ledger'),
+      text(
+        'cause_ref',
+        'SHA-256 of the exhibit, or the pair that was judged, as `review` names it; the ledger says when',
+      ),
       text('actor', 'Who judged; empty for an exhibit'),
-      moment('happened_at', 'When the exhibit was received or the judgement given, UTC; NULL where nobody said when'),
       text('before', 'Operators before, ;-separated'),
       text('after', 'Operators after, ;-separated'),
       count('accounts', 'Accounts that had an operator before and were concerned'),
@@ -51,7 +53,6 @@ interface Stage {
   readonly cause: 'exhibit' | 'judgement';
   readonly ref: string;
   readonly actor: string;
-  readonly at: string;
   /** The first so many accounts are in the case. */
   readonly present: number;
   readonly judgements: readonly Judgement[];
@@ -73,23 +74,21 @@ async function makeHistory(target: string, context: BuildContext, engine: Engine
   const parameters = parametersOf(operatorHistory, context);
   const links = await joiningLinks(engine, index, parameters['join_from']!);
   const groups = new Groups(refs.length, links, index, ofAccounts(context), Number(parameters['join_support']) / 100);
-  const columns: string[][] = Array.from({ length: 10 }, () => []);
+  const columns: string[][] = Array.from({ length: 9 }, () => []);
   const named = (members: readonly number[]): string => members.map((i) => operatorId(refs[i]!)).join(';');
   for (const stage of stagesOf(found, index, context)) {
     for (const { what, before, after, accounts } of groups.enter(stage)) {
       const told = accounts.map((i) => refs[i]!).join(';');
-      const row = [what, stage.cause, stage.ref, stage.actor, stage.at, named(before), named(after)];
+      const row = [what, stage.cause, stage.ref, stage.actor, named(before), named(after)];
       const cells = [String(columns[0]!.length + 1), ...row, String(accounts.length), told];
       for (const [i, cell] of cells.entries()) columns[i]!.push(cell);
     }
   }
   await engine.run(
-    'CREATE OR REPLACE TEMP TABLE person_history (change BIGINT, what VARCHAR, cause VARCHAR, cause_ref VARCHAR, actor VARCHAR, happened_at VARCHAR, before VARCHAR, after VARCHAR, accounts BIGINT, account_refs VARCHAR)',
+    'CREATE OR REPLACE TEMP TABLE person_history (change BIGINT, what VARCHAR, cause VARCHAR, cause_ref VARCHAR, actor VARCHAR, before VARCHAR, after VARCHAR, accounts BIGINT, account_refs VARCHAR)',
   );
   await insertBatches(engine, 'person_history', columns);
-  await engine.run(
-    `CREATE TABLE ${target} AS SELECT * REPLACE (timezone('UTC', try_cast(happened_at AS TIMESTAMPTZ)) AS happened_at) FROM person_history ORDER BY change`,
-  );
+  await engine.run(`CREATE TABLE ${target} AS FROM person_history ORDER BY change`);
   await engine.run('DROP TABLE person_history');
 }
 
@@ -106,15 +105,14 @@ function stagesOf(
     const after = found.findIndex(({ place }) => place > i + 1);
     const present = after < 0 ? found.length : after;
     const touched = Array.from({ length: present - from }, (_, n) => from + n);
-    const at = receivedAt(context, exhibit);
-    stages.push({ cause: 'exhibit', ref: exhibit, actor: '', at, present, judgements: [], touched });
+    stages.push({ cause: 'exhibit', ref: exhibit, actor: '', present, judgements: [], touched });
   }
   const judgements = ofAccounts(context);
-  for (const [i, { index: event, actor, at, a, b }] of judgements.entries()) {
+  for (const [i, { actor, a, b }] of judgements.entries()) {
     const touched = [a, b].flatMap((ref) => index.get(ref) ?? []);
     const known = judgements.slice(0, i + 1);
     const present = found.length;
-    stages.push({ cause: 'judgement', ref: String(event), actor, at, present, judgements: known, touched });
+    stages.push({ cause: 'judgement', ref: `accounts:${a}/${b}`, actor, present, judgements: known, touched });
   }
   return stages;
 }
@@ -221,8 +219,4 @@ function put(lists: Map<string, number[]>, key: string, item: number): void {
 /** Judgements of accounts in force, in the order of the ledger. */
 function ofAccounts(context: BuildContext): Judgement[] {
   return context.judgements.filter(({ subject }) => subject === 'accounts').sort((x, y) => x.index - y.index);
-}
-
-function receivedAt(context: BuildContext, exhibit: string): string {
-  return context.exhibits.find(({ sha256 }) => sha256 === exhibit)?.received_at ?? '';
 }
