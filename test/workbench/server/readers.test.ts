@@ -88,7 +88,9 @@ describe('views of a profile', () => {
     const files = readdirSync(screens, { recursive: true })
       .map(String)
       .filter((name) => /\.(sql|ts)$/.test(name));
-    const around = files.filter((name) =>
+    // The preview of a mapping reads an exhibit's own beginning, for people whom no country limits (mapping/stored.ts).
+    const others = files.filter((name) => name !== 'mapping/preview.ts');
+    const around = others.filter((name) =>
       /\bbuild\.(main|canonical|work|mapped)\b|read_parquet/.test(readFileSync(new URL(name, screens), 'utf8')),
     );
     expect(around).toEqual([]);
