@@ -61,7 +61,7 @@ describe.skipIf(SKIPPED)('the report in a browser', () => {
     }
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
     expect(await page.getByRole('heading', { level: 2 }).count()).toBeGreaterThan(12);
-    expect(await page.getByRole('img').count()).toBe(9);
+    expect(await page.getByRole('img').count()).toBe(11);
     await page.getByRole('navigation').getByRole('link', { name: 'Countries' }).click();
     expect(await page.evaluate('location.hash')).toBe('#countries');
     await page.context().close();
