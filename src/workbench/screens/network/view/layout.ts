@@ -33,7 +33,8 @@ export function placeNodes(shown: Shown, before: ReadonlyMap<string, Place>): Ma
   }
   const places = new Map<string, Place>();
   graph.forEachNode((id, { x, y }) => {
-    places.set(id, { x: x as number, y: y as number });
+    // The force layout computes in 32 bits: whoever had a place keeps it to the last digit.
+    places.set(id, before.get(id) ?? { x: x as number, y: y as number });
   });
   return places;
 }
