@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { silentProgress } from '../../src/base/progress.ts';
 import { insertBatches } from '../../src/domains/insert.ts';
 import { operatorAccount } from '../../src/domains/people/operator-account.ts';
 import { operatorHistory } from '../../src/domains/people/operator-history.ts';
 import { openDuckdb } from '../../src/engines/duckdb/duckdb.ts';
 import type { Engine, Row } from '../../src/engines/engine.ts';
-import type { BuildContext } from '../../src/pipeline/context.ts';
 import type { Judgement, Verdict } from '../../src/pipeline/judgement.ts';
-
-const EXHIBITS = ['first', 'later'];
+import { context, EXHIBITS } from './context.ts';
 
 function judged(index: number, a: string, b: string, verdict: Verdict): Judgement {
   return { index, subject: 'accounts', a, b, verdict, actor: 'J. Doe', at: '2026-01-02T00:00:00Z', reason: 'seen' };
@@ -122,27 +119,3 @@ describe('the history of operators', () => {
     expect(await history([...accounts].reverse(), [...pairs].reverse(), [...judgements].reverse())).toEqual(rows);
   });
 });
-
-function context(judgements: readonly Judgement[]): BuildContext {
-  return {
-    derived: '',
-    settings: { caseId: 'test', baseCurrency: 'EUR', defaultRegion: undefined },
-    exhibits: EXHIBITS.map((sha256) => ({ sha256, name: sha256, received_at: '2026-01-01T00:00:00Z' })),
-    catalogs: EXHIBITS.map((exhibit) => ({
-      exhibit,
-      readers: [],
-      notes: [],
-      tables: [{ exhibit, table: 'users' }],
-    })) as never,
-    mappings: EXHIBITS.map((exhibit) => ({
-      exhibit,
-      sha256: '',
-      status: 'confirmed',
-      mapping: { exhibit, tables: [{ source: 'users', target: 'account', fields: {} }] },
-    })),
-    parameters: {},
-    judgements,
-    engineVersion: 'test',
-    progress: silentProgress,
-  };
-}

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { silentProgress } from '../../src/base/progress.ts';
 import { insertBatches } from '../../src/domains/insert.ts';
 import { identifier } from '../../src/domains/people/identifier.ts';
 import { operatorAccount } from '../../src/domains/people/operator-account.ts';
 import { openDuckdb } from '../../src/engines/duckdb/duckdb.ts';
 import type { Engine } from '../../src/engines/engine.ts';
-import type { BuildContext } from '../../src/pipeline/context.ts';
 import type { Judgement, Verdict } from '../../src/pipeline/judgement.ts';
+import { context } from './context.ts';
 
 type Use = readonly [account: string, kind: string, value: string];
 
@@ -16,8 +15,6 @@ const STRANGERS: Use[] = Array.from({ length: 40 }, (_, i) => [`s${i}`, 'email',
 function judgement(index: number, a: string, b: string, verdict: Verdict, actor = 'J. Doe'): Judgement {
   return { index, subject: 'accounts', a, b, verdict, actor, at: '2026-01-01T00:00:00Z', reason: 'seen' };
 }
-
-const EXHIBITS = ['first', 'later'];
 
 describe('operators behind accounts', () => {
   let engine: Engine;
@@ -170,27 +167,3 @@ describe('operators behind accounts', () => {
     expect(await units([9, 21])).toBeLessThan(0);
   });
 });
-
-function context(judgements: readonly Judgement[]): BuildContext {
-  return {
-    derived: '',
-    settings: { caseId: 'test', baseCurrency: 'EUR', defaultRegion: undefined },
-    exhibits: EXHIBITS.map((sha256) => ({ sha256, name: sha256, received_at: '2026-01-01T00:00:00Z' })),
-    catalogs: EXHIBITS.map((exhibit) => ({
-      exhibit,
-      readers: [],
-      notes: [],
-      tables: [{ exhibit, table: 'users' }],
-    })) as never,
-    mappings: EXHIBITS.map((exhibit) => ({
-      exhibit,
-      sha256: '',
-      status: 'confirmed',
-      mapping: { exhibit, tables: [{ source: 'users', target: 'account', fields: {} }] },
-    })),
-    parameters: {},
-    judgements,
-    engineVersion: 'test',
-    progress: silentProgress,
-  };
-}

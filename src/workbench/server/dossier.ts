@@ -62,6 +62,19 @@ function used(sql: string, params: Params): Params {
   return Object.fromEntries(Object.entries(params).filter(([name]) => new RegExp(`\\$${name}\\b`).test(sql)));
 }
 
+/**
+ * A dossier whose parts need nothing but the id: the part of its own name is the thing itself, the others are about it.
+ *
+ * @throws RingbreakError NOT_FOUND (usage).
+ */
+export async function wholeDossier(viewer: Viewer, what: string, parts: ReadonlyMap<string, DossierPart>, id: string) {
+  const read = await readParts(viewer, [...parts.values()], { id });
+  const { [what]: [row] = [], ...rest } = read.parts;
+  if (!row) throw noDossier(what);
+  const shown = 1 + shownRows({ parts: rest, hidden: read.hidden });
+  return { dossier: { row, parts: rest, hidden: read.hidden, build: viewer.build }, shown };
+}
+
 /** How many rows a dossier shows, for the log. */
 export function shownRows({ parts }: DossierParts): number {
   return Object.values(parts).reduce((sum, rows) => sum + rows.length, 0);

@@ -1,13 +1,21 @@
 import { z } from '@hono/zod-openapi';
 
-/** A request with a body of JSON. */
+/** The case that an address under /case/ names. */
+export const caseParam = z.object({ case: z.string() });
+
+/** The body of JSON that a route takes. */
+export function body<T extends z.ZodType>(schema: T) {
+  return { required: true as const, content: { 'application/json': { schema } } };
+}
+
+/** A request that is nothing but a body of JSON. */
 export function jsonBody<T extends z.ZodType>(schema: T) {
-  return { body: { required: true as const, content: { 'application/json': { schema } } } };
+  return { body: body(schema) };
 }
 
 /** An answer that says no more than that it was done. */
 export function nothing(description: string) {
-  return { 200: { description, content: { 'application/json': { schema: z.object({}) } } } };
+  return json(description, z.object({}));
 }
 
 /** A good answer with a body of JSON. */

@@ -15,7 +15,9 @@ interface List {
     readonly handling_code: string | null;
     readonly read: boolean;
     readonly mapping: string;
-    readonly tables: readonly Readonly<Record<'read' | 'accepted' | 'rejected' | 'unused' | 'merged', number>>[];
+    readonly tables: readonly Readonly<
+      Record<'read' | 'accepted' | 'rejected' | 'unused' | 'left_out' | 'merged', number>
+    >[];
   }[];
   readonly counted: boolean;
 }

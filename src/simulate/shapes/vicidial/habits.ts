@@ -2,6 +2,13 @@ import type { CallEvent } from '../../world/model.ts';
 import type { World } from '../../world/world.ts';
 import type { CodeTable } from './schema.ts';
 
+/** Users that every VICIdial has: the machine, and calls that nobody took. */
+export const NOBODY = 'VDAD';
+export const PSEUDO_USERS = [
+  [NOBODY, 'Outbound Auto Dial'],
+  ['VDCL', 'Inbound No Agent'],
+] as const;
+
 /** How one house runs its dialler. */
 export interface DialHabits {
   readonly database: string;

@@ -18,7 +18,7 @@ import { DumpFile, type SqlCell } from '../../write/dump-file.ts';
 import { ENGLISH_OFFICES, writeOffices } from '../offices.ts';
 import { Panel } from '../panel.ts';
 import { spoofshopSetting } from '../spoofshop/setting.ts';
-import { type DialHabits, dialHabits, isDialled, logsOf, statusOf } from './habits.ts';
+import { type DialHabits, dialHabits, isDialled, logsOf, NOBODY, PSEUDO_USERS, statusOf } from './habits.ts';
 import { isArchived, vicidialTables } from './schema.ts';
 
 const setting: Setting = {
@@ -29,13 +29,6 @@ const setting: Setting = {
 /** Numbers that were dialled by hand are kept in lists of their own: one for a room, one for whoever works alone. */
 const BY_HAND_LIST = 9000;
 const BY_HAND_LEADS = 5_000_000;
-/** Users that every VICIdial has: the machine, and calls that nobody took. */
-const NOBODY = 'VDAD';
-const PSEUDO_USERS = [
-  [NOBODY, 'Outbound Auto Dial'],
-  ['VDCL', 'Inbound No Agent'],
-] as const;
-
 /** A call centre's dialler: the MySQL database of a VICIdial, and what was kept beside it. */
 export const vicidial: Shape = {
   name: 'vicidial',

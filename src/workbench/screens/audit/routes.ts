@@ -5,10 +5,10 @@ import { demandJustification, isJustificationDemanded } from '../../audit/justif
 import { type AuditQuestion, auditEntries } from '../../audit/search.ts';
 import { keepWhy } from '../../audit/why.ts';
 import { apiPart } from '../../server/api.ts';
-import { json, jsonBody, nothing } from '../../server/shapes.ts';
+import { caseParam, json, jsonBody, nothing } from '../../server/shapes.ts';
 import { downloadOf, namesOf, shownEntry, shownEntrySchema } from './entries.ts';
 
-const params = z.object({ case: z.string() });
+const params = caseParam;
 const moment = z.iso.datetime({ offset: true });
 
 /** The same of list and download; `value` is in the body, because addresses stay in logs and histories. */

@@ -4,6 +4,7 @@ import { permit } from '../../access/permit.ts';
 import { apiPart } from '../../server/api.ts';
 import { caseEvents } from '../../server/case-events.ts';
 import type { ServedCase } from '../../server/case-pool.ts';
+import { caseParam, json } from '../../server/shapes.ts';
 
 const progressSchema = z.object({
   task: z.string(),
@@ -30,17 +31,14 @@ const stateSchema = z
   })
   .openapi('BuildState');
 
-const inCase = z.object({ case: z.string() });
-const answers = (description: string) => ({
-  [200]: { description, content: { 'application/json': { schema: stateSchema } } },
-});
+const answers = (description: string) => json(description, stateSchema);
 
 const readState = createRoute({
   ...permit('case.open', 'nothing'),
   method: 'get',
   path: '/case/{case}/build',
   summary: 'Which build is read, and how far a running one is',
-  request: { params: inCase },
+  request: { params: caseParam },
   responses: answers('How things stand'),
 });
 
@@ -49,7 +47,7 @@ const startOne = createRoute({
   method: 'post',
   path: '/case/{case}/build',
   summary: 'Bring every derived table up to date, in the background',
-  request: { params: inCase },
+  request: { params: caseParam },
   responses: answers('It has begun'),
 });
 
@@ -58,7 +56,7 @@ const stopOne = createRoute({
   method: 'delete',
   path: '/case/{case}/build',
   summary: 'Stop the running build; the last complete one stays in use',
-  request: { params: inCase },
+  request: { params: caseParam },
   responses: answers('It is being stopped'),
 });
 
@@ -67,7 +65,7 @@ const listen = createRoute({
   method: 'get',
   path: '/case/{case}/events',
   summary: 'Server-sent events: build, published, changed',
-  request: { params: inCase },
+  request: { params: caseParam },
   responses: { 200: { description: 'Events until the page is closed' } },
 });
 

@@ -4,6 +4,7 @@ import { ACTIONS, type Action, actionsOf, mayOpen } from '../../access/policy.ts
 import { ROLES } from '../../access/roles.ts';
 import { apiPart } from '../../server/api.ts';
 import { caseZone } from '../../server/case-zone.ts';
+import { caseParam, json } from '../../server/shapes.ts';
 
 const caseSchema = z.object({ id: z.string(), title: z.string(), agency: z.string() }).openapi('Case');
 
@@ -30,7 +31,7 @@ const me = createRoute({
   method: 'get',
   path: '/me',
   summary: 'Who is signed in',
-  responses: { 200: { description: 'The person', content: { 'application/json': { schema: personSchema } } } },
+  responses: json('The person', personSchema),
 });
 
 const listCases = createRoute({
@@ -38,9 +39,7 @@ const listCases = createRoute({
   method: 'get',
   path: '/cases',
   summary: 'Cases that the person may open',
-  responses: {
-    200: { description: 'Cases by title', content: { 'application/json': { schema: z.array(caseSchema) } } },
-  },
+  responses: json('Cases by title', z.array(caseSchema)),
 });
 
 const aboutCase = createRoute({
@@ -48,8 +47,8 @@ const aboutCase = createRoute({
   method: 'get',
   path: '/case/{case}/about',
   summary: 'What the case is',
-  request: { params: z.object({ case: z.string() }) },
-  responses: { 200: { description: 'The case', content: { 'application/json': { schema: aboutSchema } } } },
+  request: { params: caseParam },
+  responses: json('The case', aboutSchema),
 });
 
 export const caseRoutes = apiPart()

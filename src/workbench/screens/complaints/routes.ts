@@ -6,9 +6,10 @@ import type { Row } from '../../../engines/engine.ts';
 import { VERDICTS } from '../../../pipeline/judgement.ts';
 import { permit } from '../../access/permit.ts';
 import { apiPart } from '../../server/api.ts';
+import { body, caseParam, json } from '../../server/shapes.ts';
 import type { Viewer } from '../../server/viewer.ts';
 import { allJudged, judgementsOf, record, takeBack } from '../review/judgements.ts';
-import { body, json, judgementSchema, reason } from '../review/schemas.ts';
+import { judgementSchema, reason } from '../review/schemas.ts';
 
 const sql = (name: string): string => readFileSync(new URL(`${name}.sql`, import.meta.url), 'utf8');
 const TIED = sql('tied');
@@ -25,7 +26,6 @@ const SQL = {
 const EXPLAINED = 50;
 
 const STATUSES = ['linked', 'judged', 'review', 'conflict', 'rejected', 'none'] as const;
-const caseParam = z.object({ case: z.string() });
 const ref = z.string().min(1).max(1000);
 const row = z.record(z.string(), z.unknown());
 
@@ -46,13 +46,13 @@ const listComplaints = createRoute({
     }),
   },
   responses: json(
+    'A page of complaints',
     z.object({
       complaints: z.array(row),
       /** Complaints by status under the same filters but that of the status. */
       statuses: z.record(z.string(), z.int()),
       matching: z.int(),
     }),
-    'A page of complaints',
   ),
 });
 
@@ -63,6 +63,7 @@ const oneComplaint = createRoute({
   summary: 'A complaint beside the calls that it may speak of',
   request: { params: caseParam, query: z.object({ ref }) },
   responses: json(
+    'The complaint',
     z.object({
       complaint: row,
       calls: z.array(row),
@@ -91,7 +92,6 @@ const oneComplaint = createRoute({
         }),
       ),
     }),
-    'The complaint',
   ),
 });
 
@@ -101,10 +101,10 @@ const stackedOffences = createRoute({
   path: '/case/{case}/complaints/stacked',
   summary: 'Offences stacked per operator and currency, no loss counted twice',
   request: { params: caseParam },
-  responses: json(z.object({ rows: z.array(row) }), 'Operators with the most complaints first'),
+  responses: json('Operators with the most complaints first', z.object({ rows: z.array(row) })),
 });
 
-const recorded = json(z.object({ index: z.int() }), 'Event of the ledger: signed and on disk');
+const recorded = json('Event of the ledger: signed and on disk', z.object({ index: z.int() }));
 
 const judgeComplaint = createRoute({
   ...permit('case.complaints', 'nothing'),

@@ -17,6 +17,8 @@ export interface ShownTable {
   readonly rejected: number;
   /** Accepted by the reader, of no use to the mapping. */
   readonly unused: number;
+  /** Left out by the mapping's own rule. */
+  readonly left_out: number;
   /** Another row stands for them. */
   readonly merged: number;
 }
@@ -44,6 +46,7 @@ export interface ShownExhibit {
 /** Counts of rows by exhibit and table, as a build has them. */
 export interface Counts {
   readonly unused: readonly Row[];
+  readonly left_out: readonly Row[];
   readonly merged: readonly Row[];
 }
 
@@ -57,7 +60,11 @@ export async function shownExhibits(target: Case, counts: Counts, custody: boole
       event.type === 'exhibit_added' ? [[event.exhibit, index] as const] : [],
     ),
   );
-  const [unused, merged] = [byTable(counts.unused), byTable(counts.merged)];
+  const known = {
+    unused: byTable(counts.unused),
+    left_out: byTable(counts.left_out),
+    merged: byTable(counts.merged),
+  };
   return exhibits.map((exhibit) => {
     const stored = mappings.get(exhibit.sha256);
     const catalog = catalogs.get(exhibit.sha256);
@@ -68,7 +75,7 @@ export async function shownExhibits(target: Case, counts: Counts, custody: boole
       read: catalog !== undefined,
       mapping: stored?.status ?? 'none',
       notes: catalog?.notes ?? [],
-      tables: tablesOf(catalog, fed, { unused, merged }),
+      tables: tablesOf(catalog, fed, known),
     };
   });
 }
@@ -91,7 +98,7 @@ function described(exhibit: Exhibit, custody: boolean) {
 function tablesOf(
   catalog: RawCatalog | undefined,
   fed: ReadonlyMap<string, readonly string[]>,
-  counts: Readonly<Record<'unused' | 'merged', ReadonlyMap<string, number>>>,
+  counts: Readonly<Record<keyof Counts, ReadonlyMap<string, number>>>,
 ): ShownTable[] {
   return (catalog?.tables ?? []).map(({ exhibit, table, member, format, columns, read, accepted, rejected }) => {
     const key = placeOf(exhibit, table);
@@ -105,6 +112,7 @@ function tablesOf(
       accepted,
       rejected,
       unused: counts.unused.get(key) ?? 0,
+      left_out: counts.left_out.get(key) ?? 0,
       merged: counts.merged.get(key) ?? 0,
     };
   });

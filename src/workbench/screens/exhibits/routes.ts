@@ -6,15 +6,15 @@ import { permit } from '../../access/permit.ts';
 import { mayDo } from '../../access/policy.ts';
 import { apiPart } from '../../server/api.ts';
 import { readCase } from '../../server/casework.ts';
+import { caseParam, json } from '../../server/shapes.ts';
 import { shownExhibits } from './list.ts';
 import { announce, receive, uploadLimit } from './receiving.ts';
 
-const [UNUSED, MERGED, REASONS] = ['unused', 'merged', 'reasons'].map((name) =>
+const [UNUSED, LEFT_OUT, MERGED, REASONS] = ['unused', 'left-out', 'merged', 'reasons'].map((name) =>
   readFileSync(new URL(`${name}.sql`, import.meta.url), 'utf8'),
-) as [string, string, string];
+) as [string, string, string, string];
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const caseParam = z.object({ case: z.string() });
 const exhibitParam = caseParam.extend({ exhibit: sha256 });
 
 const tableSchema = z.object({
@@ -27,6 +27,7 @@ const tableSchema = z.object({
   accepted: z.int(),
   rejected: z.int(),
   unused: z.int(),
+  left_out: z.int(),
   merged: z.int(),
 });
 
@@ -55,22 +56,16 @@ const listExhibits = createRoute({
   path: '/case/{case}/exhibits',
   summary: 'What was taken into the case, in the order of the ledger, with its tables and what became of their rows',
   request: { params: caseParam },
-  responses: {
-    200: {
-      description: 'Exhibits',
-      content: {
-        'application/json': {
-          schema: z.object({
-            exhibits: z.array(exhibitSchema),
-            /** Whether unused and merged rows are known: there is a build, and the person may see all of it. */
-            counted: z.boolean(),
-            /** Largest file that may be sent, bytes. */
-            upload_limit: z.int(),
-          }),
-        },
-      },
-    },
-  },
+  responses: json(
+    'Exhibits',
+    z.object({
+      exhibits: z.array(exhibitSchema),
+      /** Whether unused, left out and merged rows are known: there is a build, and the person may see all of it. */
+      counted: z.boolean(),
+      /** Largest file that may be sent, bytes. */
+      upload_limit: z.int(),
+    }),
+  ),
 });
 
 const listReasons = createRoute({
@@ -79,24 +74,18 @@ const listReasons = createRoute({
   path: '/case/{case}/exhibits/{exhibit}/rejects',
   summary: 'Why rows of an exhibit could not be used; the rows themselves are in the table `reject`',
   request: { params: exhibitParam },
-  responses: {
-    200: {
-      description: 'Reasons with their numbers of rows',
-      content: {
-        'application/json': {
-          schema: z.array(
-            z.object({
-              source_table: z.string(),
-              stage: z.string(),
-              code: z.string(),
-              rows: z.int(),
-              first_row: z.int(),
-            }),
-          ),
-        },
-      },
-    },
-  },
+  responses: json(
+    'Reasons with their numbers of rows',
+    z.array(
+      z.object({
+        source_table: z.string(),
+        stage: z.string(),
+        code: z.string(),
+        rows: z.int(),
+        first_row: z.int(),
+      }),
+    ),
+  ),
 });
 
 const custodyRecord = createRoute({
@@ -105,23 +94,17 @@ const custodyRecord = createRoute({
   path: '/case/{case}/exhibits/{exhibit}/custody',
   summary: 'What is known of where an exhibit came from, with the proof that the ledger has it',
   request: { params: exhibitParam },
-  responses: {
-    200: {
-      description: 'The record',
-      content: {
-        'application/json': {
-          schema: z.object({
-            record: z.record(z.string(), z.unknown()),
-            event: z.int(),
-            line: z.string(),
-            proof: z.string(),
-            origin: z.string(),
-            verifier_keys: z.array(z.string()),
-          }),
-        },
-      },
-    },
-  },
+  responses: json(
+    'The record',
+    z.object({
+      record: z.record(z.string(), z.unknown()),
+      event: z.int(),
+      line: z.string(),
+      proof: z.string(),
+      origin: z.string(),
+      verifier_keys: z.array(z.string()),
+    }),
+  ),
 });
 
 const details = z.object({
@@ -140,12 +123,7 @@ const announceUpload = createRoute({
   path: '/case/{case}/uploads',
   summary: 'Says what file will be sent, and where it came from',
   request: { params: caseParam, body: { required: true, content: { 'application/json': { schema: details } } } },
-  responses: {
-    200: {
-      description: 'The ticket under which the bytes are sent',
-      content: { 'application/json': { schema: z.object({ upload: z.string() }) } },
-    },
-  },
+  responses: json('The ticket under which the bytes are sent', z.object({ upload: z.string() })),
 });
 
 const sendUpload = createRoute({
@@ -157,12 +135,10 @@ const sendUpload = createRoute({
     params: caseParam.extend({ upload: z.string().max(40) }),
     body: { content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } },
   },
-  responses: {
-    200: {
-      description: 'The exhibit; `added` is false when the case had these bytes already',
-      content: { 'application/json': { schema: z.object({ sha256, size: z.int(), added: z.boolean() }) } },
-    },
-  },
+  responses: json(
+    'The exhibit; `added` is false when the case had these bytes already',
+    z.object({ sha256, size: z.int(), added: z.boolean() }),
+  ),
 });
 
 export const exhibitRoutes = apiPart()
@@ -170,9 +146,10 @@ export const exhibitRoutes = apiPart()
     const { viewer, user } = c.var;
     const counted = viewer.unrestricted;
     const unused = counted ? await viewer.rows(UNUSED) : [];
+    const left_out = counted ? await viewer.rows(LEFT_OUT) : [];
     const merged = counted ? await viewer.rows(MERGED) : [];
     const target = await readCase(c.var.case);
-    const exhibits = await shownExhibits(target, { unused, merged }, mayDo(user, 'ledger.read'));
+    const exhibits = await shownExhibits(target, { unused, left_out, merged }, mayDo(user, 'ledger.read'));
     c.var.consult({ what: 'exhibits', count: exhibits.length });
     return c.json({ exhibits: exhibits as z.infer<typeof exhibitSchema>[], counted, upload_limit: uploadLimit() }, 200);
   })

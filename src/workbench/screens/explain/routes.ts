@@ -6,6 +6,7 @@ import { mayDo } from '../../access/policy.ts';
 import { apiPart } from '../../server/api.ts';
 import { readCase } from '../../server/casework.ts';
 import { rawRows } from '../../server/raw-rows.ts';
+import { caseParam, json } from '../../server/shapes.ts';
 
 /** Source rows of each kind at most. */
 const MOST_ROWS = 50;
@@ -26,7 +27,7 @@ const explainRoute = createRoute({
   path: '/case/{case}/explain',
   summary: 'What a figure or a row rests on: rule, parameters, SQL, rows of exhibits with their raw text',
   request: {
-    params: z.object({ case: z.string() }),
+    params: caseParam,
     query: z.object({
       id: z
         .string()
@@ -36,7 +37,7 @@ const explainRoute = createRoute({
       limit: z.coerce.number().int().min(0).max(MOST_ROWS).default(5),
     }),
   },
-  responses: { 200: { description: 'The explanation', content: { 'application/json': { schema: explainedSchema } } } },
+  responses: json('The explanation', explainedSchema),
 });
 
 export const explainRoutes = apiPart().openapi(explainRoute, async (c) => {

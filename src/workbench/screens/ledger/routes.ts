@@ -6,11 +6,11 @@ import { notAllowed, permit } from '../../access/permit.ts';
 import { mayDo } from '../../access/policy.ts';
 import { apiPart } from '../../server/api.ts';
 import { readCase } from '../../server/casework.ts';
+import { caseParam, json } from '../../server/shapes.ts';
 import { counted, fittingEvents, kindOf, namesPeople, shownEvent, withdrawals } from './events.ts';
 import { keysOf } from './keys.ts';
 import { verifyStream } from './verify.ts';
 
-const caseParam = z.object({ case: z.string() });
 const countSchema = z.array(z.object({ value: z.string(), count: z.int() }));
 const headSchema = z.object({ size: z.int(), root: z.string(), unacknowledged_bytes: z.int() });
 
@@ -41,22 +41,16 @@ const listEvents = createRoute({
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
   },
-  responses: {
-    200: {
-      description: 'A page of events, with what there is to choose from',
-      content: {
-        'application/json': {
-          schema: z.object({
-            head: headSchema,
-            matching: z.int(),
-            types: countSchema,
-            actors: countSchema,
-            events: z.array(eventSchema),
-          }),
-        },
-      },
-    },
-  },
+  responses: json(
+    'A page of events, with what there is to choose from',
+    z.object({
+      head: headSchema,
+      matching: z.int(),
+      types: countSchema,
+      actors: countSchema,
+      events: z.array(eventSchema),
+    }),
+  ),
 });
 
 const proveEvent = createRoute({
@@ -65,22 +59,16 @@ const proveEvent = createRoute({
   path: '/case/{case}/ledger/events/{index}/proof',
   summary: 'One event with the proof that it is in the signed ledger',
   request: { params: caseParam.extend({ index: z.coerce.number().int().min(0) }) },
-  responses: {
-    200: {
-      description: 'C2SP tlog-proof, verifies without the other entries',
-      content: {
-        'application/json': {
-          schema: z.object({
-            line: z.string(),
-            proof: z.string(),
-            origin: z.string(),
-            verifier_keys: z.array(z.string()),
-            public_keys: z.array(z.string()),
-          }),
-        },
-      },
-    },
-  },
+  responses: json(
+    'C2SP tlog-proof, verifies without the other entries',
+    z.object({
+      line: z.string(),
+      proof: z.string(),
+      origin: z.string(),
+      verifier_keys: z.array(z.string()),
+      public_keys: z.array(z.string()),
+    }),
+  ),
 });
 
 const listKeys = createRoute({
@@ -89,25 +77,19 @@ const listKeys = createRoute({
   path: '/case/{case}/ledger/keys',
   summary: 'Keys that sign the ledger, or once did',
   request: { params: caseParam },
-  responses: {
-    200: {
-      description: 'Keys in the order in which they came',
-      content: {
-        'application/json': {
-          schema: z.array(
-            z.object({
-              public_key: z.string(),
-              verifier_key: z.string(),
-              holder: z.string(),
-              since: z.object({ index: z.int(), at: z.string() }),
-              endorsed_by: z.string().optional(),
-              retired: z.object({ index: z.int(), at: z.string(), reason: z.string() }).optional(),
-            }),
-          ),
-        },
-      },
-    },
-  },
+  responses: json(
+    'Keys in the order in which they came',
+    z.array(
+      z.object({
+        public_key: z.string(),
+        verifier_key: z.string(),
+        holder: z.string(),
+        since: z.object({ index: z.int(), at: z.string() }),
+        endorsed_by: z.string().optional(),
+        retired: z.object({ index: z.int(), at: z.string(), reason: z.string() }).optional(),
+      }),
+    ),
+  ),
 });
 
 const verify = createRoute({

@@ -10,7 +10,8 @@ import { permit } from '../../access/permit.ts';
 import { apiPart } from '../../server/api.ts';
 import { writeCase } from '../../server/casework.ts';
 import type { WorkbenchEnv } from '../../server/env.ts';
-import { body, json, reason } from '../review/schemas.ts';
+import { body, caseParam, json } from '../../server/shapes.ts';
+import { reason } from '../review/schemas.ts';
 import { type Preview, previewOf } from './preview.ts';
 import { chosenField, sampled, shownColumns, zoneIn } from './profiles.ts';
 import { mappingOf, objection, openMapping, saveMappingText, tableOf } from './stored.ts';
@@ -29,8 +30,9 @@ const listTargets = createRoute({
   method: 'get',
   path: '/case/{case}/mapping/targets',
   summary: 'Canonical tables with the columns that a mapping can fill',
-  request: { params: z.object({ case: z.string() }) },
+  request: { params: caseParam },
   responses: json(
+    'Targets',
     z.array(
       z.object({
         name: z.string(),
@@ -42,7 +44,6 @@ const listTargets = createRoute({
         needs: z.array(z.array(z.string())),
       }),
     ),
-    'Targets',
   ),
 });
 
@@ -53,6 +54,7 @@ const openRoute = createRoute({
   summary: "An exhibit's mapping with its tables",
   request: { params },
   responses: json(
+    'The mapping',
     z.object({
       name: z.string(),
       status: statusSchema,
@@ -62,7 +64,6 @@ const openRoute = createRoute({
       problem: z.object({ code: z.string(), what: z.string() }).optional(),
       tables: z.array(z.object({ table: z.string(), format: z.string(), rows: z.int(), columns: z.array(z.string()) })),
     }),
-    'The mapping',
   ),
 });
 
@@ -73,6 +74,7 @@ const columnsRoute = createRoute({
   summary: 'Columns of a table: what was seen in them, with samples as received',
   request: { params, query: z.object({ table: z.string().max(1000) }) },
   responses: json(
+    'Columns',
     z.object({
       rows: z.int(),
       sampled: z.int(),
@@ -86,7 +88,6 @@ const columnsRoute = createRoute({
         }),
       ),
     }),
-    'Columns',
   ),
 });
 
@@ -106,7 +107,7 @@ const fieldRoute = createRoute({
       }),
     ),
   },
-  responses: json(z.custom<Mapping['tables'][number]['fields'][string]>().openapi({ type: 'object' }), 'The field'),
+  responses: json('The field', z.custom<Mapping['tables'][number]['fields'][string]>().openapi({ type: 'object' })),
 });
 
 const previewRoute = createRoute({
@@ -116,15 +117,15 @@ const previewRoute = createRoute({
   summary: 'Canonical rows that a mapping of one table makes of its first rows',
   request: { params, body: body(z.object({ table: tableBody })) },
   responses: json(
+    'Rows, or why there are none',
     z.object({
       problem: z.object({ code: z.string(), what: z.string() }).optional(),
       preview: z.custom<Preview>().openapi({ type: 'object' }).optional(),
     }),
-    'Rows, or why there are none',
   ),
 });
 
-const saved = json(z.object({ status: statusSchema, sha256: z.string() }), 'Saved, and an event of the ledger');
+const saved = json('Saved, and an event of the ledger', z.object({ status: statusSchema, sha256: z.string() }));
 
 const saveRoute = createRoute({
   ...permit('case.map', 'nothing'),
@@ -153,7 +154,7 @@ const takeSaved = createRoute({
   path: '/case/{case}/mapping/{exhibit}/saved',
   summary: 'Uses a mapping that was saved from an exhibit with the same columns',
   request: { params, body: body(z.object({ text: z.string().max(2_000_000), reason })) },
-  responses: json(z.object({ tables: z.array(z.string()) }), 'Tables that are mapped by it'),
+  responses: json('Tables that are mapped by it', z.object({ tables: z.array(z.string()) })),
 });
 
 const giveSaved = createRoute({
@@ -162,7 +163,7 @@ const giveSaved = createRoute({
   path: '/case/{case}/mapping/{exhibit}/saved',
   summary: 'The mapping in a form that fits other exhibits with the same columns',
   request: { params },
-  responses: json(z.object({ text: z.string() }), 'The text of the file'),
+  responses: json('The text of the file', z.object({ text: z.string() })),
 });
 
 export const mappingRoutes = apiPart()

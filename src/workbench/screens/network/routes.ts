@@ -3,6 +3,7 @@ import type { Row } from '../../../engines/engine.ts';
 import { permit } from '../../access/permit.ts';
 import { apiPart } from '../../server/api.ts';
 import type { WorkbenchEnv } from '../../server/env.ts';
+import { caseParam, json } from '../../server/shapes.ts';
 import { expandStatement, parseNodeId, START_SQL, stepsStatement } from './graph.ts';
 import { findPaths, type Step } from './paths.ts';
 
@@ -41,7 +42,7 @@ const expand = createRoute({
   path: '/case/{case}/network/expand',
   summary: 'What a node is connected with, the strongest of each kind',
   request: {
-    params: z.object({ case: z.string() }),
+    params: caseParam,
     query: z.object({
       node: nodeId,
       since: day.optional(),
@@ -49,14 +50,10 @@ const expand = createRoute({
       limit: z.coerce.number().int().min(1).max(500).default(12),
     }),
   },
-  responses: {
-    200: {
-      description: 'Connections, and how many of each kind there are in all',
-      content: {
-        'application/json': { schema: z.object({ connections: z.array(connection), totals: z.array(rest) }) },
-      },
-    },
-  },
+  responses: json(
+    'Connections, and how many of each kind there are in all',
+    z.object({ connections: z.array(connection), totals: z.array(rest) }),
+  ),
 });
 
 const start = createRoute({
@@ -64,15 +61,11 @@ const start = createRoute({
   method: 'get',
   path: '/case/{case}/network/start',
   summary: 'Nodes to begin with: the operators that matter most',
-  request: { params: z.object({ case: z.string() }) },
-  responses: {
-    200: {
-      description: 'Operators by priority',
-      content: {
-        'application/json': { schema: z.array(z.object({ node: z.string(), label: z.string(), victims: z.number() })) },
-      },
-    },
-  },
+  request: { params: caseParam },
+  responses: json(
+    'Operators by priority',
+    z.array(z.object({ node: z.string(), label: z.string(), victims: z.number() })),
+  ),
 });
 
 const paths = createRoute({
@@ -80,22 +73,16 @@ const paths = createRoute({
   method: 'get',
   path: '/case/{case}/network/paths',
   summary: 'The shortest paths between two nodes, through no generic value',
-  request: { params: z.object({ case: z.string() }), query: z.object({ from: nodeId, to: nodeId }) },
-  responses: {
-    200: {
-      description: 'Paths as lists of nodes, and the connections they use',
-      content: {
-        'application/json': {
-          schema: z.object({
-            paths: z.array(z.array(z.string())),
-            steps: z.array(z.object({ here: z.string(), edge: z.string(), there: z.string() })),
-            looked: z.number(),
-            bounded: z.boolean(),
-          }),
-        },
-      },
-    },
-  },
+  request: { params: caseParam, query: z.object({ from: nodeId, to: nodeId }) },
+  responses: json(
+    'Paths as lists of nodes, and the connections they use',
+    z.object({
+      paths: z.array(z.array(z.string())),
+      steps: z.array(z.object({ here: z.string(), edge: z.string(), there: z.string() })),
+      looked: z.number(),
+      bounded: z.boolean(),
+    }),
+  ),
 });
 
 export const networkRoutes = apiPart()

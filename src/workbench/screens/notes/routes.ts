@@ -8,6 +8,7 @@ import { type Action, mayDo } from '../../access/policy.ts';
 import { apiPart } from '../../server/api.ts';
 import { readCase, writeCase } from '../../server/casework.ts';
 import { noDossier } from '../../server/dossier.ts';
+import { caseParam, json } from '../../server/shapes.ts';
 import type { Viewer } from '../../server/viewer.ts';
 
 /** Who may read and write notes on what. */
@@ -54,10 +55,8 @@ const readNotes = createRoute({
   method: 'get',
   path: '/case/{case}/notes',
   summary: 'Notes and judgements on something',
-  request: { params: z.object({ case: z.string() }), query: on },
-  responses: {
-    200: { description: 'In the order of the ledger', content: { 'application/json': { schema: notesSchema } } },
-  },
+  request: { params: caseParam, query: on },
+  responses: json('In the order of the ledger', notesSchema),
 });
 
 const addNote = createRoute({
@@ -66,18 +65,13 @@ const addNote = createRoute({
   path: '/case/{case}/notes',
   summary: 'Write a note: an event of the ledger',
   request: {
-    params: z.object({ case: z.string() }),
+    params: caseParam,
     body: {
       required: true,
       content: { 'application/json': { schema: on.extend({ text: z.string().trim().min(1).max(1000) }) } },
     },
   },
-  responses: {
-    200: {
-      description: 'Its place in the ledger',
-      content: { 'application/json': { schema: z.object({ index: z.number() }) } },
-    },
-  },
+  responses: json('Its place in the ledger', z.object({ index: z.number() })),
 });
 
 export const noteRoutes = apiPart()

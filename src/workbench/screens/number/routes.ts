@@ -3,6 +3,7 @@ import { permit } from '../../access/permit.ts';
 import { apiPart } from '../../server/api.ts';
 import { dossierParts, noDossier, readParts, shownRows } from '../../server/dossier.ts';
 import { dossierSchema } from '../../server/dossier-schema.ts';
+import { caseParam, json } from '../../server/shapes.ts';
 
 const PARTS = dossierParts(new URL('./', import.meta.url));
 
@@ -12,10 +13,10 @@ const numberRoute = createRoute({
   path: '/case/{case}/dossier/number',
   summary: 'All that is known of a dialled number',
   request: {
-    params: z.object({ case: z.string() }),
+    params: caseParam,
     query: z.object({ id: z.string().min(1).max(200).openapi({ description: 'number_id' }) }),
   },
-  responses: { 200: { description: 'The parts', content: { 'application/json': { schema: dossierSchema } } } },
+  responses: json('The parts', dossierSchema),
 });
 
 export const numberRoutes = apiPart().openapi(numberRoute, async (c) => {

@@ -3,10 +3,10 @@ import { permit } from '../../access/permit.ts';
 import { apiPart } from '../../server/api.ts';
 import { caseZone } from '../../server/case-zone.ts';
 import { readCase } from '../../server/casework.ts';
+import { caseParam, json } from '../../server/shapes.ts';
 import { attention } from './attention.ts';
 import * as statements from './statements.ts';
 
-const inCase = z.object({ case: z.string() });
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 const countrySchema = z.object({ region: z.string(), calls: z.number(), victims: z.number() }).openapi('CountryCount');
 const organisationSchema = z
@@ -29,8 +29,8 @@ const overviewRoute = createRoute({
   method: 'get',
   path: '/case/{case}/overview',
   summary: 'The case at a glance: headline figures, countries, organisations, what waits for somebody',
-  request: { params: inCase },
-  responses: { 200: { description: 'The overview', content: { 'application/json': { schema: overviewSchema } } } },
+  request: { params: caseParam },
+  responses: json('The overview', overviewSchema),
 });
 
 const daysRoute = createRoute({
@@ -38,17 +38,11 @@ const daysRoute = createRoute({
   method: 'get',
   path: '/case/{case}/overview/days',
   summary: 'Calls, and victims by their first call, per day of the case’s zone',
-  request: { params: inCase },
-  responses: {
-    200: {
-      description: 'Days with any, in order',
-      content: {
-        'application/json': {
-          schema: z.array(z.object({ day: z.string(), calls: z.number(), victims: z.number() })),
-        },
-      },
-    },
-  },
+  request: { params: caseParam },
+  responses: json(
+    'Days with any, in order',
+    z.array(z.object({ day: z.string(), calls: z.number(), victims: z.number() })),
+  ),
 });
 
 const rangeRoute = createRoute({
@@ -56,21 +50,15 @@ const rangeRoute = createRoute({
   method: 'get',
   path: '/case/{case}/overview/range',
   summary: 'The same between two days, both included',
-  request: { params: inCase, query: z.object({ from: day, to: day }) },
-  responses: {
-    200: {
-      description: 'Counts; victims, countries and organisations by the first call to a victim',
-      content: {
-        'application/json': {
-          schema: z.object({
-            totals: z.array(z.object({ name: z.string(), value: z.number() })),
-            countries: z.array(countrySchema),
-            organisations: z.array(organisationSchema),
-          }),
-        },
-      },
-    },
-  },
+  request: { params: caseParam, query: z.object({ from: day, to: day }) },
+  responses: json(
+    'Counts; victims, countries and organisations by the first call to a victim',
+    z.object({
+      totals: z.array(z.object({ name: z.string(), value: z.number() })),
+      countries: z.array(countrySchema),
+      organisations: z.array(organisationSchema),
+    }),
+  ),
 });
 
 export const overviewRoutes = apiPart()

@@ -5,13 +5,13 @@ import { stillWaiting } from '../../../actions/review/queue.ts';
 import { JUDGED_SUBJECTS, VERDICTS } from '../../../pipeline/judgement.ts';
 import { notAllowed, permit } from '../../access/permit.ts';
 import { apiPart } from '../../server/api.ts';
+import { body, caseParam, json } from '../../server/shapes.ts';
 import type { Viewer } from '../../server/viewer.ts';
 import { allJudged, judgementsOf, namedPair, record, recordsOf, takeBack, withBuild } from './judgements.ts';
-import { body, json, judgementSchema, pairSchema, reason, recordsSchema, waterfallSchema } from './schemas.ts';
+import { judgementSchema, pairSchema, reason, recordsSchema, waterfallSchema } from './schemas.ts';
 import { pairsOf } from './waiting.ts';
 import { waterfallOf } from './waterfall.ts';
 
-const caseParam = z.object({ case: z.string() });
 const page = z.object({
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -38,6 +38,7 @@ const listQueue = createRoute({
     query: page.extend({ subject: z.enum([...JUDGED_SUBJECTS, '']).default('') }),
   },
   responses: json(
+    'A page of the queue, and how far the work is',
     z.object({
       items: z.array(itemSchema),
       /** Waiting pairs by subject; all of them together are the queue. */
@@ -47,7 +48,6 @@ const listQueue = createRoute({
       judged_by_me: z.int(),
       conflicts: z.int(),
     }),
-    'A page of the queue, and how far the work is',
   ),
 });
 
@@ -58,6 +58,7 @@ const onePair = createRoute({
   summary: 'Two records side by side, why the machine says what it says, and what people said',
   request: { params: caseParam, query: z.object({ id: z.string().min(1).max(40) }) },
   responses: json(
+    'The pair',
     pairSchema.extend({
       id: z.string(),
       records: recordsSchema,
@@ -65,7 +66,6 @@ const onePair = createRoute({
       now: z.enum(['same', 'not_same', 'absent']),
       judgements: z.array(judgementSchema),
     }),
-    'The pair',
   ),
 });
 
@@ -76,6 +76,7 @@ const listJudged = createRoute({
   summary: 'Judged pairs: conflicts first, then the newest, with what this build says of them',
   request: { params: caseParam, query: page },
   responses: json(
+    'A page of judged pairs',
     z.object({
       total: z.int(),
       pairs: z.array(
@@ -87,11 +88,10 @@ const listJudged = createRoute({
         }),
       ),
     }),
-    'A page of judged pairs',
   ),
 });
 
-const recorded = json(z.object({ index: z.int() }), 'Event of the ledger: signed and on disk');
+const recorded = json('Event of the ledger: signed and on disk', z.object({ index: z.int() }));
 
 const judgePair = createRoute({
   ...permit('case.judge', 'nothing'),

@@ -8,17 +8,6 @@ export const pairSchema = z.object({ subject: z.enum(JUDGED_SUBJECTS), a: key, b
 
 export const reason = z.string().trim().min(1).max(2000);
 
-/** The good answer of a route. */
-export const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  200: { description, content: { 'application/json': { schema } } },
-});
-
-/** The body that a route takes. */
-export const body = <S extends z.ZodType>(schema: S) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-});
-
 export const judgementSchema = z
   .object({ index: z.int(), verdict: z.enum(VERDICTS), actor: z.string(), at: z.string(), reason: z.string() })
   .openapi('Judgement');

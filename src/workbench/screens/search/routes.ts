@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { permit } from '../../access/permit.ts';
 import { apiPart } from '../../server/api.ts';
+import { caseParam, json } from '../../server/shapes.ts';
 import { search } from './search.ts';
 
 const foundSchema = z
@@ -18,10 +19,8 @@ const find = createRoute({
   method: 'get',
   path: '/case/{case}/search',
   summary: 'Numbers in any spelling, names, addresses, wallets, handles, references and free text, by kind',
-  request: { params: z.object({ case: z.string() }), query: z.object({ q: z.string().max(200) }) },
-  responses: {
-    200: { description: 'Results by kind', content: { 'application/json': { schema: z.array(foundSchema) } } },
-  },
+  request: { params: caseParam, query: z.object({ q: z.string().max(200) }) },
+  responses: json('Results by kind', z.array(foundSchema)),
 });
 
 export const searchRoutes = apiPart().openapi(find, async (c) => {

@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { permit } from '../../access/permit.ts';
 import { apiPart } from '../../server/api.ts';
-import { dossierParts, noDossier, readParts, shownRows } from '../../server/dossier.ts';
+import { dossierParts, wholeDossier } from '../../server/dossier.ts';
 import { dossierSchema } from '../../server/dossier-schema.ts';
+import { caseParam, json } from '../../server/shapes.ts';
 
 const PARTS = dossierParts(new URL('./', import.meta.url));
 
@@ -12,18 +13,15 @@ const serviceAccountRoute = createRoute({
   path: '/case/{case}/dossier/account',
   summary: 'All that is known of an account',
   request: {
-    params: z.object({ case: z.string() }),
+    params: caseParam,
     query: z.object({ id: z.string().min(1).max(400).openapi({ description: 'account_ref' }) }),
   },
-  responses: { 200: { description: 'The parts', content: { 'application/json': { schema: dossierSchema } } } },
+  responses: json('The parts', dossierSchema),
 });
 
 export const serviceAccountRoutes = apiPart().openapi(serviceAccountRoute, async (c) => {
-  const { viewer } = c.var;
   const { id } = c.req.valid('query');
-  const { parts, hidden } = await readParts(viewer, [...PARTS.values()], { id });
-  const { account: [row] = [], ...rest } = parts;
-  if (!row) throw noDossier('account');
-  c.var.consult({ what: 'dossier:account', ids: [id], count: 1 + shownRows({ parts: rest, hidden }) });
-  return c.json({ row, parts: rest, hidden, build: viewer.build }, 200);
+  const { dossier, shown } = await wholeDossier(c.var.viewer, 'account', PARTS, id);
+  c.var.consult({ what: 'dossier:account', ids: [id], count: shown });
+  return c.json(dossier, 200);
 });

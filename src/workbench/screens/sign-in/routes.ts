@@ -5,7 +5,7 @@ import { hashPassword, isPassword, LONGEST, mustBeGood } from '../../access/pass
 import { anybody, permit } from '../../access/permit.ts';
 import { apiPart } from '../../server/api.ts';
 import { addressOf, signIn, signOut } from '../../server/session.ts';
-import { jsonBody, nothing, plain } from '../../server/shapes.ts';
+import { json, jsonBody, nothing, plain } from '../../server/shapes.ts';
 
 const password = z.string().max(4 * LONGEST);
 const token = z.string().max(100);
@@ -15,12 +15,10 @@ const ways = createRoute({
   method: 'get',
   path: '/sign-in/ways',
   summary: 'How people sign in here',
-  responses: {
-    200: {
-      description: 'The ways; `agency` is the name of the sign-in service of the agency, null where there is none',
-      content: { 'application/json': { schema: z.object({ agency: z.string().nullable(), passkeys: z.boolean() }) } },
-    },
-  },
+  responses: json(
+    'The ways; `agency` is the name of the sign-in service of the agency, null where there is none',
+    z.object({ agency: z.string().nullable(), passkeys: z.boolean() }),
+  ),
 });
 
 const byPassword = createRoute({
@@ -37,12 +35,7 @@ const passkeyOptions = createRoute({
   method: 'post',
   path: '/sign-in/passkey/options',
   summary: 'What the browser needs to ask for a passkey',
-  responses: {
-    200: {
-      description: 'WebAuthn PublicKeyCredentialRequestOptions',
-      content: { 'application/json': { schema: z.looseObject({ challenge: z.string() }) } },
-    },
-  },
+  responses: json('WebAuthn PublicKeyCredentialRequestOptions', z.looseObject({ challenge: z.string() })),
 });
 
 const byPasskey = createRoute({
@@ -60,12 +53,7 @@ const lookAtInvitation = createRoute({
   path: '/sign-in/invitation/about',
   summary: 'Whom a one-time link is for; it stays good',
   request: jsonBody(z.object({ token })),
-  responses: {
-    200: {
-      description: 'The person',
-      content: { 'application/json': { schema: z.object({ name: z.string(), sign_in_name: z.string() }) } },
-    },
-  },
+  responses: json('The person', z.object({ name: z.string(), sign_in_name: z.string() })),
 });
 
 const byInvitation = createRoute({

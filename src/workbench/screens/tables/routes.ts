@@ -3,6 +3,7 @@ import { RingbreakError } from '../../../base/errors.ts';
 import { permit } from '../../access/permit.ts';
 import { idsIn } from '../../audit/ids.ts';
 import { apiPart } from '../../server/api.ts';
+import { caseParam, json } from '../../server/shapes.ts';
 import { tableFiltersSchema, tableQuerySchema } from '../../server/table-query.ts';
 import { exported, FORMATS } from './export.ts';
 
@@ -43,15 +44,8 @@ const listTables = createRoute({
   method: 'get',
   path: '/case/{case}/tables',
   summary: 'Tables that the person may open, with their columns',
-  request: { params: z.object({ case: z.string() }) },
-  responses: {
-    200: {
-      description: 'Tables',
-      content: {
-        'application/json': { schema: z.array(z.object({ name: z.string(), columns: z.array(columnSchema) })) },
-      },
-    },
-  },
+  request: { params: caseParam },
+  responses: json('Tables', z.array(z.object({ name: z.string(), columns: z.array(columnSchema) }))),
 });
 
 const readTable = createRoute({
@@ -60,7 +54,7 @@ const readTable = createRoute({
   path: '/case/{case}/table/{table}',
   summary: 'One page of a table, filtered and sorted by the server',
   request: { params: inTable, query: asked },
-  responses: { 200: { description: 'The page', content: { 'application/json': { schema: pageSchema } } } },
+  responses: json('The page', pageSchema),
 });
 
 const readFacets = createRoute({
@@ -69,7 +63,7 @@ const readFacets = createRoute({
   path: '/case/{case}/table/{table}/facets',
   summary: 'How often each value of some columns occurs among the rows that fit',
   request: { params: inTable, query: asked },
-  responses: { 200: { description: 'Facets', content: { 'application/json': { schema: z.array(facetSchema) } } } },
+  responses: json('Facets', z.array(facetSchema)),
 });
 
 const exportTable = createRoute({

@@ -1,5 +1,6 @@
 import { Badge, Button, Group, Paper, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Pager } from '../../../ui/parts/pager.tsx';
 import { Untrusted } from '../../../ui/parts/untrusted.tsx';
 import { Count, Money } from '../../../ui/parts/value-parts.tsx';
 import classes from './complaints.module.css';
@@ -66,11 +67,7 @@ export function ComplaintList({ list, filter, chosen, change }: ListProps) {
           </li>
         ))}
       </ol>
-      <Pager
-        matching={list.matching}
-        offset={filter.offset}
-        page={(offset) => change({ offset: offset || undefined })}
-      />
+      <Pager matching={list.matching} offset={filter.offset} size={SHOWN} page={(offset) => change({ offset })} />
     </Paper>
   );
 }
@@ -111,41 +108,5 @@ export function StatusBadge({ status }: { readonly status: Status }) {
     <Badge size="sm" variant="light" color={COLOURS[status]} tt="none" style={{ flexShrink: 0 }}>
       {t(`status.${status}`)}
     </Badge>
-  );
-}
-
-function Pager({
-  matching,
-  offset,
-  page,
-}: {
-  readonly matching: number;
-  readonly offset: number;
-  readonly page: (offset: number) => void;
-}) {
-  const { t } = useTranslation('complaints');
-  if (matching <= SHOWN) return null;
-  return (
-    <Group justify="space-between" p={6}>
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        disabled={offset === 0}
-        onClick={() => page(Math.max(0, offset - SHOWN))}
-      >
-        {t('pager.before')}
-      </Button>
-      <Text size="xs" c="dimmed">
-        {offset + 1}–{Math.min(offset + SHOWN, matching)}
-      </Text>
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        disabled={offset + SHOWN >= matching}
-        onClick={() => page(offset + SHOWN)}
-      >
-        {t('pager.after')}
-      </Button>
-    </Group>
   );
 }

@@ -86,6 +86,6 @@ export function bytesText(bytes: number): string {
 }
 
 /** Rows of tables added up. */
-export function sumOf(tables: readonly Table[], what: 'read' | 'accepted' | 'rejected' | 'unused' | 'merged'): number {
+export function sumOf(tables: readonly Table[], what: 'read' | 'accepted' | 'rejected' | 'unused' | 'left_out' | 'merged'): number {
   return tables.reduce((sum, table) => sum + table[what], 0);
 }

@@ -41,6 +41,7 @@ export function ExhibitList({
             <th className={classes['figure']}>{t('column.accepted')}</th>
             <th className={classes['figure']}>{t('column.rejected')}</th>
             <th className={classes['figure']}>{t('column.unused')}</th>
+            <th className={classes['figure']}>{t('column.left_out')}</th>
             <th>{t('column.mapping')}</th>
           </tr>
         </thead>
@@ -97,12 +98,15 @@ function ExhibitRow({ exhibit, open }: { readonly exhibit: Exhibit; readonly ope
           <td className={classes['figure']}>
             <Count value={sumOf(tables, 'unused')} />
           </td>
+          <td className={classes['figure']}>
+            <Count value={sumOf(tables, 'left_out')} />
+          </td>
           <td>
             <MappingBadge status={exhibit.mapping} />
           </td>
         </>
       ) : (
-        <td colSpan={6}>
+        <td colSpan={7}>
           <Text size="sm" c="dimmed">
             {t('not_read')}
           </Text>

@@ -4,7 +4,7 @@ import { Count } from '../../../ui/parts/value-parts.tsx';
 import type { Table } from './data.ts';
 import classes from './exhibits.module.css';
 
-const FIGURES = ['read', 'accepted', 'rejected', 'unused', 'merged'] as const;
+const FIGURES = ['read', 'accepted', 'rejected', 'unused', 'left_out', 'merged'] as const;
 
 /** What the readers found, with what became of every row. */
 export function Tables({ tables }: { readonly tables: readonly Table[] }) {

@@ -2,6 +2,7 @@ import { Button, Group, Paper, Select, Stack, Text, TextInput } from '@mantine/c
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useCaseId } from '../../../ui/case.ts';
+import { Pager } from '../../../ui/parts/pager.tsx';
 import { Empty, Failed, Loading, Withheld } from '../../../ui/parts/states.tsx';
 import { Untrusted } from '../../../ui/parts/untrusted.tsx';
 import { Time } from '../../../ui/parts/value-parts.tsx';
@@ -34,7 +35,14 @@ export function Events({ filter, change, open }: EventsProps) {
           <EventTable events={page.events} open={open} />
         </Paper>
       )}
-      <Pager matching={page.matching} offset={filter.offset} page={(offset) => change({ offset })} />
+      <Pager
+        matching={page.matching}
+        offset={filter.offset}
+        size={SHOWN}
+        before={t('pager.newer')}
+        after={t('pager.older')}
+        page={(offset) => change({ offset })}
+      />
     </Stack>
   );
 }
@@ -132,31 +140,5 @@ function EventTable({
         ))}
       </tbody>
     </table>
-  );
-}
-
-function Pager({
-  matching,
-  offset,
-  page,
-}: {
-  readonly matching: number;
-  readonly offset: number;
-  readonly page: (offset: number | undefined) => void;
-}) {
-  const { t } = useTranslation('ledger');
-  if (matching <= SHOWN) return null;
-  return (
-    <Group gap="sm">
-      <Button variant="default" disabled={offset === 0} onClick={() => page(Math.max(0, offset - SHOWN) || undefined)}>
-        {t('pager.newer')}
-      </Button>
-      <Text size="sm" c="dimmed">
-        {t('pager.range', { from: offset + 1, to: Math.min(matching, offset + SHOWN), count: matching })}
-      </Text>
-      <Button variant="default" disabled={offset + SHOWN >= matching} onClick={() => page(offset + SHOWN)}>
-        {t('pager.older')}
-      </Button>
-    </Group>
   );
 }

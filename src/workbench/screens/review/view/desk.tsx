@@ -1,8 +1,9 @@
-import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Paper, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseId } from '../../../ui/case.ts';
+import { Pager } from '../../../ui/parts/pager.tsx';
 import { Empty, Failed, Loading } from '../../../ui/parts/states.tsx';
 import { type Item, pairQuery, type Queue, SHOWN, type Verdict } from './data.ts';
 import { JudgeBar, KEYS } from './judge-bar.tsx';
@@ -59,7 +60,7 @@ export function Desk({ queue, matching, offset, chosen, choose, page }: DeskProp
     <div className={classes['desk']}>
       <Paper withBorder>
         <QueueList items={items} chosen={id} choose={choose} />
-        <Pager offset={offset} matching={matching} page={page} />
+        <Pager offset={offset} matching={matching} size={SHOWN} page={(to) => page(to ?? 0)} />
       </Paper>
       <Stack gap="sm" miw={0}>
         {pair.isError ? <Failed error={pair.error} retry={() => void pair.refetch()} /> : null}
@@ -94,40 +95,4 @@ function usePair(id: string | undefined, next: string | undefined) {
 function followerOf(items: readonly Item[], id: string | undefined): string | undefined {
   const at = items.findIndex((item) => item.id === id);
   return items[at + 1]?.id ?? items.find((item) => item.id !== id)?.id;
-}
-
-function Pager({
-  offset,
-  matching,
-  page,
-}: {
-  readonly offset: number;
-  readonly matching: number;
-  readonly page: (offset: number) => void;
-}) {
-  const { t } = useTranslation('review');
-  if (matching <= SHOWN) return null;
-  return (
-    <Group justify="space-between" p={6}>
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        disabled={offset === 0}
-        onClick={() => page(Math.max(0, offset - SHOWN))}
-      >
-        {t('pager.before')}
-      </Button>
-      <Text size="xs" c="dimmed">
-        {t('pager.range', { from: offset + 1, to: Math.min(offset + SHOWN, matching), count: matching })}
-      </Text>
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        disabled={offset + SHOWN >= matching}
-        onClick={() => page(offset + SHOWN)}
-      >
-        {t('pager.after')}
-      </Button>
-    </Group>
-  );
 }

@@ -2,6 +2,7 @@ import { Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useCaseId } from '../../../ui/case.ts';
+import { Pager } from '../../../ui/parts/pager.tsx';
 import { Empty, Failed, Loading } from '../../../ui/parts/states.tsx';
 import { Untrusted } from '../../../ui/parts/untrusted.tsx';
 import { type Judged, judgedQuery, SHOWN } from './data.ts';
@@ -33,18 +34,7 @@ export function JudgedList({
           <Said judgements={pair.judgements} withdraw={(index) => void withdraw(index)} busy={busy} />
         </Paper>
       ))}
-      <Group>
-        {offset > 0 ? (
-          <Button variant="default" onClick={() => page(Math.max(0, offset - SHOWN))}>
-            {t('pager.before')}
-          </Button>
-        ) : null}
-        {offset + SHOWN < total ? (
-          <Button variant="default" onClick={() => page(offset + SHOWN)}>
-            {t('pager.after')}
-          </Button>
-        ) : null}
-      </Group>
+      <Pager offset={offset} matching={total} size={SHOWN} page={(to) => page(to ?? 0)} />
     </Stack>
   );
 }
