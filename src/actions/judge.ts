@@ -2,7 +2,14 @@ import { z } from 'zod';
 import type { Effects } from '../base/effects.ts';
 import { RingbreakError } from '../base/errors.ts';
 import type { Case } from '../case/case.ts';
-import { JUDGED_SUBJECTS, type JudgedSubject, type Judgement, VERDICTS, type Verdict } from '../pipeline/judgement.ts';
+import {
+  JUDGED_SUBJECTS,
+  type JudgedSubject,
+  type Judgement,
+  VERDICTS,
+  type Verdict,
+  type WithdrawnJudgement,
+} from '../pipeline/judgement.ts';
 
 /** `decision` events of these kinds are judgements and what takes them back. */
 const JUDGEMENT = 'judgement';
@@ -14,7 +21,15 @@ const withdrawnSchema = z.strictObject({ judgement: z.int().min(0) });
 
 /** Judgements in force: recorded and not withdrawn, in the order of the ledger. */
 export async function judgementsInForce(target: Case): Promise<Judgement[]> {
+  return [...(await recordedJudgements(target)).judgements];
+}
+
+/** What the ledger holds of judgements: those in force in its order, and those taken back in the order in which they were. */
+export async function recordedJudgements(
+  target: Case,
+): Promise<{ readonly judgements: readonly Judgement[]; readonly withdrawn: readonly WithdrawnJudgement[] }> {
   const found = new Map<number, Judgement>();
+  const withdrawn: WithdrawnJudgement[] = [];
   for (const { index, event } of await target.events()) {
     if (event.type !== 'decision') continue;
     if (event.kind === JUDGEMENT) {
@@ -23,10 +38,13 @@ export async function judgementsInForce(target: Case): Promise<Judgement[]> {
       if (about.success) found.set(index, { index, ...about.data, actor, at, reason });
     } else if (event.kind === WITHDRAWN) {
       const about = withdrawnSchema.safeParse(event.about);
-      if (about.success) found.delete(about.data.judgement);
+      const judgement = about.success ? found.get(about.data.judgement) : undefined;
+      if (!judgement) continue;
+      found.delete(judgement.index);
+      withdrawn.push({ judgement, index, actor: event.actor });
     }
   }
-  return [...found.values()];
+  return { judgements: [...found.values()], withdrawn };
 }
 
 /** Whether anybody judged anything in this case, withdrawn or not. */

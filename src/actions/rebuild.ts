@@ -12,7 +12,7 @@ import { type Manifest, type ManifestStep, readManifest, writeManifest } from '.
 import { type BuildResult, runSteps } from '../pipeline/run.ts';
 import { foundingCurrency } from './assume.ts';
 import { type BuildOptions, type CaseDatabase, derivedFolder } from './database.ts';
-import { judgementsInForce } from './judge.ts';
+import { recordedJudgements } from './judge.ts';
 
 /** Parameters that case.json fixes, until an event sets others. */
 export function foundingParameters(target: Case): Readonly<Record<string, ParamValue>> {
@@ -51,7 +51,7 @@ export async function rebuild(
     catalogs,
     mappings,
     parameters,
-    judgements: await judgementsInForce(target),
+    ...(await recordedJudgements(target)),
     engineVersion: `${engine.version}; macros ${macros}`,
     progress,
     ...(options.signal ? { signal: options.signal } : {}),
@@ -134,7 +134,7 @@ export async function readOnlyContext(target: Case, engine: Pick<Engine, 'versio
     catalogs,
     mappings: [],
     parameters,
-    judgements: await judgementsInForce(target),
+    ...(await recordedJudgements(target)),
     engineVersion: engine.version,
     progress: silentProgress,
   };

@@ -47,10 +47,11 @@ export function historyText(history: readonly Row[]): string[] {
     'HISTORY, in the order of the ledger',
     ...history.map((row) => {
       const who = row['actor'] ? ` by ${visible(String(row['actor']), 40)}` : '';
+      const ref = String(row['cause_ref']);
       const cause =
-        row['cause'] === 'judgement'
-          ? `judgement of ${visible(String(row['cause_ref']), 80)}${who}`
-          : `accounts of exhibit ${String(row['cause_ref']).slice(0, 16)}…`;
+        row['cause'] === 'exhibit'
+          ? `accounts of exhibit ${ref.slice(0, 16)}…`
+          : `${row['cause'] === 'withdrawal' ? 'withdrawal of a judgement' : 'judgement'} of ${visible(ref, 80)}${who}`;
       return `  ${row['what']} through ${cause}: ${row['before']} → ${row['after']} (${row['accounts']} accounts)`;
     }),
   ];

@@ -1,7 +1,7 @@
 import type { Progress } from '../base/progress.ts';
 import type { Engine, ParamValue } from '../engines/engine.ts';
 import type { RawCatalog } from '../formats/raw-catalog.ts';
-import type { Judgement } from './judgement.ts';
+import type { Judgement, WithdrawnJudgement } from './judgement.ts';
 
 /** Settings of the case that steps may depend on; a step that does names them in its inputs. */
 export interface CaseSettings {
@@ -32,6 +32,8 @@ export interface BuildContext {
   readonly parameters: Readonly<Record<string, ParamValue>>;
   /** People's judgements in force; a step that heeds them puts `judgementInputs` into its inputs. */
   readonly judgements: readonly Judgement[];
+  /** Judgements that were taken back, in the order in which they were: for what is told of the past, never for results. */
+  readonly withdrawn: readonly WithdrawnJudgement[];
   readonly engineVersion: string;
   readonly progress: Progress;
   /** Told what a step spends on the work of another domain, by that domain's name: wall-clock seconds. The runner sets it. */

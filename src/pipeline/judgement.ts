@@ -19,6 +19,14 @@ export interface Judgement {
   readonly reason: string;
 }
 
+/** A judgement that was taken back: it decides nothing any more, but it once did. */
+export interface WithdrawnJudgement {
+  readonly judgement: Judgement;
+  /** Index of the event that took it back, and who did. */
+  readonly index: number;
+  readonly actor: string;
+}
+
 /** Everything that was said of one pair. */
 export interface JudgedPair {
   readonly subject: JudgedSubject;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { judge, judgementsInForce, withdrawJudgement } from '../../src/actions/judge.ts';
+import { judge, judgementsInForce, recordedJudgements, withdrawJudgement } from '../../src/actions/judge.ts';
 import type { Effects } from '../../src/base/effects.ts';
 import { type Case, createCase } from '../../src/case/case.ts';
 import { judgedPairs } from '../../src/pipeline/judgement.ts';
@@ -27,6 +27,9 @@ test('a judgement is in force until it is withdrawn, and the pair of accounts ha
     ]);
     await withdrawJudgement(target, index, 'another voice after all', effects);
     expect(await judgementsInForce(target)).toEqual([]);
+    expect((await recordedJudgements(target)).withdrawn).toMatchObject([
+      { judgement: { index, a: '10', b: '9', verdict: 'same' }, index: index + 1, actor: 'ann' },
+    ]);
     await expect(withdrawJudgement(target, index, 'again', effects)).rejects.toMatchObject({
       code: 'NO_SUCH_JUDGEMENT',
     });

@@ -11,6 +11,7 @@ export function buildContext(): BuildContext {
     mappings: [],
     parameters: {},
     judgements: [],
+    withdrawn: [],
     engineVersion: 'test',
     progress: silentProgress,
   };

@@ -1,12 +1,12 @@
 import { silentProgress } from '../../src/base/progress.ts';
 import type { BuildContext } from '../../src/pipeline/context.ts';
-import type { Judgement } from '../../src/pipeline/judgement.ts';
+import type { Judgement, WithdrawnJudgement } from '../../src/pipeline/judgement.ts';
 
 /** The exhibits of the tests, in the order in which they came. */
 export const EXHIBITS = ['first', 'later'];
 
 /** A build in which each exhibit has one table of accounts. */
-export function context(judgements: readonly Judgement[]): BuildContext {
+export function context(judgements: readonly Judgement[], withdrawn: readonly WithdrawnJudgement[] = []): BuildContext {
   return {
     derived: '',
     settings: { caseId: 'test', baseCurrency: 'EUR', defaultRegion: undefined },
@@ -25,6 +25,7 @@ export function context(judgements: readonly Judgement[]): BuildContext {
     })),
     parameters: {},
     judgements,
+    withdrawn,
     engineVersion: 'test',
     progress: silentProgress,
   };

@@ -4,7 +4,7 @@ import { operatorAccount } from '../../src/domains/people/operator-account.ts';
 import { operatorHistory } from '../../src/domains/people/operator-history.ts';
 import { openDuckdb } from '../../src/engines/duckdb/duckdb.ts';
 import type { Engine, Row } from '../../src/engines/engine.ts';
-import type { Judgement, Verdict } from '../../src/pipeline/judgement.ts';
+import type { Judgement, Verdict, WithdrawnJudgement } from '../../src/pipeline/judgement.ts';
 import { context, EXHIBITS } from './context.ts';
 
 function judged(index: number, a: string, b: string, verdict: Verdict): Judgement {
@@ -25,6 +25,7 @@ describe('the history of operators', () => {
     accounts: readonly (readonly [ref: string, exhibit: string])[],
     pairs: readonly (readonly [a: string, b: string])[],
     judgements: readonly Judgement[] = [],
+    withdrawn: readonly WithdrawnJudgement[] = [],
   ): Promise<Row[]> {
     await engine.run('CREATE OR REPLACE TABLE canonical.account (account_ref VARCHAR, exhibit VARCHAR)');
     await insertBatches(engine, 'canonical.account', [accounts.map(([ref]) => ref), accounts.map(([, at]) => at)]);
@@ -36,7 +37,7 @@ describe('the history of operators', () => {
     ]);
     for (const step of [operatorAccount, operatorHistory]) {
       await engine.run(`DROP TABLE IF EXISTS ${step.name}`);
-      await step.make(step.name, context(judgements), engine);
+      await step.make(step.name, context(judgements, withdrawn), engine);
     }
     return engine.rows('FROM operator_history ORDER BY change');
   }
@@ -92,6 +93,35 @@ describe('the history of operators', () => {
     ]);
     expect(rows[1]!['after']).toBe(await operatorOf('c'));
     expect(await operatorOf('a')).not.toBe(await operatorOf('b'));
+  });
+
+  it('keeps what a judgement did that was taken back, who took it back and what that did', async () => {
+    const rows = await history(
+      [
+        ['a', 'first'],
+        ['b', 'first'],
+        ['c', 'first'],
+        ['d', 'first'],
+      ],
+      [['a', 'b']],
+      [judged(9, 'c', 'd', 'same')],
+      [
+        { judgement: judged(7, 'a', 'b', 'not_same'), index: 10, actor: 'A. Roe' },
+        { judgement: judged(4, 'b', 'c', 'same'), index: 8, actor: 'A. Roe' },
+      ],
+    );
+    expect(rows.map((row) => [row['what'], row['cause'], row['cause_ref'], row['account_refs'], row['actor']])).toEqual(
+      [
+        ['merged', 'judgement', 'accounts:b/c', 'a;b;c', 'J. Doe'],
+        // While b and c were one by a judgement, that a and b are two took only a out.
+        ['split', 'judgement', 'accounts:a/b', 'a;b;c', 'J. Doe'],
+        ['split', 'withdrawal', 'accounts:b/c', 'b;c', 'A. Roe'],
+        ['merged', 'judgement', 'accounts:c/d', 'c;d', 'J. Doe'],
+        ['merged', 'withdrawal', 'accounts:a/b', 'a;b', 'A. Roe'],
+      ],
+    );
+    expect(await operatorOf('a')).toBe(await operatorOf('b'));
+    expect(await operatorOf('c')).not.toBe(await operatorOf('b'));
   });
 
   it('ends where the operators of the case are, and leaves out judgements of accounts that are not there', async () => {

@@ -16,6 +16,7 @@ const context: BuildContext = {
   mappings: [],
   parameters: {},
   judgements: [],
+  withdrawn: [],
   engineVersion: 'test',
   progress: silentProgress,
 };

@@ -13,7 +13,7 @@ import { OPERATOR_PARAMETERS } from './parameters.ts';
  * `operator_history`: which operators became one, and which were divided, as accounts came into the case exhibit by exhibit and as
  * people judged, one judgement after another. It is told by going through exhibits and judgements in the order of the ledger
  * with the weights of today, so that equal exhibits and an equal ledger give equal rows whatever was built in between. A
- * judgement that was withdrawn is not in force and changes nothing here.
+ * judgement that was withdrawn counts from where it was given to where it was taken back.
  */
 export const operatorHistory: CodeStep = defineCodeStep({
   name: 'operator_history',
@@ -21,10 +21,10 @@ export const operatorHistory: CodeStep = defineCodeStep({
     'Operators that became one or were divided as exhibits arrived and people judged, in the order of the ledger',
   reads: ['canonical.account', 'canonical.call', 'work.account_pair', 'work.operator_account'],
   parameters: OPERATOR_PARAMETERS,
-  version: 2,
+  version: 3,
   inputs: (context) => ({
     order: exhibitOrder(context),
-    judgements: ofAccounts(context).map(({ a, b, verdict, actor }) => [a, b, verdict, actor]),
+    judgements: saidOfAccounts(context).map(({ about: { a, b, verdict }, actor, by }) => [a, b, verdict, actor, by]),
   }),
   table: {
     name: 'operator_history',
@@ -33,12 +33,12 @@ export const operatorHistory: CodeStep = defineCodeStep({
     columns: [
       count('change', 'In the order in which they happened, from 1'),
       text('what', 'merged or split'),
-      text('cause', 'exhibit (its accounts came in) or judgement'),
+      text('cause', 'exhibit (its accounts came in), judgement, or withdrawal (of a judgement)'),
       text(
         'cause_ref',
         'SHA-256 of the exhibit, or the pair that was judged, as `review` names it; the ledger says when',
       ),
-      text('actor', 'Who judged; empty for an exhibit'),
+      text('actor', 'Who judged or took back; empty for an exhibit'),
       text('before', 'Operators before, ;-separated'),
       text('after', 'Operators after, ;-separated'),
       count('accounts', 'Accounts that had an operator before and were concerned'),
@@ -50,7 +50,7 @@ export const operatorHistory: CodeStep = defineCodeStep({
 
 /** What the groups are looked at after: so many accounts are there, and these judgements are in force. */
 interface Stage {
-  readonly cause: 'exhibit' | 'judgement';
+  readonly cause: 'exhibit' | 'judgement' | 'withdrawal';
   readonly ref: string;
   readonly actor: string;
   /** The first so many accounts are in the case. */
@@ -73,7 +73,13 @@ async function makeHistory(target: string, context: BuildContext, engine: Engine
   const index = new Map(refs.map((ref, i) => [ref, i]));
   const parameters = parametersOf(operatorHistory, context);
   const links = await joiningLinks(engine, index, parameters['join_from']!);
-  const groups = new Groups(refs.length, links, index, ofAccounts(context), Number(parameters['join_support']) / 100);
+  const groups = new Groups(
+    refs.length,
+    links,
+    index,
+    saidOfAccounts(context).map(({ about }) => about),
+    Number(parameters['join_support']) / 100,
+  );
   const columns: string[][] = Array.from({ length: 9 }, () => []);
   const named = (members: readonly number[]): string => members.map((i) => operatorId(refs[i]!)).join(';');
   for (const stage of stagesOf(found, index, context)) {
@@ -92,7 +98,7 @@ async function makeHistory(target: string, context: BuildContext, engine: Engine
   await engine.run('DROP TABLE person_history');
 }
 
-/** Exhibits that brought accounts, then judgements, each in the order of the ledger. */
+/** Exhibits that brought accounts, then judgements and what took them back, each in the order of the ledger. */
 function stagesOf(
   found: readonly { readonly place: number }[],
   index: ReadonlyMap<string, number>,
@@ -107,12 +113,12 @@ function stagesOf(
     const touched = Array.from({ length: present - from }, (_, n) => from + n);
     stages.push({ cause: 'exhibit', ref: exhibit, actor: '', present, judgements: [], touched });
   }
-  const judgements = ofAccounts(context);
-  for (const [i, { actor, a, b }] of judgements.entries()) {
-    const touched = [a, b].flatMap((ref) => index.get(ref) ?? []);
-    const known = judgements.slice(0, i + 1);
-    const present = found.length;
-    stages.push({ cause: 'judgement', ref: `accounts:${a}/${b}`, actor, present, judgements: known, touched });
+  let inForce: readonly Judgement[] = [];
+  for (const { by, about, actor } of saidOfAccounts(context)) {
+    const touched = [about.a, about.b].flatMap((ref) => index.get(ref) ?? []);
+    inForce = by === 'judgement' ? [...inForce, about] : inForce.filter((one) => one !== about);
+    const ref = `accounts:${about.a}/${about.b}`;
+    stages.push({ cause: by, ref, actor, present: found.length, judgements: inForce, touched });
   }
   return stages;
 }
@@ -216,7 +222,24 @@ function put(lists: Map<string, number[]>, key: string, item: number): void {
   else lists.set(key, [item]);
 }
 
-/** Judgements of accounts in force, in the order of the ledger. */
-function ofAccounts(context: BuildContext): Judgement[] {
-  return context.judgements.filter(({ subject }) => subject === 'accounts').sort((x, y) => x.index - y.index);
+/** Something that somebody said of two accounts: a judgement, or that it holds no longer. */
+interface Said {
+  readonly by: 'judgement' | 'withdrawal';
+  readonly about: Judgement;
+  readonly actor: string;
+  /** Index of the event. */
+  readonly index: number;
+}
+
+/** Everything that was ever said of accounts, in the order of the ledger. */
+function saidOfAccounts({ judgements, withdrawn }: BuildContext): Said[] {
+  const all = [...judgements, ...withdrawn.map(({ judgement }) => judgement)];
+  const given: Said[] = all.map((about) => ({ by: 'judgement', about, actor: about.actor, index: about.index }));
+  const taken: Said[] = withdrawn.map(({ judgement, actor, index }) => ({
+    by: 'withdrawal',
+    about: judgement,
+    actor,
+    index,
+  }));
+  return [...given, ...taken].filter(({ about }) => about.subject === 'accounts').sort((x, y) => x.index - y.index);
 }
