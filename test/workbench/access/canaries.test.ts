@@ -92,6 +92,7 @@ async function everythingFor(as: Browser, canaries: readonly Canary[]): Promise<
   const paths = [
     ...[
       '/overview',
+      '/overview/attention',
       '/overview/days',
       '/overview/range?from=2000-01-01&to=2100-01-01',
       '/exhibits',

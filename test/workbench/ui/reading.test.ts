@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { complaintRoutes } from '../../../src/workbench/screens/complaints/routes.ts';
+import { exhibitRoutes } from '../../../src/workbench/screens/exhibits/routes.ts';
 import { explainRoutes } from '../../../src/workbench/screens/explain/routes.ts';
 import { noteRoutes } from '../../../src/workbench/screens/notes/routes.ts';
 import { numberRoutes } from '../../../src/workbench/screens/number/routes.ts';
 import { operatorRoutes } from '../../../src/workbench/screens/operator/routes.ts';
 import { overviewRoutes } from '../../../src/workbench/screens/overview/routes.ts';
+import { reviewRoutes } from '../../../src/workbench/screens/review/routes.ts';
 import { serviceAccountRoutes } from '../../../src/workbench/screens/service-account/routes.ts';
 import { tableRoutes } from '../../../src/workbench/screens/tables/routes.ts';
 import { apiPart } from '../../../src/workbench/server/api.ts';
@@ -17,7 +20,6 @@ interface Dossier {
 }
 interface Overview {
   readonly figures: readonly { readonly name: string; readonly value: string }[];
-  readonly attention: readonly { readonly name: string; readonly count: number }[];
   readonly countries: readonly { readonly victims: number }[];
   readonly timed: boolean;
 }
@@ -27,11 +29,14 @@ interface Range {
 }
 
 const routes = apiPart()
+  .route('/', complaintRoutes)
+  .route('/', exhibitRoutes)
   .route('/', explainRoutes)
   .route('/', noteRoutes)
   .route('/', numberRoutes)
   .route('/', operatorRoutes)
   .route('/', overviewRoutes)
+  .route('/', reviewRoutes)
   .route('/', serviceAccountRoutes)
   .route('/', tableRoutes);
 
@@ -68,9 +73,48 @@ describe('the overview', () => {
     expect(String(calls)).toBe(overview.figures.find(({ name }) => name === 'calls')!.value);
   });
 
-  it('says what waits for somebody: mappings that nobody confirmed', async () => {
-    const { attention } = await good<Overview>(served.ask('analyst', '/overview'));
-    expect(attention.find(({ name }) => name === 'mappings')!.count).toBeGreaterThan(0);
+  const waiting = (as: Parameters<Served['ask']>[0]) =>
+    good<{ name: string; count: number }[]>(served.ask(as, '/overview/attention'));
+  const of = async (name: string, as: Parameters<Served['ask']>[0] = 'analyst') =>
+    (await waiting(as)).find((one) => one.name === name)?.count ?? 0;
+
+  it('says how much waits, as the screens count it where the work is done', async () => {
+    const queue = await good<{ waiting: Record<string, number> }>(served.ask('analyst', '/review/queue'));
+    expect(await of('review')).toBe(Object.values(queue.waiting).reduce((sum, n) => sum + n, 0));
+    const { exhibits } = await good<{ exhibits: { mapping: string; tables: Record<string, number>[] }[] }>(
+      served.ask('analyst', '/exhibits'),
+    );
+    const rows = (what: string) =>
+      exhibits.flatMap(({ tables }) => tables).reduce((sum, table) => sum + table[what]!, 0);
+    expect(await of('mappings')).toBe(exhibits.filter(({ mapping }) => mapping === 'unconfirmed').length);
+    expect(await of('rejects')).toBe(rows('rejected') + rows('unused'));
+    expect(await of('left_out')).toBe(rows('left_out'));
+    const care = JSON.stringify({ limit: 0, filters: [{ column: 'care', op: 'not_empty' }] });
+    const { total } = await good<{ total: number }>(
+      served.ask('analyst', `/table/victim?q=${encodeURIComponent(care)}`),
+    );
+    expect(await of('care_first')).toBe(total);
+  });
+
+  it('names care first, and to a victim officer the complaints instead of the queue', async () => {
+    const names = (await waiting('analyst')).map(({ name }) => name);
+    expect(names.slice(0, 2)).toEqual(['care_first', 'review']);
+    const { statuses } = await good<{ statuses: Record<string, number> }>(served.ask('victim_officer', '/complaints'));
+    expect(await of('complaints', 'victim_officer')).toBe(statuses['review'] ?? 0);
+    expect(await of('review', 'victim_officer')).toBe(0);
+    expect(await of('rejects', 'victim_officer')).toBe(0);
+  });
+
+  it('counts a pair no longer once it is judged', async () => {
+    const before = await of('review');
+    const { items } = await good<{ items: Record<string, unknown>[] }>(served.ask('analyst', '/review/queue?limit=1'));
+    const { subject, a, b } = items[0]!;
+    const sent = sending({ subject, a, b, verdict: 'not_same', reason: 'by their tickets' });
+    await good(served.ask('analyst', '/review/judgements', sent));
+    expect(await of('review')).toBe(before - 1);
+    const other = sending({ subject, a, b, verdict: 'same', reason: 'by their wallets' });
+    await good(served.ask('supervisor', '/review/judgements', other));
+    expect(await of('conflicts')).toBe(1);
   });
 
   it('shows an auditor the sums, and no day', async () => {

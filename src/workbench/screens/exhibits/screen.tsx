@@ -8,21 +8,25 @@ import { Empty, Failed, Loading } from '../../ui/parts/states.tsx';
 import { useSession } from '../../ui/session.ts';
 import { useUrlState } from '../../ui/url-state.ts';
 import { BuildNow } from './view/build-now.tsx';
-import { exhibitsQuery } from './view/data.ts';
+import { exhibitsQuery, WAITING, waitsFor } from './view/data.ts';
 import { ExhibitDrawer } from './view/detail.tsx';
 import { Drop } from './view/drop.tsx';
 import { ExhibitList } from './view/list.tsx';
 import { TakeIn } from './view/take-in.tsx';
 import { Uploads } from './view/uploads.tsx';
 import { useUploads } from './view/use-uploads.ts';
+import { WhichExhibits } from './view/which.tsx';
 
-const state = z.object({ exhibit: z.catch(z.optional(z.string()), undefined) });
+const state = z.object({
+  exhibit: z.catch(z.optional(z.string()), undefined),
+  only: z.catch(z.enum(['', ...WAITING]), ''),
+});
 
 /** What the case is made of: taken in here, with where it came from and what became of every row. */
 export function Screen() {
   const { t } = useTranslation('exhibits');
   const { may } = useSession();
-  const [{ exhibit }, change] = useUrlState(state);
+  const [{ exhibit, only }, change] = useUrlState(state);
   const answer = useQuery(exhibitsQuery(useCaseId()));
   const { uploads, add } = useUploads();
   const [chosen, setChosen] = useState<readonly File[]>([]);
@@ -36,7 +40,17 @@ export function Screen() {
       {exhibits.length === 0 ? (
         <Empty title={t('empty.title')}>{t('empty.next')}</Empty>
       ) : (
-        <ExhibitList exhibits={exhibits} open={(sha256) => change({ exhibit: sha256 })} />
+        <>
+          <WhichExhibits
+            exhibits={exhibits}
+            only={only}
+            choose={(next) => change({ only: next === '' ? undefined : next })}
+          />
+          <ExhibitList
+            exhibits={exhibits.filter((one) => only === '' || waitsFor(one, only))}
+            open={(sha256) => change({ exhibit: sha256 })}
+          />
+        </>
       )}
       <ExhibitDrawer
         exhibit={exhibits.find(({ sha256 }) => sha256 === exhibit)}

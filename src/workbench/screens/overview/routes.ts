@@ -2,7 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { permit } from '../../access/permit.ts';
 import { apiPart } from '../../server/api.ts';
 import { caseZone } from '../../server/case-zone.ts';
-import { readCase } from '../../server/casework.ts';
 import { caseParam, json } from '../../server/shapes.ts';
 import { attention } from './attention.ts';
 import * as statements from './statements.ts';
@@ -16,7 +15,6 @@ const organisationSchema = z
 const overviewSchema = z
   .object({
     figures: z.array(z.object({ name: z.string(), value: z.string(), unit: z.string(), rule: z.string() })),
-    attention: z.array(z.object({ name: z.string(), count: z.number() })),
     countries: z.array(countrySchema),
     organisations: z.array(organisationSchema),
     /** Whether the person may see when calls were made. */
@@ -28,9 +26,18 @@ const overviewRoute = createRoute({
   ...permit('case.open', 'data'),
   method: 'get',
   path: '/case/{case}/overview',
-  summary: 'The case at a glance: headline figures, countries, organisations, what waits for somebody',
+  summary: 'The case at a glance: headline figures, countries, organisations',
   request: { params: caseParam },
   responses: json('The overview', overviewSchema),
+});
+
+const attentionRoute = createRoute({
+  ...permit('case.open', 'data'),
+  method: 'get',
+  path: '/case/{case}/overview/attention',
+  summary: 'What waits for this person, as the screens count it where the work is done',
+  request: { params: caseParam },
+  responses: json('Kinds of work with any, care first', z.array(z.object({ name: z.string(), count: z.number() }))),
 });
 
 const daysRoute = createRoute({
@@ -64,11 +71,10 @@ const rangeRoute = createRoute({
 export const overviewRoutes = apiPart()
   .openapi(overviewRoute, async (c) => {
     const { viewer } = c.var;
-    const [figures, countries, organisations, waiting] = await Promise.all([
+    const [figures, countries, organisations] = await Promise.all([
       viewer.rows(statements.FIGURES),
       viewer.rows(statements.COUNTRIES),
       viewer.rows(statements.ORGANISATIONS),
-      attention(viewer, await readCase(c.var.case)),
     ]);
     c.var.consult({ what: 'overview', count: figures.length });
     return c.json(
@@ -79,11 +85,18 @@ export const overviewRoutes = apiPart()
           unit: String(row['unit']),
           rule: String(row['rule']),
         })),
-        attention: waiting,
         countries: countries.map(country),
         organisations: organisations.map(organisation),
         timed: viewer.tables().includes('canonical_call') && viewer.tables().includes('victim'),
       },
+      200,
+    );
+  })
+  .openapi(attentionRoute, async (c) => {
+    const waiting = await attention(c.var.case, c.var.viewer, c.var.user);
+    c.var.consult({ what: 'overview:attention', count: waiting.length });
+    return c.json(
+      waiting.map((one) => ({ ...one })),
       200,
     );
   })

@@ -49,7 +49,7 @@ export function Screen() {
       </Page>
     );
   }
-  const { figures, attention, timed } = overview.data;
+  const { figures, timed } = overview.data;
   const narrowed = spanned ? range.data : undefined;
   const { countries, organisations } = narrowed ?? overview.data;
   return (
@@ -64,7 +64,7 @@ export function Screen() {
             ) : null}
           </Grid.Col>
           <Grid.Col span={{ base: 12, lg: 3 }}>
-            <Attention items={attention} />
+            <Attention />
           </Grid.Col>
           <Grid.Col span={{ base: 12, lg: 8 }}>
             <Countries countries={countries} />

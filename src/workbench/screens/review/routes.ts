@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { itemId } from '../../../actions/review/item.ts';
 import { whatBuildSays } from '../../../actions/review/judged.ts';
-import { stillWaiting } from '../../../actions/review/queue.ts';
 import { JUDGED_SUBJECTS, VERDICTS } from '../../../pipeline/judgement.ts';
 import { notAllowed, permit } from '../../access/permit.ts';
 import { apiPart } from '../../server/api.ts';
@@ -9,7 +8,7 @@ import { body, caseParam, json } from '../../server/shapes.ts';
 import type { Viewer } from '../../server/viewer.ts';
 import { allJudged, judgementsOf, namedPair, record, recordsOf, takeBack, withBuild } from './judgements.ts';
 import { judgementSchema, pairSchema, reason, recordsSchema, waterfallSchema } from './schemas.ts';
-import { pairsOf } from './waiting.ts';
+import { waitingFor } from './waiting.ts';
 import { waterfallOf } from './waterfall.ts';
 
 const page = z.object({
@@ -117,9 +116,9 @@ const withdraw = createRoute({
 export const reviewRoutes = apiPart()
   .openapi(listQueue, async (c) => {
     const { offset, limit, subject } = c.req.valid('query');
-    const pairs = await pairsOf(wholeCase(c.var.viewer));
+    const viewer = wholeCase(c.var.viewer);
     const judgements = await judgementsOf(c.var.case);
-    const waiting = stillWaiting(pairs, judgements, c.var.user.name);
+    const waiting = await waitingFor(viewer, judgements, c.var.user.name);
     const fitting = subject === '' ? waiting : waiting.filter((one) => one.subject === subject);
     const items = fitting.slice(offset, offset + limit);
     const all = allJudged(judgements);

@@ -1,5 +1,6 @@
 import type { ReviewItem } from '../../../actions/review/item.ts';
-import { doubtfulPairs } from '../../../actions/review/queue.ts';
+import { doubtfulPairs, stillWaiting } from '../../../actions/review/queue.ts';
+import type { Judgement } from '../../../pipeline/judgement.ts';
 import type { Viewer } from '../../server/viewer.ts';
 
 /** Builds whose pairs are kept: a case has one, and for a moment the one before. */
@@ -16,4 +17,13 @@ export function pairsOf(viewer: Viewer): Promise<readonly ReviewItem[]> {
   pairs.catch(() => known.delete(viewer.build));
   if (known.size > MOST) known.delete(known.keys().next().value!);
   return pairs;
+}
+
+/** The pairs that wait for somebody: what the screen lists and the overview counts. */
+export async function waitingFor(
+  viewer: Viewer,
+  judgements: readonly Judgement[],
+  actor: string,
+): Promise<readonly ReviewItem[]> {
+  return stillWaiting(await pairsOf(viewer), judgements, actor);
 }

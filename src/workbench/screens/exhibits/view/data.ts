@@ -86,6 +86,19 @@ export function bytesText(bytes: number): string {
 }
 
 /** Rows of tables added up. */
-export function sumOf(tables: readonly Table[], what: 'read' | 'accepted' | 'rejected' | 'unused' | 'left_out' | 'merged'): number {
+export function sumOf(
+  tables: readonly Table[],
+  what: 'read' | 'accepted' | 'rejected' | 'unused' | 'left_out' | 'merged',
+): number {
   return tables.reduce((sum, table) => sum + table[what], 0);
+}
+
+/** What of an exhibit may wait for somebody; the overview counts the same and leads here. */
+export const WAITING = ['mappings', 'rejects', 'left_out'] as const;
+export type Waiting = (typeof WAITING)[number];
+
+export function waitsFor({ mapping, tables }: Exhibit, what: Waiting): boolean {
+  if (what === 'mappings') return mapping === 'unconfirmed' || mapping === 'unrecorded';
+  if (what === 'rejects') return sumOf(tables, 'rejected') + sumOf(tables, 'unused') > 0;
+  return sumOf(tables, 'left_out') > 0;
 }
