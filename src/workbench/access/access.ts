@@ -6,6 +6,7 @@ import { OneTime } from './one-time.ts';
 import { OpenId, readOpenIdSettings } from './openid.ts';
 import { Passkeys } from './passkeys.ts';
 import { People } from './people.ts';
+import { SavedViews } from './saved-views.ts';
 import { Sessions } from './sessions.ts';
 import { Store } from './store.ts';
 
@@ -16,6 +17,7 @@ export interface Access {
   readonly once: OneTime;
   readonly failures: Failures;
   readonly passkeys: Passkeys;
+  readonly views: SavedViews;
   /** Undefined where the agency's sign-in is not set up. */
   readonly openId: OpenId | undefined;
   readonly effects: Effects;
@@ -42,6 +44,7 @@ export async function openAccess(effects: Effects, env: NodeJS.ProcessEnv = proc
     once,
     failures: new Failures(store, effects),
     passkeys: new Passkeys(store, once, effects),
+    views: new SavedViews(store, effects),
     openId: settings && new OpenId(settings, once, people),
     effects,
     auditSecret: store.secret('audit'),

@@ -95,7 +95,7 @@ export class People {
     return this.get(id);
   }
 
-  /** Takes every way to sign in from somebody. @throws RingbreakError LAST_ADMINISTRATOR (usage). */
+  /** Takes every way to sign in from somebody, and the views that they kept. @throws RingbreakError LAST_ADMINISTRATOR (usage). */
   dismiss(id: string): void {
     this.#mustNotBeLast(id);
     this.#store.run(
@@ -103,7 +103,7 @@ export class People {
       this.#effects.now().getTime(),
       id,
     );
-    for (const table of ['session', 'passkey', 'one_time'])
+    for (const table of ['session', 'passkey', 'one_time', 'saved_view'])
       this.#store.run(`DELETE FROM ${table} WHERE person = ?`, id);
   }
 

@@ -25,6 +25,10 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS failure (
     about TEXT PRIMARY KEY, count INTEGER NOT NULL, until INTEGER NOT NULL
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS saved_view (
+    person TEXT NOT NULL REFERENCES person, case_id TEXT NOT NULL, table_name TEXT NOT NULL, name TEXT NOT NULL,
+    content TEXT NOT NULL, saved_at INTEGER NOT NULL, PRIMARY KEY (person, case_id, table_name, name)
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
 `;
 

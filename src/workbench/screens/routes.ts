@@ -19,6 +19,7 @@ import { searchRoutes } from './search/routes.ts';
 import { serviceAccountRoutes } from './service-account/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { tableRoutes } from './tables/routes.ts';
+import { viewRoutes } from './views/routes.ts';
 
 /** The API of every screen, a line each; its type is what the browser's client is made of. */
 export const screenRoutes = apiPart()
@@ -41,6 +42,7 @@ export const screenRoutes = apiPart()
   .route('/', searchRoutes)
   .route('/', serviceAccountRoutes)
   .route('/', signInRoutes)
-  .route('/', tableRoutes);
+  .route('/', tableRoutes)
+  .route('/', viewRoutes);
 
 export type ApiType = typeof screenRoutes;

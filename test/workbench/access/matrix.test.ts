@@ -24,6 +24,7 @@ const TABLE: readonly [RegExp, string][] = [
   [/^POST \/api\/case\/{case}\/complaints\//, 'AVS'],
   [/^[A-Z]+ \/api\/case\/{case}\/review\//, 'AS'],
   [/^(GET|POST|PUT|DELETE) \/api\/case\/{case}\/mappings?\b/, 'AS'],
+  [/^(PUT|DELETE) \/api\/case\/{case}\/views\//, 'AVSLU'],
   // A note is on something, and what it is on decides: the handler asks again (test of the notes).
   [/^POST \/api\/case\/{case}\/notes$/, 'AVSLU'],
   [/^(POST|PUT|DELETE) \/api\/case\/{case}\/(build|uploads|exhibits)/, 'AS'],

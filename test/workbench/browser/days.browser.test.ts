@@ -114,6 +114,16 @@ describe.skipIf(SKIPPED)('a day at the workbench', () => {
       await page.getByLabel('from', { exact: true }).fill('3');
       await page.getByRole('button', { name: 'Apply' }).click();
       await settled(page);
+      const filtered = new URL(page.url()).search;
+      await page.getByRole('button', { name: 'Views' }).click();
+      await page.getByLabel('Name of this view').fill('Called often');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByRole('button', { name: 'Called often', exact: true }).waitFor();
+      await go(page, '/victims');
+      await page.getByRole('button', { name: 'Views' }).click();
+      await page.getByRole('button', { name: 'Called often', exact: true }).click();
+      await expect.poll(() => new URL(page.url()).search).toBe(filtered);
+      await page.keyboard.press('Escape');
       const download = page.waitForEvent('download');
       await page.getByRole('button', { name: 'Export' }).click();
       await page.getByRole('menuitem', { name: /CSV/ }).click();

@@ -9,11 +9,12 @@ import { useUrlState } from '../url-state.ts';
 import type { CellRow } from './cell.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { Grid } from './grid.tsx';
-import { useKept } from './kept.ts';
 import { firstWidth, kindOf, type TableColumn } from './kind.ts';
 import { type Filter, type Order, tableState } from './state.ts';
-import { ColumnsMenu, ExportMenu, ViewsMenu } from './toolbar.tsx';
+import { ColumnsMenu, ExportMenu } from './toolbar.tsx';
 import { queryText, useRows } from './use-rows.ts';
+import { ViewsMenu } from './views-menu.tsx';
+import { useWidths, type Widths } from './widths.ts';
 
 export interface DataTableProps {
   /** A table that people may open: `victim`, `canonical_call`. */
@@ -32,10 +33,11 @@ export interface DataTableProps {
 
 const NO_FILTERS: readonly Filter[] = [];
 const NO_ORDER: readonly Order[] = [];
+const NOTHING_CHOSEN = { filters: undefined, sort: undefined, columns: undefined };
 
 /**
  * A table of any length: the server filters, sorts and counts, only the rows in sight are fetched. What is chosen (filters,
- * order, columns) is in the address; widths and named views are remembered by the browser.
+ * order, columns) is in the address; widths are remembered by the browser, named views by the server.
  */
 export function DataTable({
   table,
@@ -50,12 +52,10 @@ export function DataTable({
   const { t } = useTranslation('columns');
   const navigate = useNavigate();
   const [state, change] = useUrlState(tableState);
-  const [kept, keep] = useKept(table);
+  const [widths, setWidths] = useWidths(table);
   const [view, setView] = useState({ first: 0, rows: 40 });
   const filters = state.filters ?? NO_FILTERS;
-  const asked = { table, filters: [...always, ...filters], sort: [...(state.sort ?? sort)] } as Parameters<
-    typeof useRows
-  >[1];
+  const asked = { table, filters: [...always, ...filters], sort: [...(state.sort ?? sort)] };
   const { head, row, error } = useRows(caseId, asked, view.first, view.rows);
   const grid = useRef<HTMLDivElement>(null);
   if (error) return <Failed error={error} retry={() => void head.refetch()} />;
@@ -64,7 +64,7 @@ export function DataTable({
   const names = state.columns ?? columns;
   const shown = names.flatMap((name) => all.find((column) => column.name === name) ?? []);
   const labelOf = (column: string): string => t(column, { defaultValue: column.replaceAll('_', ' ') });
-  const widthOf = (column: TableColumn): number => kept.widths[column.name] ?? firstWidth(kindOf(column));
+  const widthOf = (column: TableColumn): number => widths[column.name] ?? firstWidth(kindOf(column));
   const setFilters = (next: Filter[]): void => change({ filters: next.length === 0 ? undefined : next });
   const exported = (format: string): string => {
     const q = queryText({ ...asked, columns: shown.filter(({ hidden }) => !hidden).map(({ name }) => name) });
@@ -76,10 +76,13 @@ export function DataTable({
         <Total total={head.data.total} waiting={head.isPlaceholderData} filtered={filters.length > 0} />
         <Group gap="xs">
           <ViewsMenu
-            views={kept.views}
-            save={(name) => keep({ ...kept, views: { ...kept.views, [name]: JSON.stringify(state) } })}
-            open={(name) => void navigate({ to: '.', search: JSON.parse(kept.views[name] ?? '{}') })}
-            remove={(name) => keep({ ...kept, views: without(kept.views, name) })}
+            caseId={caseId}
+            table={table}
+            state={{ ...state, widths: widthsOf(shown, widths) }}
+            open={({ widths: own = {}, ...view }) => {
+              setWidths({ ...widths, ...own });
+              change({ ...NOTHING_CHOSEN, ...view });
+            }}
           />
           <ColumnsMenu
             all={all}
@@ -108,7 +111,7 @@ export function DataTable({
           filters={filters}
           setSort={(next) => change({ sort: next })}
           setFilters={setFilters}
-          setWidth={(column, width) => keep({ ...kept, widths: { ...kept.widths, [column]: width } })}
+          setWidth={(column, width) => setWidths({ ...widths, [column]: width })}
           seen={(first, rows) => {
             if (first !== view.first || rows !== view.rows) setView({ first, rows });
           }}
@@ -143,6 +146,7 @@ function Total({
   );
 }
 
-function without(views: Readonly<Record<string, string>>, name: string): Record<string, string> {
-  return Object.fromEntries(Object.entries(views).filter(([other]) => other !== name));
+/** The widths of these columns that somebody chose. */
+function widthsOf(columns: readonly TableColumn[], widths: Widths): Record<string, number> {
+  return Object.fromEntries(columns.flatMap(({ name }) => (name in widths ? [[name, widths[name]!]] : [])));
 }

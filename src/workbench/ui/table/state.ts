@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 /** Conditions that the address of a table view carries; the server checks them again. */
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const filter = z.union([
-  z.object({ column: z.string(), op: z.enum(['is', 'is_not', 'contains', 'from', 'to']), value: scalar }),
+  z.object({ column: z.string(), op: z.enum(['is', 'is_not', 'from', 'to']), value: scalar }),
+  z.object({ column: z.string(), op: z.literal('contains'), value: z.string() }),
   z.object({ column: z.string(), op: z.literal('in'), value: z.array(scalar) }),
   z.object({ column: z.string(), op: z.enum(['empty', 'not_empty']) }),
 ]);

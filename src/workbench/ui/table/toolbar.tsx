@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Checkbox, Group, Menu, Popover, ScrollArea, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { ActionIcon, Button, Checkbox, Group, Menu, Popover, ScrollArea, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../session.ts';
 import type { TableColumn } from './kind.ts';
@@ -63,68 +62,6 @@ export function ColumnsMenu({ all, chosen, label, change }: ColumnsProps) {
         <Button mt="xs" variant="default" onClick={() => change(undefined)}>
           {t('columns.reset')}
         </Button>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-interface ViewsProps {
-  readonly views: Readonly<Record<string, string>>;
-  readonly save: (name: string) => void;
-  readonly open: (name: string) => void;
-  readonly remove: (name: string) => void;
-}
-
-/** Views with a name: filters, order and columns together. */
-export function ViewsMenu({ views, save, open, remove }: ViewsProps) {
-  const { t } = useTranslation('table');
-  const [name, setName] = useState('');
-  const names = Object.keys(views).sort();
-  return (
-    <Popover width={280} position="bottom-end" trapFocus returnFocus>
-      <Popover.Target>
-        <Button variant="default">{t('views.button')}</Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('views.button')}>
-        <Stack gap="xs">
-          {names.length === 0 ? (
-            <Text size="sm" c="dimmed">
-              {t('views.none')}
-            </Text>
-          ) : null}
-          {names.map((one) => (
-            <Group key={one} justify="space-between" wrap="nowrap" gap={4}>
-              <Button variant="subtle" onClick={() => open(one)}>
-                {one}
-              </Button>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('views.remove', { name: one })}
-                onClick={() => remove(one)}
-              >
-                ×
-              </ActionIcon>
-            </Group>
-          ))}
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (name.trim() !== '') save(name.trim());
-              setName('');
-            }}
-          >
-            <Group gap={4} wrap="nowrap" align="flex-end">
-              <TextInput
-                label={t('views.name')}
-                value={name}
-                maxLength={60}
-                onChange={(event) => setName(event.currentTarget.value)}
-              />
-              <Button type="submit">{t('views.save')}</Button>
-            </Group>
-          </form>
-        </Stack>
       </Popover.Dropdown>
     </Popover>
   );
