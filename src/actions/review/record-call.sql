@@ -1,7 +1,7 @@
--- One call, in the words that a complaint is shown in too; day and time where the called number lives.
+-- One call, by the service's key, else by its row, in the words that a complaint is shown in too; day and time where the called number lives.
 WITH one AS (
   SELECT c.*, coalesce(f.zone, 'UTC') AS zone, timezone(coalesce(f.zone, 'UTC'), timezone('UTC', c.started_at)) AS local_at
-  FROM (SELECT * FROM canonical.call WHERE call_ref = $key ORDER BY exhibit, source_table, source_row LIMIT 1) AS c
+  FROM (SELECT * FROM canonical.call WHERE call_ref = $key OR (call_ref IS NULL AND source_table || ':' || source_row = $key) ORDER BY exhibit, source_table, source_row LIMIT 1) AS c
   LEFT JOIN work.number_fact AS f ON f.number = c.dialled
 )
 SELECT nullif(o.dialled, '') AS dialled, nullif(o.presented, '') AS presented, strftime(o.local_at, '%Y-%m-%d') AS local_day,

@@ -22,6 +22,7 @@ const TABLE: readonly [RegExp, string][] = [
   [/^GET \/api\/case\/{case}\/exhibits\/{exhibit}\/rejects$/, 'AS'],
   [/^GET \/api\/case\/{case}\/table\/{table}\/export$/, 'AVSL'],
   [/^POST \/api\/case\/{case}\/complaints\//, 'AVS'],
+  [/^GET \/api\/case\/{case}\/complaints\/calls$/, 'AVS'],
   [/^[A-Z]+ \/api\/case\/{case}\/review\//, 'AS'],
   [/^(GET|POST|PUT|DELETE) \/api\/case\/{case}\/mappings?\b/, 'AS'],
   [/^(PUT|DELETE) \/api\/case\/{case}\/views\//, 'AVSLU'],

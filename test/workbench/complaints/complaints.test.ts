@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCase } from '../../../src/commands/run.ts';
+import { openSession } from '../../../src/commands/session.ts';
 import { complaintRoutes } from '../../../src/workbench/screens/complaints/routes.ts';
+import { tableRoutes } from '../../../src/workbench/screens/tables/routes.ts';
+import { apiPart } from '../../../src/workbench/server/api.ts';
 import { good, type Served, sending, serveSmallCase } from '../working.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -18,7 +22,8 @@ interface One {
 
 let served: Served;
 beforeAll(async () => {
-  served = await serveSmallCase(complaintRoutes, 4000);
+  const routes = apiPart().route('/', complaintRoutes).route('/', tableRoutes);
+  served = await serveSmallCase(routes, 4000);
 }, 240_000);
 afterAll(() => served.remove());
 
@@ -75,6 +80,58 @@ describe('complaints in the workbench', () => {
     await good(served.ask('victim_officer', `/complaints/judgements/${index}/withdrawal`, back));
     expect((await one(ref)).judged).toEqual([]);
     expect((await served.ask('victim_officer', `/complaints/judgements/${index}/withdrawal`, back)).status).toBe(400);
+  });
+
+  it('finds any call by its number in whatever spelling, and by its day', async () => {
+    const find = (query: Record<string, string>, as: Parameters<Served['ask']>[0] = 'victim_officer') =>
+      good<{ calls: readonly Row[]; more: boolean }>(served.ask(as, `/complaints/calls?${new URLSearchParams(query)}`));
+    const [{ ref }] = (await list('status=linked&limit=1')).complaints as [Row];
+    const call = (await one(ref)).calls.find(({ dialled }) => String(dialled).startsWith('+44'))!;
+    const dialled = String(call['dialled']);
+    const refs = async (query: Record<string, string>) => (await find(query)).calls.map((row) => row['call_ref']);
+    for (const number of [dialled, dialled.replace('+', '00'), `0${dialled.slice(3, 6)}-${dialled.slice(6)}`]) {
+      expect(await refs({ number })).toContain(call['call_ref']);
+    }
+    const day = String(call['started_at']).slice(0, 10);
+    const ofDay = await find({ number: dialled, day });
+    expect(ofDay.calls.map((row) => row['call_ref'])).toContain(call['call_ref']);
+    expect(served.shown.at(-1)).toMatchObject({
+      what: 'calls:found',
+      filters: [{ column: 'number' }, { column: 'day' }],
+    });
+    expect(await refs({ number: dialled, day: '1999-01-01' })).toEqual([]);
+    expect((await find({ day })).calls.length).toBeGreaterThan(1);
+    expect((await served.ask('analyst', '/complaints/calls')).status).toBe(400);
+    expect((await served.ask('analyst', '/complaints/calls?number=no%20digits')).status).toBe(400);
+    expect((await served.ask('liaison', `/complaints/calls?day=${day}`)).status).toBe(403);
+    const dutch = { id: 'nv', name: 'Nel', roles: ['victim_officer'], regions: ['NL'] } as const;
+    expect((await find({ number: dialled }, dutch)).calls).toEqual([]);
+  });
+
+  it('links a call that the machine never compared, and the next build counts it', async () => {
+    const { complaints } = await list('limit=200');
+    const { ref } = complaints.find(({ status }) => status === 'none')!;
+    const { rows } = await good<{ rows: readonly Row[] }>(
+      served.ask('analyst', `/table/canonical_call?q=${encodeURIComponent('{"limit":200}')}`),
+    );
+    const call = rows.find(({ talk_s, dialled }) => Number(talk_s) > 60 && dialled !== '')!['call_ref'];
+    const sent = sending({ complaint: ref, call, verdict: 'same', reason: 'she has the recording' });
+    await good(served.ask('victim_officer', '/complaints/judgements', sent));
+    const before = await one(ref);
+    expect(before.calls.find(({ call_ref }) => call_ref === call)).not.toHaveProperty('status');
+    expect(before.judged).toMatchObject([{ call_ref: call, verdict: 'same' }]);
+    await runCase(
+      served.folder,
+      [],
+      {},
+      openSession({ quiet: true, threads: '2', memory: '1GB' }, new AbortController().signal),
+    );
+    const after = await one(ref);
+    expect(after.complaint['ref']).toBe(ref);
+    expect(after.calls.find(({ call_ref }) => call_ref === call)).toMatchObject({ status: 'judged', probability: 1 });
+    expect(after.offences).toHaveLength(1);
+    expect(after.why?.sentence).toBe('It is linked to 1 of the calls below.');
+    expect((await list('status=judged&limit=50')).complaints.map((row) => row['ref'])).toContain(ref);
   });
 
   it('links nothing that is not there, and nothing for whoever may not', async () => {

@@ -6,10 +6,12 @@ import type { Row } from '../../../engines/engine.ts';
 import { VERDICTS } from '../../../pipeline/judgement.ts';
 import { permit } from '../../access/permit.ts';
 import { apiPart } from '../../server/api.ts';
+import { caseZone } from '../../server/case-zone.ts';
 import { body, caseParam, json } from '../../server/shapes.ts';
 import type { Viewer } from '../../server/viewer.ts';
 import { allJudged, judgementsOf, record, takeBack } from '../review/judgements.ts';
 import { judgementSchema, reason } from '../review/schemas.ts';
+import { callsNamed, foundCalls } from './found-calls.ts';
 
 const sql = (name: string): string => readFileSync(new URL(`${name}.sql`, import.meta.url), 'utf8');
 const TIED = sql('tied');
@@ -66,6 +68,7 @@ const oneComplaint = createRoute({
     'The complaint',
     z.object({
       complaint: row,
+      /** Those that the build compared, then those that people named since. */
       calls: z.array(row),
       /** The other complaints of the same person. */
       person: z.array(row),
@@ -93,6 +96,24 @@ const oneComplaint = createRoute({
       ),
     }),
   ),
+});
+
+const findCalls = createRoute({
+  ...permit('case.complaints', 'data'),
+  method: 'get',
+  path: '/case/{case}/complaints/calls',
+  summary: 'Calls that a person may mean, whether or not the machine compared them',
+  request: {
+    params: caseParam,
+    query: z.object({
+      number: z.string().max(60).default(''),
+      day: z
+        .string()
+        .regex(/^(\d{4}-\d\d-\d\d)?$/)
+        .default(''),
+    }),
+  },
+  responses: json('Calls in the order of time', z.object({ calls: z.array(row), more: z.boolean() })),
 });
 
 const stackedOffences = createRoute({
@@ -167,9 +188,25 @@ export const complaintRoutes = apiPart()
         judgements: [...judgements],
       }));
     c.var.consult({ what: 'complaint', ids: [key], count: 1 });
+    const waiting = judged.filter(({ call_ref }) => !calls.some((one) => one['call_ref'] === call_ref));
+    const said = (await Promise.all(waiting.map(({ call_ref }) => callsNamed(viewer, call_ref)))).flat();
     const others = person.filter((one) => one['own'] !== true);
     const why = viewer.unrestricted ? { why: await whyOf(viewer, key) } : {};
-    return c.json({ complaint, calls, person: others, offences, judged, ...why }, 200);
+    return c.json({ complaint, calls: [...calls, ...said], person: others, offences, judged, ...why }, 200);
+  })
+  .openapi(findCalls, async (c) => {
+    const { number, day } = c.req.valid('query');
+    const { calls, more } = await foundCalls(c.var.viewer, { number, day, zone: await caseZone(c.var.case) });
+    const filters = Object.entries({ number, day }).flatMap(([column, value]) =>
+      value === '' ? [] : [{ column, op: 'is', value }],
+    );
+    c.var.consult({
+      what: 'calls:found',
+      ids: calls.map((one) => String(one['call_ref'])),
+      count: calls.length,
+      filters,
+    });
+    return c.json({ calls, more }, 200);
   })
   .openapi(stackedOffences, async (c) => {
     const rows = await c.var.viewer.rows(SQL.stacked);
@@ -179,7 +216,9 @@ export const complaintRoutes = apiPart()
   .openapi(judgeComplaint, async (c) => {
     const { complaint, call, verdict, reason: why } = c.req.valid('json');
     await complaintOf(c.var.viewer, complaint);
-    await callOf(c.var.viewer, call);
+    if ((await callsNamed(c.var.viewer, call)).length === 0) {
+      throw notThere('NO_SUCH_CALL', 'there is no such call among those that you may see');
+    }
     const judged = { subject: 'complaint_call', a: complaint, b: call, verdict } as const;
     return c.json(await record(c.var.case, c.var.user, judged, why), 200);
   })
@@ -194,11 +233,6 @@ async function complaintOf(viewer: Viewer, key: string): Promise<Row> {
   const [found] = await viewer.rows(SQL.complaint, { ref: key });
   if (found) return found;
   throw notThere('NO_SUCH_COMPLAINT', 'there is no such complaint among those that you may see');
-}
-
-async function callOf(viewer: Viewer, call: string): Promise<void> {
-  const found = await viewer.rows('SELECT 1 FROM canonical.call WHERE call_ref = $call LIMIT 1', { call });
-  if (found.length === 0) throw notThere('NO_SUCH_CALL', 'there is no such call among those that you may see');
 }
 
 async function whyOf(viewer: Viewer, key: string) {

@@ -154,7 +154,7 @@ function listOf(
 }
 
 /** Where a number without a country's code may have been dialled; the most frequent first. */
-async function regionsOfCase(viewer: Viewer): Promise<string[]> {
+export async function regionsOfCase(viewer: Viewer): Promise<string[]> {
   if (!viewer.tables().includes('country')) return [];
   const rows = await viewer.rows("SELECT region FROM country WHERE region <> '' ORDER BY calls DESC, region LIMIT 60");
   return rows.map((row) => String(row['region']));

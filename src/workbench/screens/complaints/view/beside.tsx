@@ -12,6 +12,7 @@ import { useSession } from '../../../ui/session.ts';
 import { Call } from './call.tsx';
 import classes from './complaints.module.css';
 import { oneQuery, sendVerdict, takeBack, textOf, type Verdict } from './data.ts';
+import { FindCall } from './find-call.tsx';
 import { Offences } from './offences.tsx';
 import { Told } from './told.tsx';
 
@@ -19,6 +20,7 @@ import { Told } from './told.tsx';
 export function Beside({ complaint, open }: { readonly complaint: string; readonly open: (ref: string) => void }) {
   const { t } = useTranslation('complaints');
   const { may } = useSession();
+  const judges = may.includes('case.complaints');
   const answer = useQuery(oneQuery(useCaseId(), complaint));
   const [reason, setReason] = useState(t('reason_default'));
   const { busy, say, withdraw } = useVerdicts(complaint, reason.trim());
@@ -33,7 +35,7 @@ export function Beside({ complaint, open }: { readonly complaint: string; readon
       </Stack>
       <Panel title={t('calls.title')} about={one.why ? <Untrusted text={one.why.sentence} limit={600} /> : undefined}>
         <Stack gap="sm">
-          {may.includes('case.complaints') && one.calls.length > 0 ? (
+          {judges ? (
             <TextInput
               label={t('reason')}
               description={t('reason_about')}
@@ -54,6 +56,14 @@ export function Beside({ complaint, open }: { readonly complaint: string; readon
               withdraw={withdraw}
             />
           ))}
+          {judges ? (
+            <FindCall
+              told={one.complaint}
+              known={one.calls}
+              busy={busy || reason.trim() === ''}
+              link={(call) => say(call, 'same')}
+            />
+          ) : null}
         </Stack>
       </Panel>
     </div>

@@ -24,7 +24,8 @@ export function Call({ call, one, say, withdraw, busy }: CallProps) {
   const { t } = useTranslation('complaints');
   const href = useCaseHref();
   const ref = textOf(call, 'call_ref');
-  const status = textOf(call, 'status') as Status;
+  // A call that somebody named since the build has no status yet.
+  const status = textOf(call, 'status') as Status | '';
   const bits = one.why?.weighed.find(({ call_ref }) => call_ref === ref)?.bits ?? [];
   const [dialled, operator] = [textOf(call, 'dialled'), textOf(call, 'operator_id')];
   return (
@@ -38,10 +39,18 @@ export function Call({ call, one, say, withdraw, busy }: CallProps) {
           {t('call.title', { call: '' })} <Untrusted text={ref} limit={60} />
         </Text>
         <Group gap={6}>
-          <Text size="sm" c="dimmed">
-            <Probability value={Number(call['probability'])} />
-          </Text>
-          <StatusBadge status={status} />
+          {status === '' ? (
+            <Text size="sm" c="dimmed">
+              {t('call.named')}
+            </Text>
+          ) : (
+            <>
+              <Text size="sm" c="dimmed">
+                <Probability value={Number(call['probability'])} />
+              </Text>
+              <StatusBadge status={status} />
+            </>
+          )}
         </Group>
       </Group>
       <Facts

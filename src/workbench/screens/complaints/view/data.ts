@@ -42,6 +42,14 @@ export const oneQuery = (caseId: string, ref: string) =>
     queryFn: () => unwrap(complaints.one.$get({ param: { case: caseId }, query: { ref } })),
   });
 
+export type Found = InferResponseType<typeof complaints.calls.$get, 200>;
+
+export const foundQuery = (caseId: string, asked: { readonly number: string; readonly day: string }) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'complaints', 'calls', asked],
+    queryFn: () => unwrap(complaints.calls.$get({ param: { case: caseId }, query: asked })),
+  });
+
 export const stackedQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['case', caseId, 'complaints', 'stacked'],
