@@ -61,6 +61,7 @@ function joinText({ account_a, account_b, weight, probability, key }: ClusterJoi
   return `${visible(account_a, 30)} and ${visible(account_b, 30)}: ${signed(weight)} bits, ${(Math.floor(probability * 1000) / 10).toFixed(1)} %, ${key}`;
 }
 
-function signed(bits: number): string {
+/** Bits with their sign, one decimal. */
+export function signed(bits: number): string {
   return `${bits < 0 ? '−' : '+'}${Math.abs(bits).toFixed(1)}`;
 }

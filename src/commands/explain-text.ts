@@ -1,5 +1,5 @@
 import type { ExplainedStep, Explanation, SourceRow } from '../domains/explain/explain.ts';
-import { accountPairText, clusterText, historyText } from './explain-accounts-text.ts';
+import { accountPairText, clusterText, historyText, signed } from './explain-accounts-text.ts';
 import { integer, visible } from './words.ts';
 
 /** So many steps are always shown. */
@@ -27,7 +27,7 @@ export function explanationText(explanation: Explanation, withSql: boolean): str
     steps.push(`  … and ${untold} steps without parameters before these: add --sql for all of them with their SQL`);
   return [
     explanation.id,
-    rows.join('\n\n'),
+    ...(rows.length > 0 ? [rows.join('\n\n')] : []),
     ...measuredText(explanation.measured),
     ...weightsText(explanation.weights),
     ...(explanation.complaint ? complaintText(explanation.complaint) : []),
@@ -80,13 +80,22 @@ function complaintText({ sentence, candidates, total, elsewhere }: NonNullable<E
   for (const one of candidates) {
     lines.push(
       `  ${visible(one.callRef, 40)} (${one.status}): probability ${one.probability.toFixed(3)} of the call, ${one.scam.toFixed(3)} of its scam`,
-      ...one.bits.map(({ evidence, bits }) => `    ${evidence.padEnd(40)}${bits.toFixed(1).padStart(8)} bits`),
+      ...one.bits.map(({ evidence, bits }) => `    ${evidence.padEnd(40)}${signed(bits).padStart(8)} bits`),
+      ...(one.bits.length > 0
+        ? [
+            `    ${'that this very call is meant'.padEnd(40)}${signed(sum(one.bits)).padStart(8)} bits: ${one.meant.toFixed(3)}`,
+          ]
+        : []),
       `    ${visible(one.evidence, 400)}`,
       `    measured: ${one.measured}`,
     );
   }
   if (total > candidates.length) lines.push(`  … and ${integer(total - candidates.length)} calls that are less likely`);
   return [...lines, `  In this case ${(100 * elsewhere).toFixed(0)} % of complaints seem to be about something else.`];
+}
+
+function sum(steps: readonly { readonly bits: number }[]): number {
+  return steps.reduce((total, { bits }) => total + bits, 0);
 }
 
 function sourceRowText(row: SourceRow): string {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { complaintLinks } from '../../src/domains/explain/complaint.ts';
+import type { Reader } from '../../src/engines/engine.ts';
 import type { Judgement } from '../../src/pipeline/judgement.ts';
 import { complain, type MadeCall, type MadeComplaint } from './seizure.ts';
 
@@ -120,4 +122,23 @@ test('two people called by the organisation in that minute are left to a person'
   const second = { ...CALL, ref: 'c2', to: '+447700900555', account: 'a2' };
   const found = await byMinute({}, [CALL, second]);
   expect(Object.values(found)).not.toContain('linked');
+});
+
+test('the steps of a waterfall add up to the odds that the call is meant, with what other calls take away', async () => {
+  const shown = '+442079460000';
+  const calls = [
+    { ...CALL, shown },
+    { ...CALL, ref: 'c2', to: '+447700900999', account: 'a2', shown, talk: 90 },
+  ];
+  const told = { ref: 'R1', shown, day: '2022-03-05', time: '14:05' };
+  const weighed = await complain({ calls: [...CROWD, ...calls], complaints: [told] }, async (rows) => {
+    return (await complaintLinks({ rows } as Reader, 'R1', 10)).candidates;
+  });
+  expect(weighed.map(({ callRef }) => callRef).sort()).toEqual(['c1', 'c2']);
+  for (const { bits, meant } of weighed) {
+    expect(bits[0]!.evidence).toBe('any call found in this way');
+    expect(bits.at(-1)!.evidence).toBe('other calls fit too');
+    const odds = 2 ** bits.reduce((sum, one) => sum + one.bits, 0);
+    expect(odds / (1 + odds)).toBeCloseTo(meant, 3);
+  }
 });

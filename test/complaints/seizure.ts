@@ -1,6 +1,6 @@
 import { COMPLAINTS } from '../../src/domains/complaints/all.ts';
 import { openDuckdb } from '../../src/engines/duckdb/duckdb.ts';
-import type { Engine, Row } from '../../src/engines/engine.ts';
+import type { Engine, Reader } from '../../src/engines/engine.ts';
 import { canonicalTable } from '../../src/model/tables/all.ts';
 import type { BuildContext } from '../../src/pipeline/context.ts';
 import type { Judgement } from '../../src/pipeline/judgement.ts';
@@ -43,7 +43,7 @@ export interface Made {
 }
 
 /** Makes what the steps of complaints read, runs them, and hands the database to `look`. */
-export async function complain<T>(made: Made, look: (rows: (sql: string) => Promise<Row[]>) => Promise<T>): Promise<T> {
+export async function complain<T>(made: Made, look: (rows: Reader['rows']) => Promise<T>): Promise<T> {
   const engine = await openDuckdb();
   try {
     await engine.run('CREATE SCHEMA work');
@@ -64,7 +64,7 @@ export async function complain<T>(made: Made, look: (rows: (sql: string) => Prom
     }
     await engine.script(DERIVED);
     await runSteps(engine, made.judgements ?? []);
-    return await look((sql) => engine.rows(sql));
+    return await look((sql, params) => engine.rows(sql, params));
   } finally {
     await engine.close();
   }

@@ -63,3 +63,26 @@ test('a call list is an identifier of whoever worked it and of whoever owns it',
   );
   expect(await used('list')).toEqual(['a 101', 'b 101']);
 });
+
+test('the row that shows an identifier is one row of one table, the first, not a mixture of several', async () => {
+  await engine.run(
+    `INSERT INTO canonical.account (account_ref, signup_ip, exhibit, source_table, source_row) VALUES ('a', '198.51.100.4', 'e', 'users', 8)`,
+  );
+  await engine.run(
+    `INSERT INTO canonical.call (account_ref, ip, presented, list_ref, started_at, exhibit, source_table, source_row)
+     VALUES ('a', '198.51.100.4', '+442079460001', '101', TIMESTAMP '2022-03-01 10:00:00', 'f', 'archive', 2),
+            ('a', '198.51.100.4', '+442079460001', '101', TIMESTAMP '2022-03-01 11:00:00', 'e', 'cdr', 547),
+            ('b', '198.51.100.4', '+442079460001', '101', TIMESTAMP '2022-03-02 11:00:00', 'e', 'cdr', 600),
+            ('b', '198.51.100.4', '+442079460001', '101', TIMESTAMP '2022-03-02 12:00:00', 'e', 'cdr', 599)`,
+  );
+  if (STEP.kind !== 'sql') throw new Error('the step is one SELECT');
+  const values = Object.fromEntries(Object.entries(STEP.parameters ?? {}).map(([name, { value }]) => [name, value]));
+  const rows = await engine.rows(`SELECT * FROM (${STEP.sql}) ORDER BY kind, account_ref`, values);
+  const from = (kind: string) =>
+    rows
+      .filter((row) => row['kind'] === kind)
+      .map((row) => `${row['account_ref']} ${row['source_table']} ${row['source_row']}`);
+  expect(from('ip')).toEqual(['a cdr 547', 'b cdr 599']);
+  expect(from('shown')).toEqual(['a cdr 547', 'b cdr 599']);
+  expect(from('list')).toEqual(['a cdr 547', 'b cdr 599']);
+});

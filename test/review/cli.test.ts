@@ -102,9 +102,18 @@ describe('the loop of judging on the command line', () => {
 
   it('merges two operators whom a person judges to be one, and parts them when it is withdrawn', async () => {
     const judged = await json<{ event: number }>('review', '--judge', 'accounts:2/3', 'same', '--reason', 'one voice');
+    const { rows: apart } = await json<{ rows: { operator_id: string; account_refs: string }[] }>('show', 'operator');
     expect((await inCase('build')).stdout).toMatch(/operators op-\w+, op-\w+ are one now: op-\w+, 2 accounts/);
+    expect((await inCase('explain', 'link:2/3')).stdout).toContain('People judged them to be one');
+    const { rows: together } = await json<{ rows: { operator_id: string }[] }>('show', 'operator');
+    const gone = apart.find(({ operator_id }) => !together.some((row) => row.operator_id === operator_id))!;
+    const asked = await inCase('explain', `operator:${gone.operator_id}`);
+    expect(asked.stderr).toMatch(/its accounts are with op-\w+ now/);
     await inCase('review', '--withdraw', String(judged.event), '--reason', 'two voices');
     expect((await inCase('build')).stdout).toMatch(/operator op-\w+ of 2 accounts is divided now/);
+    const told = (await inCase('explain', `operator:${gone.operator_id}`)).stdout;
+    expect(told).toMatch(/merged through judgement of accounts:2\/3 by tester/);
+    expect(told).toMatch(/split through withdrawal of a judgement of accounts:2\/3 by tester/);
   });
 
   it('refuses what cannot be judged, what is no judgement, and options that exclude each other', async () => {

@@ -21,6 +21,10 @@ export const BIT_COLUMNS = ['number', 'day', 'time', 'part', 'shown', 'claimed',
 
 const columns = [
   count('candidate_id', 'Candidate'),
+  share(
+    'base_bits',
+    'Before anything is compared: any call found in this way against "about something else", log2 of the odds',
+  ),
   ...BIT_COLUMNS.map((name) =>
     share(`${name}_bits`, `What the ${name} says, log2 of the odds; empty: nothing to compare`),
   ),
@@ -48,7 +52,7 @@ export const complaintScore = defineCodeStep({
     'canonical.call',
     'work.scene_code',
   ],
-  version: 3,
+  version: 4,
   inputs: () => ({ sql: sha256([FACTS, NEIGHBOURS, TOLD, CANDIDATES].join('\n')) }),
   table: { name: 'work.complaint_score', row: 'a candidate', key: ['candidate_id'], columns },
   make: async (target, _context, engine) => {
@@ -117,11 +121,11 @@ function candidateOf(row: Row, { taken }: CaseFacts): Candidate {
   };
 }
 
-function scoredRow({ id, bits, meant, unit }: Scored): string[] {
+function scoredRow({ id, bits, base, meant, unit }: Scored): string[] {
   const time = bits.slice(2, 6).find((one) => one !== undefined);
   const kept = [bits[0], bits[1], time, ...bits.slice(6)];
   const rounded = kept.map((one) => (one === undefined ? '' : one.toFixed(3)));
-  return [String(id), ...rounded, meant.toFixed(6), unit.toFixed(6)];
+  return [String(id), base.toFixed(3), ...rounded, meant.toFixed(6), unit.toFixed(6)];
 }
 
 function modelRows(model: ToldModel): string[][] {

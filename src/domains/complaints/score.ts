@@ -19,6 +19,8 @@ export interface Scored {
   readonly id: number;
   /** log2(P(level | meant) / P(level | stranger)) by place of the comparison; undefined where nothing can be compared. */
   readonly bits: readonly (number | undefined)[];
+  /** log2 of the odds of any such call against "about something else", before anything is compared. */
+  readonly base: number;
   /** That this very call was meant. */
   readonly meant: number;
   /** That a call of its unit was meant. */
@@ -110,9 +112,14 @@ function shownBits({ slip }: Candidate, { taken }: CaseFacts, shownKnown: number
   return -Math.log2((slip === BY_MINUTE ? 1 : shownKnown) * Math.max(taken, 1));
 }
 
+/** What a call begins with: how it was found, and whether a person took it. */
+function foundBits(one: Case, model: ToldModel, call: Candidate): number {
+  return shownBits(call, one.facts, model.shownKnown) + Math.log2(Math.max(1 - call.machine, 0.01));
+}
+
 function weights(one: Case, model: ToldModel, pairs: readonly Pair[]): number[] {
   return pairs.map(({ call, seen }) => {
-    let bits = shownBits(call, one.facts, model.shownKnown) + Math.log2(Math.max(1 - call.machine, 0.01));
+    let bits = foundBits(one, model, call);
     for (const part of seen) bits += bitsOf(model, one.facts, part, call);
     return 2 ** bits;
   });
@@ -172,6 +179,7 @@ function scoreOne(one: Case, model: ToldModel, told: Told): Scored[] {
   return pairs.map(({ call, seen }, i) => {
     const bits: (number | undefined)[] = COMPARISONS.map(() => undefined);
     for (const part of seen) bits[part.part] = bitsOf(model, one.facts, part, call);
-    return { id: call.id, bits, meant: shares[i]!, unit: units.get(call.unit)! };
+    const base = foundBits(one, model, call) + Math.log2((1 - model.elsewhere) / model.elsewhere);
+    return { id: call.id, bits, base, meant: shares[i]!, unit: units.get(call.unit)! };
   });
 }

@@ -96,7 +96,8 @@ export async function explainAccounts(engine: Reader, [a, b]: readonly [string, 
   const total = prior / 1000 + bars.reduce((sum, { bits }) => sum + Math.round(bits * 1000), 0) / 1000;
   const probability = 1 / (1 + 2 ** -total);
   const [operatorA, operatorB] = operators.map((row) => String(row['operator_id']));
-  const generic = await genericOf(engine, a, b);
+  const counted = new Set(evidence.filter((row) => Number(row['units']) > 0).map(valueKey));
+  const generic = (await genericOf(engine, a, b)).filter((one) => !counted.has(`${one.kind} ${one.value}`));
   const waterfall = evidence.length === 0 ? [] : [priorBar(prior), ...bars];
   return {
     account_a: a,
@@ -106,10 +107,15 @@ export async function explainAccounts(engine: Reader, [a, b]: readonly [string, 
     waterfall,
     total,
     probability,
-    sentence: sentence(operatorA === operatorB, bars, generic.length, probability),
+    sentence:
+      sentence(operatorA === operatorB, bars, generic.length, probability) + (await judgedSentence(engine, a, b)),
     measured: measuredShare('account_link', probability),
     generic,
   };
+}
+
+function valueKey(row: Row): string {
+  return `${row['kind']} ${row['value']}`;
 }
 
 function barOf(row: Row): Bar {
@@ -159,9 +165,27 @@ function sentence(joined: boolean, bars: readonly Bar[], generic: number, probab
   const against = bars.filter(({ bits }) => bits < 0).map(({ about }) => about);
   const what = shared.length > 0 ? `they share ${shared.join(', ')}` : 'they share nothing that points to one person';
   const but = against.length > 0 ? `; against it: ${against.join(', ')}` : '';
-  const ignored = generic > 0 ? `; ${generic} shared value(s) of strangers count for nothing` : '';
+  const ignored =
+    generic > 0
+      ? `; ${generic === 1 ? 'a shared value of strangers counts' : `${generic} shared values of strangers count`} for nothing`
+      : '';
   if (joined && bars.length === 0) return `One operator through other accounts: by themselves ${what}${ignored}.`;
   return `${joined ? 'One operator' : 'Not joined'}: ${what}${but}${ignored}; ${sure} by themselves.`;
+}
+
+const JUDGED: Readonly<Record<string, string>> = {
+  same: ' People judged them to be one, which wins over the machine.',
+  not_same: ' People judged them not to be one, which wins over the machine.',
+  unsure: ' Somebody looked at them and was unsure.',
+  conflict: ' People disagree about them, so that the machine decides.',
+};
+
+async function judgedSentence(engine: Reader, a: string, b: string): Promise<string> {
+  const [row] = await engine.rows('SELECT judgement FROM account_link WHERE account_a = $a AND account_b = $b', {
+    a,
+    b,
+  });
+  return JUDGED[String(row?.['judgement'] ?? '')] ?? '';
 }
 
 /** How the operator's cluster grew, and what holds it together. Undefined for a single account. */

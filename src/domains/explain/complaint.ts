@@ -7,9 +7,14 @@ export interface WeighedCall {
   readonly callRef: string;
   readonly status: string;
   readonly probability: number;
+  /** That this very call is meant; `probability` may be higher where it belongs to a scam that is. */
+  readonly meant: number;
   /** That any call of the same scam is meant. */
   readonly scam: number;
-  /** The waterfall: what each comparison says, log2 of the odds. */
+  /**
+   * The waterfall, log2 of the odds that this very call is meant: what any such call begins with, what each comparison says, and
+   * what other calls that fit take away. Adds up to the odds of `meant`, unless those are beyond a million to one.
+   */
   readonly bits: readonly { readonly evidence: string; readonly bits: number }[];
   readonly evidence: string;
   /** How often pairs stated like this one were right where the truth is known. */
@@ -30,6 +35,7 @@ const CANDIDATES = sql('complaint-candidates');
 const WHY = sql('complaint-why');
 
 const ABOUT: Readonly<Record<string, string>> = {
+  base_bits: 'any call found in this way',
   number_bits: 'called number',
   day_bits: 'day',
   time_bits: 'time',
@@ -64,11 +70,26 @@ function weighed(row: Row): WeighedCall {
     callRef: String(row.call_ref),
     status: String(row.status),
     probability: Number(row.probability),
+    meant: Number(row.meant),
     scam: Number(row.scam),
-    bits,
+    bits: [...bits, ...rivals(bits, Number(row.meant))],
     evidence: String(row.evidence),
-    measured: measuredShare('complaint_call', Number(row.probability)),
+    measured: ['judged', 'rejected'].includes(String(row.status))
+      ? 'judged by people'
+      : measuredShare('complaint_call', Number(row.probability)),
   };
+}
+
+/** Beyond this, shares are too round for odds. */
+const SURE = 1e-6;
+/** Less is not worth a line, bits. */
+const SLIGHT = 0.05;
+
+/** What is left of the odds once other calls that fit have their share. */
+function rivals(bits: WeighedCall['bits'], meant: number): WeighedCall['bits'] {
+  if (meant <= SURE || meant >= 1 - SURE) return [];
+  const left = Math.log2(meant / (1 - meant)) - bits.reduce((sum, one) => sum + one.bits, 0);
+  return left > -SLIGHT ? [] : [{ evidence: 'other calls fit too', bits: left }];
 }
 
 function sentenceOf(why: Row, candidates: readonly WeighedCall[]): string {

@@ -73,7 +73,7 @@ export async function explain(
   const subject = SUBJECTS.find((candidate) => candidate.kind === kind);
   if (!subject) throw unknownKind();
   const rows = await engine.rows(`SELECT * FROM ${subject.table} WHERE "${subject.column}" = $id`, { id: key });
-  if (rows.length === 0) throw notFound(subject);
+  if (rows.length === 0) throw notFound(subject, kind === 'operator' ? await becameOf(engine, key) : []);
   const origin = subject.kind === 'figure' ? FIGURE_ORIGINS[key] : undefined;
   const evidence = [];
   for (const trace of origin ? [origin] : subject.traces) {
@@ -230,12 +230,26 @@ function noSuchAccounts(): RingbreakError {
   });
 }
 
-function notFound(subject: Subject): RingbreakError {
+/** Operators of today that hold accounts of one that is no more, by its history. */
+async function becameOf(engine: Reader, operator: string): Promise<string[]> {
+  const rows = await engine.rows(
+    `SELECT DISTINCT o.operator_id
+     FROM (SELECT unnest(string_split(account_refs, ';')) AS account_ref FROM (${HISTORY})) AS h
+     JOIN work.operator_account AS o USING (account_ref) ORDER BY 1 LIMIT 10`,
+    { id: operator },
+  );
+  return rows.map((row) => String(row['operator_id']));
+}
+
+function notFound(subject: Subject, became: readonly string[] = []): RingbreakError {
   return new RingbreakError({
     kind: 'usage',
     code: 'EXPLAIN_NOT_FOUND',
     what: `the case has no such ${subject.kind}`,
     where: { table: subject.table },
-    next: `Look it up with \`ringbreak show CASE ${subject.table}\`.`,
+    next:
+      became.length > 0
+        ? `There was one once: its accounts are with ${became.join(', ')} now. \`ringbreak show CASE operator_history\` says why.`
+        : `Look it up with \`ringbreak show CASE ${subject.table}\`.`,
   });
 }

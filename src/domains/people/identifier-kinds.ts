@@ -33,7 +33,7 @@ export const IDENTIFIER_KINDS: readonly IdentifierKind[] = [
   { name: 'address', about: 'the IP address', key: 'IP', family: 'place', expected: 85 },
   { name: 'shown', about: 'the rare number shown', key: 'SHOWN', family: 'place', expected: 30 },
   { name: 'list', about: 'the call list', key: 'LIST', family: 'place', expected: 30 },
-  { name: 'referral', about: 'that one brought the other', key: 'REFERRAL', family: 'person', expected: 30 },
+  { name: 'referral', about: 'the referral', key: 'REFERRAL', family: 'person', expected: 30 },
   { name: 'username', about: 'the stem of the user name', key: 'NAME', family: 'name', expected: 85 },
   { name: 'alias', about: 'the stem of a name', key: 'ALIAS', family: 'name', expected: 50 },
 ];

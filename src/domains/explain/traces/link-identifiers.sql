@@ -1,4 +1,5 @@
-SELECT x.exhibit, x.source_table, x.source_row
+SELECT x.exhibit, x.source_table, x.source_row FROM (
+SELECT min(x.kind) AS kind, min(x.value) AS value, min(x.account_ref) AS account_ref, x.exhibit, x.source_table, x.source_row
 FROM work.account_identifier AS x
 WHERE x.account_ref IN ($id, $other)
   AND EXISTS (
@@ -6,4 +7,6 @@ WHERE x.account_ref IN ($id, $other)
     WHERE y.kind = x.kind AND y.value = x.value AND y.account_ref <> x.account_ref AND y.account_ref IN ($id, $other)
   )
   AND x.kind NOT IN ('alias', 'address')
-ORDER BY x.kind, x.value, x.account_ref
+GROUP BY x.exhibit, x.source_table, x.source_row
+) AS x
+ORDER BY x.kind, x.value, x.account_ref, x.exhibit, x.source_table, x.source_row

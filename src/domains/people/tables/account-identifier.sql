@@ -10,18 +10,26 @@ WITH tested AS (
   GROUP BY c.account_ref, c.dialled
   HAVING count(*) >= $own_phone_min_calls - 1 AND count(DISTINCT CAST(c.started_at AS DATE)) >= $own_phone_min_days - 1
 ),
+-- The first row of a table that shows it is the least number; which table comes first is asked of the few rows that are left.
+called_from AS (
+  SELECT account_ref, ip, epoch_us(started_at) // 86400000000 AS day, exhibit, source_table,
+         epoch_us(min(started_at)) // 3600000000 AS hour, min(source_row) AS source_row
+  FROM canonical.call WHERE ip <> '' AND started_at IS NOT NULL AND account_ref IS NOT NULL
+  GROUP BY account_ref, ip, epoch_us(started_at) // 86400000000, exhibit, source_table
+),
 addressed AS (
-  SELECT account_ref, signup_ip AS ip, epoch_us(created_at) // 3600000000 AS hour, 0 AS calls, exhibit, source_table, source_row
+  SELECT account_ref, signup_ip AS ip, epoch_us(created_at) // 3600000000 AS hour,
+         struct_pack(e := exhibit, t := source_table, r := source_row) AS first_row
   FROM canonical.account WHERE signup_ip <> ''
   UNION ALL
-  SELECT l.account_ref, l.ip, epoch_us(l.at) // 3600000000, 0, l.exhibit, l.source_table, l.source_row FROM canonical.login AS l WHERE l.ip <> ''
+  SELECT account_ref, ip, epoch_us("at") // 3600000000, struct_pack(e := exhibit, t := source_table, r := source_row)
+  FROM canonical.login WHERE ip <> ''
   UNION ALL
-  SELECT account_ref, ip, epoch_us(min(started_at)) // 3600000000, count(*), min(exhibit), min(source_table), min(source_row)
-  FROM canonical.call WHERE ip <> '' AND started_at IS NOT NULL
-  GROUP BY account_ref, ip, epoch_us(started_at) // 86400000000
+  SELECT account_ref, ip, min(hour), min(struct_pack(e := exhibit, t := source_table, r := source_row))
+  FROM called_from GROUP BY account_ref, ip, day
 ),
 stayed AS (
-  SELECT account_ref, ip, hour, min(exhibit) AS exhibit, min(source_table) AS source_table, min(source_row) AS source_row
+  SELECT account_ref, ip, hour, min(first_row) AS first_row
   FROM addressed WHERE account_ref IS NOT NULL GROUP BY account_ref, ip, hour
 ),
 spelled AS (
@@ -55,20 +63,29 @@ rare AS (
         GROUP BY presented HAVING min(account_ref) <> max(account_ref)) AS s
   ANTI JOIN (SELECT presented FROM work.presented_organisation WHERE organisation IS NOT NULL) AS o ON o.presented = s.presented
 ),
-shown AS (
-  SELECT c.account_ref, c.presented, min(c.exhibit) AS exhibit, min(c.source_table) AS source_table, min(c.source_row) AS source_row, count(*) AS calls
+shown_in AS (
+  SELECT c.account_ref, c.presented, c.exhibit, c.source_table, min(c.source_row) AS source_row, count(*) AS calls
   FROM canonical.call AS c SEMI JOIN rare AS r ON r.presented = c.presented
   WHERE c.account_ref IS NOT NULL
-  GROUP BY c.account_ref, c.presented
-  HAVING count(*) >= $shown_min_calls
-  QUALIFY count(*) OVER (PARTITION BY c.presented) BETWEEN 2 AND $shown_by_most
+  GROUP BY c.account_ref, c.presented, c.exhibit, c.source_table
+),
+shown AS (
+  SELECT account_ref, presented, min(struct_pack(e := exhibit, t := source_table, r := source_row)) AS first_row
+  FROM shown_in
+  GROUP BY account_ref, presented
+  HAVING sum(calls) >= $shown_min_calls
+  QUALIFY count(*) OVER (PARTITION BY presented) BETWEEN 2 AND $shown_by_most
+),
+worked_in AS (
+  SELECT account_ref, list_ref, exhibit, source_table, min(source_row) AS source_row, 'call' AS told_by
+  FROM canonical.call WHERE list_ref <> '' GROUP BY account_ref, list_ref, exhibit, source_table
+  UNION ALL
+  SELECT account_ref, list_ref, exhibit, source_table, min(source_row), 'contact'
+  FROM canonical.contact WHERE list_ref <> '' GROUP BY account_ref, list_ref, exhibit, source_table
 ),
 worked AS (
-  SELECT account_ref, list_ref, min(exhibit) AS exhibit, min(source_table) AS source_table, min(source_row) AS source_row
-  FROM canonical.call WHERE list_ref <> '' GROUP BY account_ref, list_ref
-  UNION ALL
-  SELECT account_ref, list_ref, min(exhibit), min(source_table), min(source_row)
-  FROM canonical.contact WHERE list_ref <> '' GROUP BY account_ref, list_ref
+  SELECT account_ref, list_ref, min(struct_pack(e := exhibit, t := source_table, r := source_row)) AS first_row
+  FROM worked_in GROUP BY account_ref, list_ref, told_by
 ),
 used AS (
   SELECT account_ref, 'email' AS kind, email AS value, exhibit, source_table, source_row FROM canonical.account WHERE email <> ''
@@ -97,19 +114,17 @@ used AS (
   SELECT unnest([account_ref, referrer_ref]), 'referral', referrer_ref || ' brought ' || account_ref, exhibit, source_table, source_row
   FROM canonical.account WHERE referrer_ref <> '' AND account_ref <> referrer_ref
   UNION ALL
-  SELECT account_ref, 'ip', ip, exhibit, source_table, source_row FROM spell
+  SELECT account_ref, 'ip', ip, first_row.e, first_row.t, first_row.r FROM spell
   UNION ALL
-  SELECT account_ref, 'address', ip || CASE WHEN spell > 0 THEN ' (' || spell || ')' ELSE '' END, exhibit, source_table, source_row FROM spell
+  SELECT account_ref, 'address', ip || CASE WHEN spell > 0 THEN ' (' || spell || ')' ELSE '' END, first_row.e, first_row.t, first_row.r FROM spell
   UNION ALL
-  SELECT account_ref, 'shown', presented, exhibit, source_table, source_row FROM shown
+  SELECT account_ref, 'shown', presented, first_row.e, first_row.t, first_row.r FROM shown
   UNION ALL
-  SELECT account_ref, 'list', list_ref, exhibit, source_table, source_row FROM worked
+  SELECT account_ref, 'list', list_ref, first_row.e, first_row.t, first_row.r FROM worked
   UNION ALL
   SELECT c.account_ref, 'phone', c.dialled, c.exhibit, c.source_table, c.source_row
   FROM canonical.call AS c JOIN tested AS t ON t.account_ref = c.account_ref AND t.dialled = c.dialled
 )
-SELECT account_ref, kind, value, count(*) AS uses, min(exhibit) AS exhibit,
-       min(source_table) AS source_table, min(source_row) AS source_row
-FROM used
-WHERE account_ref IS NOT NULL
-GROUP BY account_ref, kind, value
+SELECT account_ref, kind, value, uses, first_row.e AS exhibit, first_row.t AS source_table, first_row.r AS source_row
+FROM (SELECT account_ref, kind, value, count(*) AS uses, min(struct_pack(e := exhibit, t := source_table, r := source_row)) AS first_row
+      FROM used WHERE account_ref IS NOT NULL GROUP BY account_ref, kind, value)
