@@ -6,6 +6,7 @@ import { CLASSES } from './classes/all.ts';
 import { COMPLAINTS } from './complaints/all.ts';
 import { FACTS } from './facts/all.ts';
 import { KNOWN } from './known/all.ts';
+import { LOOKUPS } from './lookups/all.ts';
 import { NETWORKS } from './networks/all.ts';
 import { OVERVIEW } from './overview/all.ts';
 import { PEOPLE } from './people/all.ts';
@@ -37,6 +38,7 @@ export const DOMAINS: readonly Domain[] = [
   { name: 'networks', part: 'calls', steps: NETWORKS },
   { name: 'centres', part: 'calls', steps: CENTRES },
   { name: 'overview', part: 'main job', steps: OVERVIEW },
+  { name: 'lookups', part: 'main job', steps: LOOKUPS },
 ];
 
 /** Every step of a build; the order is worked out from what they read. */

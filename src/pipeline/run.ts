@@ -17,7 +17,7 @@ export interface BuildResult {
   readonly elsewhere: readonly { readonly step: string; readonly domain: string; readonly seconds: number }[];
 }
 
-const SCHEMAS = ['mapped', 'canonical', 'work'];
+const SCHEMAS = ['mapped', 'canonical', 'work', 'lookup'];
 
 /**
  * Brings every table up to date: runs the steps whose key changed, each in one transaction together with the record of

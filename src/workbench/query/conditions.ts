@@ -4,6 +4,7 @@ import type { TableFilter } from '../server/table-query.ts';
 import type { ViewColumn } from '../server/viewer.ts';
 import { badFilter } from './errors.ts';
 import { fold } from './fold.ts';
+import { isNumberPart, numbersWith } from './number-part.ts';
 
 /** A condition in SQL and the values it is bound to. */
 export interface Condition {
@@ -50,6 +51,9 @@ export function conditionOf(table: string, column: ViewColumn, filter: TableFilt
     case 'not_empty':
       return at(`NOT ${isEmpty(column)}`);
     case 'contains':
+      if (table === 'number' && NUMBERS.has(column.name) && isNumberPart(filter.value)) {
+        return numberWith(column, filter.value, tag);
+      }
       return { ...at(containing(column, filter.value, tag), { [tag]: fold(filter.value) }), costly: true };
     case 'in':
       return isOneOf(table, column, filter.value.map(String), tag);
@@ -61,6 +65,16 @@ export function conditionOf(table: string, column: ViewColumn, filter: TableFilt
         [tag]: formed(table, column, String(filter.value)),
       });
   }
+}
+
+/** Columns of `number` that hold the number, or nothing where it could not be resolved. */
+const NUMBERS: ReadonlySet<string> = new Set(['number_id', 'number']);
+
+function numberWith(column: ViewColumn, part: string, tag: string): Condition {
+  const { sql, params } = numbersWith(part, tag);
+  const resolved = column.name === 'number' ? ' AND spelled IS NULL' : '';
+  const rows = `(_row IN (SELECT place FROM lookup.number WHERE (${sql})${resolved}))`;
+  return { column: column.name, sql: rows, params, costly: true };
 }
 
 /** Digits and marks have neither case nor accents: looking for them alone takes half the time. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { RingbreakError } from '../../base/errors.ts';
+import { LOOKUPS } from '../../domains/lookups/all.ts';
 import type { Params, Row } from '../../engines/engine.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -34,8 +35,14 @@ function tablesOf(sql: string): string[] {
   const text = sql.replaceAll(/--[^\n]*/g, '');
   const named = [...text.matchAll(/\b(?:FROM|JOIN)\s+([a-z_]+(?:\.[a-z_]+)?)/g)].map((match) => match[1]!);
   const own = new Set([...text.matchAll(/\b([a-z_]+) AS (?:MATERIALIZED )?\(/g)].map((match) => match[1]!));
-  return [...new Set(named)].filter((name) => !own.has(name));
+  const read = named
+    .filter((name) => !own.has(name))
+    .flatMap((name) => READS.get(name) ?? [name.replace(/^numbered\./, '')]);
+  return [...new Set(read)];
 }
+
+/** A table that things are looked up in shows no more than what it was made of. */
+const READS: ReadonlyMap<string, readonly string[]> = new Map(LOOKUPS.map(({ name, reads }) => [name, reads]));
 
 /** Runs parts at once; those whose tables the person may not read are left out. */
 export async function readParts(viewer: Viewer, parts: readonly DossierPart[], params: Params): Promise<DossierParts> {

@@ -12,7 +12,7 @@ import type { Engine, Params, Row } from '../../engines/engine.ts';
 import { readManifest } from '../../pipeline/manifest.ts';
 import { AnswerCache } from './answer-cache.ts';
 import type { Gate } from './gate.ts';
-import { type MaskedViews, maskedViews, type Profile, profileKey, type StoredTable } from './views.ts';
+import { type MaskedViews, maskedViews, NEEDED, type Profile, profileKey, type StoredTable } from './views.ts';
 
 /** Means of the process that all served builds share. */
 export interface ServingOptions {
@@ -57,7 +57,7 @@ export class ServedBuild {
   /**
    * Opens the case's last build.
    *
-   * @throws RingbreakError CASE_NOT_BUILT, BUILD_UNFINISHED (usage), CASE_LOCKED.
+   * @throws RingbreakError CASE_NOT_BUILT, BUILD_UNFINISHED, BUILD_OUTDATED (usage), CASE_LOCKED.
    */
   static async open(folder: string, { threads, memory, gate }: ServingOptions): Promise<ServedBuild> {
     const derived = derivedFolder({ folder });
@@ -71,6 +71,8 @@ export class ServedBuild {
       await mustBeFinished({ folder }, readers.definer);
       await readers.definer.run('USE memory');
       const stored = await storedTables(readers.definer);
+      const names = new Set(stored.map(({ name }) => name));
+      if (NEEDED.some((name) => !names.has(name))) throw notBuilt('BUILD_OUTDATED', 'an older version made this build');
       return new ServedBuild(id, scratch, readers, stored, gate);
     } catch (error) {
       await readers?.close();

@@ -1,4 +1,5 @@
 import { STEPS } from '../../domains/all.ts';
+import { LOOKUPS, SUMS } from '../../domains/lookups/all.ts';
 import { ATTACHED } from '../../engines/duckdb/readers.ts';
 import { columnVisible, tableVisible } from '../access/columns.ts';
 import { type RegionRule, regionOf } from '../access/regions.ts';
@@ -27,7 +28,7 @@ export interface MaskedViews {
   readonly unrestricted: boolean;
 }
 
-const SCHEMAS = ['canonical', 'work', 'mapped', 'numbered'] as const;
+const SCHEMAS = ['canonical', 'work', 'mapped', 'lookup', 'numbered'] as const;
 const DECLARED = new Map(STEPS.map((step) => [step.name, step.table]));
 
 /** A name that may stand for a profile: equal for equal profiles. */
@@ -45,6 +46,7 @@ export function maskedViews(catalog: string, stored: readonly StoredTable[], pro
   const statements = SCHEMAS.map((schema) => `CREATE SCHEMA ${catalog}.${schema}`);
   const tables: ViewTable[] = [];
   for (const source of stored) {
+    if (isLookup(source)) continue;
     const inner = /^(work|mapped)\./.test(source.name);
     const alias = source.name.replace('.', '_');
     const view = inner ? undefined : viewTable(source, alias, profile);
@@ -63,7 +65,37 @@ export function maskedViews(catalog: string, stored: readonly StoredTable[], pro
       }
     }
   }
+  const seen = new Set(tables.map(({ name }) => name));
+  statements.push(
+    ...stored.filter(isLookup).flatMap((source) => lookupView(catalog, source, profile, unrestricted, seen)),
+  );
   return { statements, tables, unrestricted };
+}
+
+/** Names of the tables without which a build cannot be read. */
+export const NEEDED: readonly string[] = LOOKUPS.map(({ name }) => name);
+
+function isLookup({ name }: StoredTable): boolean {
+  return name.startsWith('lookup.');
+}
+
+/**
+ * What only statements of ours look something up in; people cannot open it. Of a sum, who does not see everything gets the
+ * sum of the rows that they see: made when it is asked for.
+ */
+function lookupView(
+  catalog: string,
+  source: StoredTable,
+  profile: Profile,
+  unrestricted: boolean,
+  seen: ReadonlySet<string>,
+): string[] {
+  const step = LOOKUPS.find(({ name }) => name === source.name);
+  const view = viewTable(source, source.name, profile);
+  if (!step || !view || !step.reads.every((read) => seen.has(read.replace('.', '_')))) return [];
+  const { columns, from } = maskedSelect(source, view, profile);
+  const summed = !unrestricted && SUMS.includes(step);
+  return [`CREATE VIEW ${catalog}.${source.name} AS ${summed ? step.sql : `SELECT ${columns} ${from}`}`];
 }
 
 function seesEverything({ roles, regions }: Profile): boolean {

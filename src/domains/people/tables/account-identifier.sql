@@ -128,3 +128,4 @@ used AS (
 SELECT account_ref, kind, value, uses, first_row.e AS exhibit, first_row.t AS source_table, first_row.r AS source_row
 FROM (SELECT account_ref, kind, value, count(*) AS uses, min(struct_pack(e := exhibit, t := source_table, r := source_row)) AS first_row
       FROM used WHERE account_ref IS NOT NULL GROUP BY account_ref, kind, value)
+ORDER BY account_ref, kind, value

@@ -26,3 +26,4 @@ SELECT
   coalesce(call_ref, source_table || ':' || source_row), started_at, started_at + to_seconds(talk_s), 1, talk_s, NULL, codes
 FROM member
 WHERE alone
+ORDER BY scene_id, stage

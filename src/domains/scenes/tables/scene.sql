@@ -85,3 +85,5 @@ SELECT
   ) AS reasons
 FROM kinds
 WHERE kind = 'chain' OR (class <> 'associate' AND (kind IN ('code_interception', 'recorded_message') OR held >= 0.5 OR reached >= $scene_answered))
+-- Whatever reads the scenes of an operator finds them side by side.
+ORDER BY operator_id, number_id, first_at, scene_id

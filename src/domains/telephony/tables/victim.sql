@@ -42,3 +42,4 @@ SELECT
   ) AS care,
   other_loss AS reported_loss_other, number_type, time_zone, number_id
 FROM joined
+ORDER BY number_id

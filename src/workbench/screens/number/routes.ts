@@ -23,13 +23,15 @@ export const numberRoutes = apiPart().openapi(numberRoute, async (c) => {
   const { viewer } = c.var;
   const { id } = c.req.valid('query');
   const { number: first, ...rest } = Object.fromEntries(PARTS);
-  const itself = await readParts(viewer, [first!], { id });
+  const digits = digitsOf(id);
+  const itself = await readParts(viewer, [first!], { id, digits });
   const [row] = itself.parts['number'] ?? [];
   if (!row) throw noDossier('number');
   const text = (name: string): string => String(row[name] ?? '');
   const time = (name: string): string | null => text(name).replace('Z', '') || null;
   const params = {
     id,
+    digits,
     number: text('number'),
     raw: text('raw_example'),
     since: time('first_at'),
@@ -40,3 +42,9 @@ export const numberRoutes = apiPart().openapi(numberRoute, async (c) => {
   const hidden = [...itself.hidden, ...dossier.hidden];
   return c.json({ row, parts: dossier.parts, hidden, build: viewer.build }, 200);
 });
+
+/** A number in E.164 as a whole number; of what could not be resolved null. */
+function digitsOf(id: string): number | null {
+  const digits = /^\+([1-9]\d{2,14})$/.exec(id)?.[1];
+  return digits === undefined ? null : Number(digits);
+}

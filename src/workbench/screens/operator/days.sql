@@ -1,5 +1,5 @@
 -- Calls of its accounts per day, UTC.
-SELECT strftime(started_at, '%Y-%m-%d') AS day, count(*) AS calls, count(*) FILTER (WHERE talk_s > 60) AS long_calls
-FROM canonical.call
-WHERE account_ref IN (SELECT account_ref FROM account WHERE operator_id = $id) AND isfinite(started_at)
+SELECT strftime(day, '%Y-%m-%d') AS day, CAST(sum(calls) AS BIGINT) AS calls, CAST(sum(long_calls) AS BIGINT) AS long_calls
+FROM lookup.account_day
+WHERE account_ref IN (SELECT account_ref FROM account WHERE operator_id = $id)
 GROUP BY 1 ORDER BY 1 LIMIT 5000

@@ -1,6 +1,4 @@
 -- Whom it held longest, by the runs of calls.
-SELECT s.number_id, any_value(v.region) AS region, CAST(sum(s.calls) AS BIGINT) AS calls, CAST(sum(s.talk_s) AS BIGINT) AS talk_s,
-       max(s.stages) AS stages, CAST(sum(s.codes_captured) AS BIGINT) AS codes_captured, any_value(v.care) AS care,
-       min(s.first_at) AS first_at
-FROM scene AS s JOIN victim AS v ON v.number_id = s.number_id
-WHERE s.operator_id = $id GROUP BY s.number_id ORDER BY talk_s DESC, s.number_id LIMIT 100
+SELECT number_id, region, calls, talk_s, stages, codes_captured, care, first_at
+FROM lookup.operator_victim WHERE operator_id = $id
+ORDER BY talk_s DESC, number_id LIMIT 100

@@ -3,9 +3,9 @@ WITH span AS (
   SELECT timezone('UTC', timezone($zone, CAST($from AS TIMESTAMP))) AS first,
          timezone('UTC', timezone($zone, CAST($to AS TIMESTAMP) + INTERVAL 1 DAY)) AS after
 )
-SELECT 'calls' AS name, count(*) AS value FROM canonical.call, span WHERE started_at >= first AND started_at < after
+SELECT 'calls' AS name, CAST(coalesce(sum(calls), 0) AS BIGINT) AS value FROM lookup.quarter, span WHERE moment >= first AND moment < after
 UNION ALL
-SELECT 'victims', count(*) FROM victim, span WHERE first_at >= first AND first_at < after
+SELECT 'victims', CAST(coalesce(sum(victims), 0) AS BIGINT) FROM lookup.quarter, span WHERE moment >= first AND moment < after
 UNION ALL
 SELECT 'accounts', count(*) FROM account, span WHERE first_at < after AND last_at >= first
 UNION ALL

@@ -1,6 +1,7 @@
 import type { Params, Row } from '../../../engines/engine.ts';
 import { folded, isCaseless } from '../../query/conditions.ts';
 import { fold } from '../../query/fold.ts';
+import { numbersWith } from '../../query/number-part.ts';
 import type { Viewer } from '../../server/viewer.ts';
 import { type NumberQuestion, numberQuestion } from './numbers.ts';
 import { IDENTIFIERS_SHOWN, type SearchSource, SOURCES } from './sources.ts';
@@ -26,7 +27,7 @@ export async function search(viewer: Viewer, typed: string): Promise<Found[]> {
   const number = numberQuestion(typed, await regionsOfCase(viewer));
   const sought = [...words, ...(number ? [...number.whole, number.part] : [])];
   const found = await Promise.all([
-    ...(number ? NUMBERS.map((source) => numberSearch(viewer, source, number)) : []),
+    ...(number ? [dialledSearch(viewer, number), presentedSearch(viewer, number)] : []),
     ...SOURCES.map((source) => textSearch(viewer, source, { typed: typed.trim(), words, number, sought })),
   ]);
   return found.filter(({ results }) => results.length > 0);
@@ -96,58 +97,52 @@ function allWords(texts: readonly string[], words: readonly string[]): string {
   return `(${all.join(' AND ')})`;
 }
 
-const NUMBERS = [
-  {
-    kind: 'number',
-    table: 'number',
-    id: 'number_id',
-    columns: 'number_id, number, raw_example, class, region, calls, victim_probability',
-    part: 'contains(number_id, $part)',
-    order: "class = 'victim' DESC, calls DESC, number_id",
-  },
-  {
-    kind: 'presented',
-    table: 'presented_number',
-    id: 'presented',
-    columns: 'presented, presented_raw, status, organisation, calls',
-    part: "contains(presented, $part) OR (presented = '' AND contains(presented_raw, $part))",
-    order: 'calls DESC, presented, presented_raw',
-  },
-] as const;
-
-/** Numbers that were called and numbers that were shown, those that were meant before those that have such a part. */
-async function numberSearch(
-  viewer: Viewer,
-  source: (typeof NUMBERS)[number],
-  { whole, part, international }: NumberQuestion,
-): Promise<Found> {
-  const { table, id, columns, order } = source;
-  if (!visibleIn(viewer, table)(id)) return listed(source, [], () => []);
-  const ask = (condition: string, first: string, params: Params): Promise<Row[]> =>
-    viewer.rows(`SELECT ${columns} FROM ${table} WHERE ${condition} ORDER BY ${first} ${order} LIMIT $limit`, {
-      ...params,
-      limit: LISTED + 1,
-    });
-  const all = listOf('whole', whole);
-  // Reading seven million numbers for a whole one costs half of what it costs for a part.
-  const meant = international ? await ask(`${id} IN (${all.sql})`, '', all.params) : [];
-  if (meant.length > 0) return listed(source, meant, () => []);
-  const others = listOf(
-    'other',
-    whole.filter((one) => !one.includes(part)),
+/** Numbers that were called: those that were meant before those that have such a part. */
+async function dialledSearch(viewer: Viewer, { whole, part, international }: NumberQuestion): Promise<Found> {
+  const source = { kind: 'number', id: 'number_id' };
+  if (!visibleIn(viewer, 'number')(source.id)) return listed(source, [], () => []);
+  const all = listOf(
+    'digits',
+    whole.map((one) => Number(one.slice(1))),
   );
-  const condition = whole.every((one) => one.includes(part))
-    ? source.part
-    : `${source.part} OR ${id} IN (${others.sql})`;
-  const params = { ...all.params, ...others.params, part };
-  return listed(source, await ask(condition, `${id} IN (${all.sql}) DESC NULLS LAST,`, params), () => []);
+  const ask = (condition: string, params: Params): Promise<Row[]> =>
+    viewer.rows(
+      `SELECT number_id, number, raw_example, class, region, calls, victim_probability FROM numbered.number
+       WHERE _row IN (
+         SELECT place FROM lookup.number WHERE ${condition}
+         ORDER BY digits IN (${all.sql}) DESC NULLS LAST, victim DESC, calls DESC, digits, spelled LIMIT $limit
+       )
+       ORDER BY list_contains($whole, number_id) DESC, class = 'victim' DESC, calls DESC, number_id`,
+      { ...all.params, ...params, whole, limit: LISTED + 1 },
+    );
+  const meant = international ? await ask(`digits IN (${all.sql})`, {}) : [];
+  if (meant.length > 0) return listed(source, meant, () => []);
+  const { sql, params } = numbersWith(part, 'part');
+  return listed(source, await ask(`digits IN (${all.sql}) OR ${sql}`, params), () => []);
+}
+
+/** The same of numbers that were shown to people who were called. */
+async function presentedSearch(viewer: Viewer, { whole, part, international }: NumberQuestion): Promise<Found> {
+  const source = { kind: 'presented', id: 'presented' };
+  if (!visibleIn(viewer, 'presented_number')(source.id)) return listed(source, [], () => []);
+  const ask = (condition: string, params: Params): Promise<Row[]> =>
+    viewer.rows(
+      `SELECT presented, presented_raw, status, organisation, calls FROM presented_number WHERE ${condition}
+       ORDER BY presented IN (${all.sql}) DESC NULLS LAST, calls DESC, presented, presented_raw LIMIT $limit`,
+      { ...all.params, ...params, limit: LISTED + 1 },
+    );
+  const all = listOf('whole', whole);
+  const meant = international ? await ask(`presented IN (${all.sql})`, {}) : [];
+  if (meant.length > 0) return listed(source, meant, () => []);
+  const having = "contains(presented, $part) OR (presented = '' AND contains(presented_raw, $part))";
+  return listed(source, await ask(`${having} OR presented IN (${all.sql})`, { part }), () => []);
 }
 
 /** Values as a list of bound parameters: unlike one bound list, it is looked up while the table is read. */
-function listOf(
+function listOf<T extends string | number>(
   tag: string,
-  values: readonly string[],
-): { readonly sql: string; readonly params: Record<string, string> } {
+  values: readonly T[],
+): { readonly sql: string; readonly params: Record<string, T> } {
   const params = Object.fromEntries(values.map((value, i) => [`${tag}${i}`, value]));
   const names = Object.keys(params).map((name) => `$${name}`);
   return { sql: names.join(', ') || 'NULL', params };

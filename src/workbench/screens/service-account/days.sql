@@ -1,3 +1,3 @@
 -- Its calls per day, UTC.
-SELECT strftime(started_at, '%Y-%m-%d') AS day, count(*) AS calls, count(*) FILTER (WHERE talk_s > 60) AS long_calls
-FROM canonical.call WHERE account_ref = $id AND isfinite(started_at) GROUP BY 1 ORDER BY 1 LIMIT 5000
+SELECT strftime(day, '%Y-%m-%d') AS day, calls, long_calls
+FROM lookup.account_day WHERE account_ref = $id ORDER BY 1 LIMIT 5000

@@ -12,9 +12,8 @@ LEFT JOIN account AS who ON who.account_ref = links.other
 UNION ALL
 SELECT 'worked_on', 'number', number_id, coalesce(nullif(any_value(number), ''), number_id),
        sum(calls)::BIGINT, max(probability), min(first_at), max(last_at), false
-FROM scene
-WHERE operator_id = (SELECT max(operator_id) FROM account WHERE account_ref = $ref)
-  AND list_contains(string_split(account_refs, ';'), $ref) AND longest_s > 0
+FROM numbered.scene
+WHERE _row IN (SELECT place FROM lookup.account_scene WHERE account_ref = $ref) AND longest_s > 0
   AND first_at <= $until::TIMESTAMP AND last_at >= $since::TIMESTAMP
 GROUP BY number_id
 UNION ALL
