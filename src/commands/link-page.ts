@@ -4,16 +4,16 @@ import { evidence, type Html, html, styleMarkup } from '../report/markup/html.ts
 import { integer } from './words.ts';
 
 const STYLE = `
-:root { color-scheme: light dark; --for: #2a6f4e; --against: #a8432f; --line: #8884; }
+:root { color-scheme: light dark; --for: #2a6f4e; --against: #a8432f; --line: #8884; --mid: #8a8f98; }
 body { font: 15px/1.45 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2.2rem; border-bottom: 1px solid var(--line); }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; margin: .6rem 0 1.4rem; }
 caption { text-align: left; font-weight: 600; padding: .2rem 0; }
 th, td { text-align: left; padding: .15rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 td.n, th.n { text-align: right; white-space: nowrap; }
-td.b { width: 38%; } .half { display: inline-block; width: 49.5%; vertical-align: middle; }
+td.b { width: 38%; } .track { display: block; } .half { display: inline-block; width: 49.5%; vertical-align: middle; }
 .bar { display: inline-block; height: .75em; } .left { text-align: right; }
-.for { background: var(--for); } .against { background: var(--against); }
+.for { background: var(--for); } .start, .sum { background: var(--mid); } .against { background: var(--against); }
 .say { margin: .2rem 0 .4rem; } .quiet { opacity: .7; }
 `;
 
@@ -52,9 +52,9 @@ function weights({ result }: LinkDone): Html {
   const bits = (m: number, u: number): number => Math.log2(m / u);
   const all = model.comparisons.flatMap((each) => each.levels ?? []);
   const widest = all.reduce((most, { m, u }) => Math.max(most, Math.abs(bits(m, u))), 1);
-  return html`<h2>Weights</h2><p>A bit doubles the odds. Two rows drawn at random are the same with ${model.prior!.toExponential(2)} (${Math.log2(model.prior! / (1 - model.prior!)).toFixed(1)} bits).${
+  return html`<h2>Weights</h2><p>A bit doubles the odds. Of all pairs of rows ${oneIn(model.prior!)} is of one person or thing: ${signed(Math.log2(model.prior! / (1 - model.prior!)))} bits, with which every pair begins.${
     (model.related ?? 0) > 0 &&
-    html` They are related but different with ${model.related!.toExponential(2)}; what relatives would agree on as well is taken off.`
+    html` ${upperFirst(oneIn(model.related!))} is related but different; what relatives would agree on as well is taken off.`
   }</p>
 ${plan.comparisons.map(({ index, levels }) => {
   const each = model.comparisons[index]!;
@@ -62,7 +62,7 @@ ${plan.comparisons.map(({ index, levels }) => {
 <thead><tr><th>level</th><th class="n">same entity</th><th class="n">strangers</th><th class="n">bits</th><th>against / for</th></tr></thead><tbody>${levels.map(
     (level, l) => {
       const { m, u } = each.levels![l]!;
-      return html`<tr><td>${level.says}</td><td class="n">${percent(m)}</td><td class="n">${percent(u)}</td><td class="n">${bits(m, u).toFixed(1)}</td><td class="b">${bar(bits(m, u), widest)}</td></tr>`;
+      return html`<tr><td>${level.says}</td><td class="n">${percent(m)}</td><td class="n">${percent(u)}</td><td class="n">${signed(bits(m, u))}</td><td class="b">${bar(bits(m, u), widest)}</td></tr>`;
     },
   )}</tbody></table>`;
 })}`;
@@ -94,23 +94,54 @@ function examples(pairs: readonly PairExplanation[]): Html {
   return html`<h2>Examples</h2><p>The surest pair, one from the middle of the links, and the pairs nearest the threshold.</p>${pairs.map(waterfall)}`;
 }
 
+/** Each bar begins where the one before it ended; the last is the sum. */
 function waterfall(pair: PairExplanation): Html {
-  const widest = pair.fields.reduce(
-    (most, { weight, frequency }) => Math.max(most, Math.abs(weight + frequency)),
-    Math.abs(pair.prior),
-  );
-  const step = (name: Html, detail: Html, bits: number): Html =>
-    html`<tr><td>${name}</td><td>${detail}</td><td class="n">${bits.toFixed(1)}</td><td class="b">${bar(bits, widest)}</td></tr>`;
-  return html`<table><caption>${evidence(pair.left, 60)} and ${evidence(pair.right, 60)}: ${percent(pair.probability)}</caption>
-<tbody>${step(html`before comparing`, html``, pair.prior)}${pair.fields.map((field) =>
-    step(
-      html`${evidence(field.name, 60)}`,
-      html`${evidence(field.left, 80)} / ${evidence(field.right, 80)} <span class="quiet">${field.level}${field.sharedBy !== undefined && `, ${integer(field.sharedBy)} rows have it`}</span>`,
-      field.weight + field.frequency,
-    ),
-  )}${pair.related !== 0 && step(html`relatives`, html`<span class="quiet">a household or firm would agree on this too</span>`, pair.related)}
-<tr><th>total</th><th></th><th class="n">${pair.total.toFixed(1)}</th><th></th></tr></tbody></table>
+  const steps = stepsOf(pair);
+  const ends = steps.flatMap(({ from, to }) => [from, to]);
+  const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  const at = (bits: number): string => ((100 * (bits - low)) / Math.max(high - low, 1e-9)).toFixed(1);
+  const row = ({ name, detail, from, to, kind }: Step): Html =>
+    html`<tr><td>${name}</td><td>${detail}</td><td class="n">${signed(to - from)}</td><td class="b"><span class="track"><span class="bar ${kind}" style="margin-left:${at(Math.min(from, to))}%;width:${at(low + Math.abs(to - from))}%"></span></span></td></tr>`;
+  return html`<table><caption>${evidence(pair.left, 60)} and ${evidence(pair.right, 60)}: ${percent(Math.min(pair.probability, 1 - 1e-12))}</caption>
+<tbody>${steps.map(row)}</tbody></table>
 <p class="say">${evidence(pair.sentence, 600)}</p>`;
+}
+
+interface Step {
+  readonly name: Html;
+  readonly detail: Html;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'start' | 'for' | 'against' | 'sum';
+}
+
+function stepsOf(pair: PairExplanation): Step[] {
+  const parts: [Html, Html, number][] = [
+    [html`before comparing`, html``, pair.prior],
+    ...pair.fields.map((field): [Html, Html, number] => [
+      html`${evidence(field.name, 60)}`,
+      html`${values(field)} <span class="quiet">${field.says.startsWith(`${field.name} `) ? field.says.slice(field.name.length + 1) : field.level}${field.sharedBy !== undefined && `, ${integer(field.sharedBy)} rows have it`}</span>`,
+      field.weight + field.frequency,
+    ]),
+  ];
+  if (pair.related !== 0) {
+    const why = html`<span class="quiet">a household or firm would agree on this too</span>`;
+    parts.push([html`relatives`, why, pair.related]);
+  }
+  let at = 0;
+  const steps = parts.map(([name, detail, bits], i): Step => {
+    const from = at;
+    at += bits;
+    return { name, detail, from, to: at, kind: i === 0 ? 'start' : bits < 0 ? 'against' : 'for' };
+  });
+  return [...steps, { name: html`<b>together</b>`, detail: html``, from: 0, to: pair.total, kind: 'sum' }];
+}
+
+/** Two values, once where they are equal; a dash where there is none. */
+function values({ left, right }: PairExplanation['fields'][number]): Html {
+  const one = (value: string | undefined): Html =>
+    value === undefined || value === '' ? html`–` : html`${evidence(value, 80)}`;
+  return left === right ? one(left) : html`${one(left)} / ${one(right)}`;
 }
 
 function unlinkable(charts: LinkCharts): Html {
@@ -146,8 +177,25 @@ ${charts.sizes.length > SIZES && html`<p>${charts.sizes.length - SIZES} larger s
   )}<tr><td>judgements that contradict each other</td><td class="n">${integer(contradicted)}</td></tr></tbody></table>`;
 }
 
+/** `4.2 %`; what is next to nothing or everything is said as such, never rounded to it. */
 function percent(share: number): string {
+  if (share > 0 && share < 0.0001) return 'under 0.01 %';
+  if (share > 0.9999 && share < 1) return 'over 99.99 %';
   const value = 100 * share;
-  if (value > 0 && value < 0.01) return `${value.toExponential(1)} %`;
-  return `${value >= 99.95 && value < 100 ? value.toFixed(3) : value.toFixed(value < 1 ? 2 : 1)} %`;
+  return `${value.toFixed(value < 1 || value > 99.9 ? 2 : 1)} %`;
+}
+
+/** `one in 1,000`. */
+function oneIn(share: number): string {
+  return `one in ${integer(Math.round(1 / share))}`;
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Bits with their sign. */
+function signed(bits: number): string {
+  const size = Math.abs(bits).toFixed(1);
+  return size === '0.0' ? size : `${bits < 0 ? '−' : '+'}${size}`;
 }

@@ -40,7 +40,7 @@ CREATE TABLE clock_offset (exhibit VARCHAR, source_table VARCHAR, server VARCHAR
 CREATE SCHEMA work;
 CREATE TABLE work.merged_count (exhibit VARCHAR, source_table VARCHAR, rows BIGINT);
 CREATE TABLE account_link (account_a VARCHAR, account_b VARCHAR, relation VARCHAR, probability DOUBLE, weight DOUBLE, key VARCHAR,
-  operator_a VARCHAR, operator_b VARCHAR);
+  operator_a VARCHAR, operator_b VARCHAR, judgement VARCHAR);
 CREATE TABLE work.operator_account (account_ref VARCHAR, operator_id VARCHAR);
 CREATE TABLE work.account_pair (account_a VARCHAR, account_b VARCHAR, a INTEGER, b INTEGER, units BIGINT);
 CREATE TABLE work.account_pair_kind (account_a VARCHAR, account_b VARCHAR, a INTEGER, b INTEGER, k INTEGER, kind VARCHAR, value VARCHAR,

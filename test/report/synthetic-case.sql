@@ -159,7 +159,7 @@ CREATE TEMP TABLE pair_of AS
   FROM operator ORDER BY priority, operator_id LIMIT 1;
 UPDATE operator SET accounts = greatest(accounts, 2) WHERE operator_id IN (SELECT operator_id FROM pair_of);
 INSERT INTO work.operator_account SELECT unnest([x, y]), operator_id FROM pair_of;
-INSERT INTO account_link SELECT least(x, y), greatest(x, y), 'same_operator', 0.99, 6.6, '+EMAIL+HOURS−REGION', operator_id, operator_id FROM pair_of;
+INSERT INTO account_link SELECT least(x, y), greatest(x, y), 'same_operator', 0.99, 6.6, '+EMAIL+HOURS−REGION', operator_id, operator_id, '' FROM pair_of;
 INSERT INTO work.account_pair SELECT least(x, y), greatest(x, y), 0, 1, 6600 FROM pair_of;
 INSERT INTO work.account_pair_kind
   SELECT least(x, y), greatest(x, y), 0, 1, unnest([0, 102, 101]), unnest(['email', 'hours', 'region']),

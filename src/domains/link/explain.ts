@@ -150,6 +150,13 @@ export function compactKey(fields: readonly FieldWeight[]): string {
   ].join('');
 }
 
+/** In words what is next to certain either way: rounding must not make it certain. */
+function chance(probability: number): string {
+  if (probability > 0.9999) return 'over 99.99 %';
+  if (probability < 0.0001) return 'under 0.01 %';
+  return `${(100 * probability).toFixed(probability > 0.999 || probability < 0.01 ? 2 : 1)} %`;
+}
+
 function sentenceOf(
   fields: readonly FieldWeight[],
   probability: number,
@@ -167,7 +174,7 @@ function sentenceOf(
     pro.length > 0 ? `${list(pro)}` : 'nothing speaks for it',
     ...(contra.length > 0 ? [`but ${list(contra)}`] : []),
   ].join('; ');
-  const percent = `${(100 * probability).toFixed(probability > 0.999 || probability < 0.001 ? 3 : 1)} %`;
+  const percent = chance(probability);
   if (rules.length === 0)
     return `Not compared, as no blocking rule brings the two together; it would be ${percent}: ${reasons}.`;
   if (linked) return `The same with ${percent}: ${reasons}.`;

@@ -15,7 +15,7 @@ interface Drawn extends BarRow {
   readonly name: string;
 }
 
-const LABEL_WIDTH = 168;
+const LABEL_WIDTH = 192;
 /** Room for the figure at a bar's end, in shares of a panel. */
 const ROOM = 0.3;
 

@@ -7,6 +7,8 @@ import { draw, drawBoth, type PlotWidth } from './svg.ts';
 /** Claims below which a bin is too small to tell, drawn hollow. */
 const FEW = 50;
 const COLOURS = ['var(--accent)', 'var(--ink)', 'var(--bar)'];
+/** The same colours as classes of swatches, for the key. */
+export const CURVE_SWATCHES = ['accent', 'ink', 'grey'];
 
 /** Stated probability against the share that was right: on the diagonal, what is said is so. */
 export function reliabilityPlot(data: Reliability): Html {
@@ -22,7 +24,7 @@ export function reliabilityChart(data: Reliability, width: PlotWidth): Html {
     height: width > 400 ? 320 : 300,
     marginLeft: 46,
     marginRight: 14,
-    marginTop: 12,
+    marginTop: 26,
     marginBottom: 40,
     x: { domain },
     y: { domain },

@@ -1,7 +1,8 @@
 import { day, decimal, isZero, money } from '../format.ts';
 import { evidence, type HtmlValue, html } from '../markup/html.ts';
 
-const NONE = html`<span class="none">–</span>`;
+/** Where there is nothing to say. */
+export const NONE = html`<span class="none">–</span>`;
 
 /** Reported losses: the base currency, then the others on lines of their own (`USD 12.00; EUR 3.50` as published). */
 export function lossCell(amount: string, other: string, currency: string): HtmlValue {

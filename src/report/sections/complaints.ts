@@ -1,9 +1,9 @@
-import { count, counted, share } from '../format.ts';
+import { count, counted, isZero, share } from '../format.ts';
 import { evidence, type Html, html } from '../markup/html.ts';
 import { figure, nothing, remainder, type TableColumn, table } from '../markup/parts.ts';
 import type { OffenceRow, OffencesData } from '../offences-data.ts';
 import type { CurrencyLoss } from '../report-data.ts';
-import { amountCell, daysCell, reasonList } from './cells.ts';
+import { amountCell, daysCell, lossCell, NONE, reasonList } from './cells.ts';
 import type { Section } from './section.ts';
 
 export const complaintsSection: Section = {
@@ -31,7 +31,7 @@ ${table({
 function stacked({ rows, total }: OffencesData, currency: string): Html | null {
   if (total === 0) return null;
   return html`<p>Offences stacked: what complaints say of each operator. A complaint about calls of two operators stands with both; the remarks say so. The loss of a scam that one person told of twice counts once: where it was told largest. In ${currency} are the losses told in it, and others by the last exchange rate on or before the day of the call where a table of rates is among the exhibits; which rate, or why none, is in <code>ringbreak export CASE offence</code> (conversion).</p>
-${table({ id: 'offences', caption: 'Complaints per operator', rows, columns: offences(currency) })}${remainder(rows.length, total, 'operator')}`;
+${table({ id: 'offences', caption: 'Complaints per operator', rows, columns: offences(currency) })}${remainder(rows.length, total, 'offence')}`;
 }
 
 const offences = (currency: string): readonly TableColumn<OffenceRow>[] => [
@@ -43,8 +43,13 @@ const offences = (currency: string): readonly TableColumn<OffenceRow>[] => [
   { head: 'Complaints', kind: 'figure', cell: (row) => figure(row.complaints) },
   { head: 'People', kind: 'figure', cell: (row) => figure(row.people) },
   { head: 'Calls', kind: 'figure', cell: (row) => figure(row.calls) },
-  { head: 'Losses as told', kind: 'words', cell: (row) => reasonList(row.losses, 'none told') },
-  { head: `Losses, ${currency}`, kind: 'figure', cell: (row) => amountCell(row.lossBase) },
+  { head: 'Losses as told', kind: 'figure', cell: (row) => lossCell('0', row.losses, currency) },
+  {
+    head: `Losses, ${currency}`,
+    kind: 'figure',
+    // Nothing could be converted: that is not nought.
+    cell: (row) => (isZero(row.lossBase) && row.unconverted > 0 ? NONE : amountCell(row.lossBase)),
+  },
   { head: 'Remarks', kind: 'words', cell: (row) => reasonList(why(row), 'each counts') },
   { head: 'Calls from, to', cell: (row) => daysCell(row.firstAt, row.lastAt) },
 ];

@@ -13,12 +13,12 @@ export const LIMITS: readonly { readonly claim: string; readonly limit: string }
   {
     claim: 'An unlinked complaint is not disproved.',
     limit:
-      'Complaints are linked by the number called and the day, as the complainant gave them. A mistyped number or a wrong day leaves a true complaint unlinked; an exact match can still be about another call on the same day.',
+      'People mistype numbers, round times and forget days. That is allowed for, but who told neither a number nor a minute, or is wrong in several things at once, stays unlinked or waits for a person. A link is a probability, and it can be about another call of the same day.',
   },
   {
     claim: 'Losses are reported, not established.',
     limit:
-      'They are as complainants wrote them, cover only those who complained, and can include money from other frauds. Currencies are not converted.',
+      'They are as complainants wrote them, cover only those who complained, and can include money from other frauds. Other currencies are converted only where a table of exchange rates is among the exhibits.',
   },
   {
     claim: 'An operator is a hypothesis.',

@@ -1,7 +1,7 @@
 import { count } from '../format.ts';
 import { evidence, type Html, html } from '../markup/html.ts';
 import { figure, nothing, plotFigure, type TableColumn, table } from '../markup/parts.ts';
-import { reliabilityPlot } from '../plots/reliability.ts';
+import { CURVE_SWATCHES, reliabilityPlot } from '../plots/reliability.ts';
 import { type ReliabilityCurve, readReliability } from '../reliability.ts';
 import type { ReportParameter, ReportStep } from '../report-context.ts';
 import type { ReportData } from '../report-data.ts';
@@ -79,10 +79,16 @@ const PARAMETERS: readonly TableColumn<SharedParameter>[] = [
     cell: (row) =>
       html`<code>${row.name}</code> <span class="under">${row.steps.length === 1 ? 'step' : 'steps'} ${row.steps.join(', ')}</span>`,
   },
-  { head: 'Value', kind: 'figure', cell: (row) => evidence(String(row.value ?? 'none'), 60) },
+  { head: 'Value', kind: 'figure', cell: (row) => valueCell(row.value) },
   { head: 'What it does', kind: 'words', cell: (row) => row.about },
   { head: 'Source', kind: 'words', cell: (row) => evidence(row.source, 240) },
 ];
+
+/** Numbers on one line, long texts on several. */
+function valueCell(value: ReportParameter['value']): Html {
+  const text = String(value ?? 'none');
+  return text.length > 12 ? html`<span class="breaks">${evidence(text, 200)}</span>` : html`${evidence(text, 60)}`;
+}
 
 /** A case has no truth to be held against: what is shown was measured on simulated seizures. */
 function reliability(): Html {
@@ -93,7 +99,7 @@ ${plotFigure({
   id: 'plot-reliability',
   title: 'What is stated, and how often it is so',
   finding: html`On the diagonal, what is stated with a probability is right as often as that. Hollow dots stand on few claims.`,
-  plot: reliabilityPlot(data),
+  plot: html`<p class="key">${data.curves.map(({ about }, i) => html`<i class="swatch round ${CURVE_SWATCHES[i % CURVE_SWATCHES.length]!}"></i>${about} `)}</p>${reliabilityPlot(data)}`,
   numbers: 'numbers-reliability',
 })}${table({
   id: 'numbers-reliability',

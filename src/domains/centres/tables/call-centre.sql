@@ -160,7 +160,7 @@ SELECT
     CASE WHEN j.callers >= $centre_callers
          THEN j.overlapping || ' talks began during another, ' || j.own || ' of them with the number, address and line of the other: people, no dialler' END,
     CASE WHEN j.lists IS NOT NULL THEN 'call list in common' END,
-    j.operators || ' operator(s)'
+    j.operators || CASE WHEN j.operators = 1 THEN ' operator' ELSE ' operators' END
   ) AS reasons,
   coalesce(j.operator_ids, '') AS operator_ids, coalesce(x.zone, '') AS time_zone
 FROM joined AS j

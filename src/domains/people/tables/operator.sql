@@ -79,10 +79,10 @@ ranked AS (
 SELECT
   operator_id, accounts, region, spent, calls, victims, talk_s, codes_captured, organisations, reported_loss, known_in, priority,
   concat_ws('; ',
-    CASE WHEN by_victims > 0 THEN victims || ' victims: ' || by_victims // 1000 || ' of ' || $points_victims || ' points' END,
+    CASE WHEN by_victims > 0 THEN victims || CASE WHEN victims = 1 THEN ' victim: ' ELSE ' victims: ' END || by_victims // 1000 || ' of ' || $points_victims || ' points' END,
     CASE WHEN by_spent > 0 THEN 'spent ' || spent || ' ' || $base_currency || ': ' || by_spent // 1000 || ' of ' || $points_spent END,
-    CASE WHEN by_codes > 0 THEN codes_captured || ' codes captured: ' || by_codes // 1000 || ' of ' || $points_codes END,
-    CASE WHEN by_known > 0 THEN 'known in ' || known_in || ': ' || $points_known END,
+    CASE WHEN by_codes > 0 THEN codes_captured || CASE WHEN codes_captured = 1 THEN ' code captured: ' ELSE ' codes captured: ' END || by_codes // 1000 || ' of ' || $points_codes END,
+    CASE WHEN by_known > 0 THEN 'known in ' || replace(known_in, ';', ', ') || ': ' || $points_known END,
     CASE WHEN by_region > 0 THEN 'works from or on ' || region || ': ' || $points_region END
   ) AS priority_reasons,
   points AS priority_points, $base_currency AS currency, other_loss AS reported_loss_other, account_refs, first_at, last_at, coalesce(n.names, '') AS names, coalesce(w.region_reasons, '') AS region_reasons
