@@ -32,6 +32,11 @@ CREATE OR REPLACE MACRO talk_machine(talk_s, played, told, taken, machine) AS
   CASE WHEN coalesce(talk_s, 0) <= 0 OR played THEN 0
        WHEN told THEN CASE WHEN taken THEN 1000 ELSE 1001 END
        ELSE coalesce(machine, 0) END;
+-- That a machine took a call: cut off at a second at which machines are, or one of those of its length that nothing cut off
+-- (thousandths, work.talk_machine; beyond the lengths looked at, and of recorded messages, what is believed).
+CREATE OR REPLACE MACRO machine_taken(machine, played, talk_s, uncut, least_s, short, long) AS
+  1 - (1 - least(machine, 1000) / 1000)
+      * (1 - CASE WHEN played THEN short WHEN uncut IS NULL THEN CASE WHEN talk_s > least_s THEN long ELSE short END ELSE uncut / 1000 END);
 -- Of a recorded message nobody is held by more than the least that makes a victim.
 CREATE OR REPLACE MACRO talk_spoken(talk_s, played, least_s) AS CASE WHEN played THEN least(talk_s, least_s) ELSE talk_s END;
 

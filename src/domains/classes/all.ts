@@ -2,6 +2,7 @@ import { count, flag, moment, OF_SUSPECT, OF_VICTIM, text } from '../../model/co
 import { defineSqlStep } from '../../pipeline/step.ts';
 import { linePattern } from './line-pattern.ts';
 import { CLASS_PARAMETERS } from './parameters.ts';
+import { talkMachine } from './talk-machine.ts';
 import { talkSecond } from './talk-second.ts';
 
 const here = import.meta.url;
@@ -45,6 +46,7 @@ export const CLASSES = [
       ],
     },
   }),
+  talkMachine,
   defineSqlStep(here, 'tables/dialled-number.sql', {
     name: 'work.dialled_number',
     purpose: 'Every dialled number with what the calls to it were like',
@@ -60,6 +62,7 @@ export const CLASSES = [
       'work.machine_answer',
       'work.talk_second',
       'work.talk_dimension',
+      'work.talk_machine',
       'work.session_start',
       'work.recorded_message',
     ],
@@ -106,10 +109,7 @@ export const CLASSES = [
         text('registered_by', 'Account that gave it as its own', OF_SUSPECT),
         count('played', 'Calls on which it heard a recorded message to the end'),
         count('spoken_s', "Longest call, a recorded message no longer than the victims' minute"),
-        count(
-          'usual',
-          'Its country among the numbers that an account calls: 1 rare, 2 some, 3 usual; 0: too few to say',
-        ),
+        count('usual', 'Its country among the numbers that an account calls: 1 rare, 2 some, 3 usual; 0: unknown'),
         text('region', 'Country, ISO 3166-1 alpha-2; empty when unknown'),
         text('type', 'mobile, fixed_line, … by the numbering plan; empty when unknown'),
         text('zone', 'Main time zone of the region'),

@@ -55,13 +55,24 @@ export const CLASS_PARAMETERS = {
   },
   short_machine: {
     value: 0.1,
-    about: 'Share of machines among answered calls within the minute that nothing cut off',
-    source: 'Ours: callers hang up on some greetings; nothing in a call record tells',
+    about:
+      'Share of machines among answered calls within the minute that nothing cut off, where there are too few to tell',
+    source: 'Ours: callers hang up on some greetings',
   },
   long_machine: {
-    value: 0.015,
+    value: 0.005,
     about: 'Share of machines and of waiting without a conversation among longer calls that nothing cut off',
     source: 'Ours: announcements, music, a phone put aside',
+  },
+  machine_share: {
+    value: 0.05,
+    about: 'Share of machines among answered calls that nothing cut off, before the lengths of the calls are looked at',
+    source: 'Ours: what is seen outweighs it soon',
+  },
+  machine_worth: {
+    value: 100,
+    about: 'Calls that the beliefs about machines are worth against those of the case',
+    source: 'Ours: they decide in cases of a hundred calls and hardly in larger ones',
   },
   special_types: {
     value: 'toll_free,shared_cost,uan,premium_rate',
@@ -70,9 +81,10 @@ export const CLASS_PARAMETERS = {
     form: { pattern: /^[a-z_,]*$/, about: 'types, comma-separated', example: 'toll_free,uan' },
   },
   usual_numbers: {
-    value: 20,
-    about: 'Other numbers that an account must have called before it is said how usual a country is for it',
-    source: 'Ours: with fewer, one number is a large share',
+    value: 1,
+    about:
+      'Numbers that the countries called by the whole service are worth when it is said how usual one is for an account',
+    source: 'Ours: what an account calls itself speaks as soon as there are a few numbers',
   },
   ignore_evidence: {
     value: '',
@@ -80,9 +92,9 @@ export const CLASS_PARAMETERS = {
     source: 'Ours: nothing is left out',
     form: {
       pattern:
-        /^((cut_offs|sessions|talk|accounts|register|registered|reports|lists|presented|special|place|type)(,(?!$)|$))*$/,
+        /^((cut_offs|lengths|sessions|talk|accounts|register|registered|reports|lists|presented|special|place|type)(,(?!$)|$))*$/,
       about:
-        'kinds of cut_offs, sessions, talk, accounts, register, registered, reports, lists, presented, special, place and type, comma-separated',
+        'kinds of cut_offs, lengths, sessions, talk, accounts, register, registered, reports, lists, presented, special, place and type, comma-separated',
       example: 'sessions,reports',
     },
   },

@@ -41,7 +41,7 @@ per_number AS MATERIALIZED (
 repeated AS (
   SELECT
     digits, spelled, calls > 2 AND account_a <> account_z AS many_accounts, organisation_no < organisation_z AS many_organisations,
-    calls > 2 AND CAST(first_at AS DATE) < CAST(last_at AS DATE) AS many_days
+    calls > 2 AND CAST(first_at AS DATE) < CAST(last_at AS DATE) AS many_days, last_at
   FROM per_number WHERE calls > 1
 ),
 looked AS (
@@ -50,6 +50,7 @@ looked AS (
     number_spelled(c.dialled, c.dialled_raw) AS spelled,
     CASE WHEN n.many_accounts THEN c.account_ref END AS account_ref, CASE WHEN n.many_organisations THEN c.presented END AS presented,
     coalesce(c.presented_name, '') AS presented_name, CASE WHEN n.many_days THEN CAST(c.started_at AS DATE) END AS day,
+    c.started_at < n.last_at AS followed, r.account_ref IS NOT NULL AS played,
     coalesce(talk_spoken(c.talk_s, r.account_ref IS NOT NULL, $victim_min_talk_s), 0) AS talk_s,
     talk_machine(c.talk_s, r.account_ref IS NOT NULL, m.disposition IS NOT NULL, m.taken, s.machine) AS machine
   FROM canonical.call AS c
@@ -70,15 +71,17 @@ looked AS (
   WHERE c.dialled_raw IS NOT NULL
 ),
 weighed AS (
-  SELECT *,
-    CASE WHEN talk_s <= 0 OR machine > 1000 THEN 0 WHEN machine >= 500 THEN 3 WHEN talk_s <= 20 THEN 1 WHEN talk_s <= $victim_min_talk_s THEN 2
-         WHEN talk_s <= 180 THEN 4 WHEN talk_s <= 600 THEN 5 ELSE 6 END AS level,
-    CASE WHEN talk_s > $victim_min_talk_s AND machine <= 1000
-         THEN CAST(round(-1000 * ln(greatest(1 - (1 - machine / 1000) * (1 - $long_machine), 0.001))) AS BIGINT) ELSE 0 END AS held_w,
-    CASE WHEN talk_s > 0 AND machine <= 1000
-         THEN CAST(round(-1000 * ln(greatest(machine / 1000, CASE WHEN talk_s > $victim_min_talk_s THEN $long_machine ELSE $short_machine END))) AS BIGINT)
+  SELECT c.*,
+    CASE WHEN c.talk_s <= 0 OR c.machine > 1000 THEN 0 WHEN c.machine >= 500 THEN 3 WHEN c.talk_s <= 20 THEN 1 WHEN c.talk_s <= $victim_min_talk_s THEN 2
+         WHEN c.talk_s <= 180 THEN 4 WHEN c.talk_s <= 600 THEN 5 ELSE 6 END AS level,
+    CASE WHEN c.talk_s > $victim_min_talk_s AND c.machine <= 1000
+         THEN CAST(round(-1000 * ln(greatest(machine_taken(c.machine, c.played, c.talk_s, h.machine, $victim_min_talk_s, $short_machine, $long_machine), 0.001))) AS BIGINT)
+         ELSE 0 END AS held_w,
+    CASE WHEN c.talk_s > 0 AND c.machine <= 1000
+         THEN CAST(round(-1000 * ln(greatest(machine_taken(c.machine, c.played, c.talk_s, h.machine, $victim_min_talk_s, $short_machine, $long_machine), 0.001))) AS BIGINT)
          ELSE 0 END AS machine_w
-  FROM looked
+  FROM looked AS c
+  LEFT JOIN work.talk_machine AS h ON h.talk_s = c.talk_s AND h.followed = c.followed
 ),
 several AS (
   SELECT c.digits, c.spelled, count(DISTINCT c.account_ref) FILTER (c.account_ref IS NOT NULL) AS accounts,
@@ -96,15 +99,19 @@ named AS (
   FROM work.presented_organisation WHERE organisation_no IS NOT NULL GROUP BY organisation_no
 ),
 -- How usual the country is among the numbers that the account calls, but for this one; of two accounts with the one to which
--- it is more usual.
+-- it is more usual. An account that called few is taken to call as all do, with the worth of $usual_numbers numbers.
 placed AS MATERIALIZED (
   SELECT n.*, f.region, f.type, f.zone
   FROM per_number AS n
   LEFT JOIN work.number_fact AS f ON f.digits = CASE WHEN n.spelled = '' THEN n.digits END
 ),
-worked AS (
-  SELECT account_a, region, numbers - 1 AS same, sum(numbers) OVER (PARTITION BY account_a) - 1 AS others
+worked AS MATERIALIZED (
+  SELECT account_a, region, numbers - 1 AS same, sum(numbers) OVER (PARTITION BY account_a) - 1 AS others,
+         (sum(numbers) OVER (PARTITION BY region) - 1) / greatest(sum(numbers) OVER () - 1, 1) AS usual
   FROM (SELECT account_a, region, count(*) AS numbers FROM placed WHERE region <> '' GROUP BY account_a, region)
+),
+habitual AS (
+  SELECT account_a, region, (same + $usual_numbers * usual) / (others + $usual_numbers) AS share FROM worked
 ),
 -- What else is known of a number, gathered first: one look-up for each number instead of five.
 told AS (
@@ -141,10 +148,8 @@ gathered AS (
     least(coalesce(t.starts, 0), n.calls) AS starts, least(coalesce(t.alone, 0), n.calls) AS alone,
     coalesce(t.looseness, 0) AS looseness, coalesce(t.home, 0) AS home,
     n.played, n.spoken_s, n.region, n.type, n.zone,
-    greatest(
-      CASE WHEN coalesce(u.others, 0) < $usual_numbers THEN 0 WHEN 100 * u.same < u.others THEN 1 WHEN 10 * u.same < u.others THEN 2 ELSE 3 END,
-      CASE WHEN coalesce(w.others, 0) < $usual_numbers THEN 0 WHEN 100 * w.same < w.others THEN 1 WHEN 10 * w.same < w.others THEN 2 ELSE 3 END
-    ) AS usual,
+    CASE WHEN u.share IS NULL AND w.share IS NULL THEN 0
+         WHEN greatest(u.share, w.share) < 0.01 THEN 1 WHEN greatest(u.share, w.share) < 0.1 THEN 2 ELSE 3 END AS usual,
     CASE n.type WHEN 'mobile' THEN 1 WHEN 'fixed_line' THEN 2 ELSE 0 END AS line,
     coalesce(list_contains(string_split($special_types, ','), n.type), false) AS special,
     coalesce(t.shown, 0) AS shown, coalesce(t.codes, 0) AS codes, coalesce(t.attempts, 0) AS attempts,
@@ -154,8 +159,8 @@ gathered AS (
   LEFT JOIN several AS s ON s.digits = n.digits AND s.spelled = n.spelled
   LEFT JOIN named AS o ON o.organisation_no = n.organisation_no
   LEFT JOIN told AS t ON t.digits = n.digits
-  LEFT JOIN worked AS u ON u.account_a = n.account_a AND u.region = n.region
-  LEFT JOIN worked AS w ON w.account_a = CASE WHEN n.account_z <> n.account_a THEN n.account_z END AND w.region = n.region
+  LEFT JOIN habitual AS u ON u.account_a = n.account_a AND u.region = n.region
+  LEFT JOIN habitual AS w ON w.account_a = CASE WHEN n.account_z <> n.account_a THEN n.account_z END AND w.region = n.region
   LEFT JOIN lines AS g ON g.digits = n.digits
   LEFT JOIN registered AS a ON a.digits = n.digits
 ),

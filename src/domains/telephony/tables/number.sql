@@ -5,12 +5,14 @@ WITH spoken AS (
     d.*, coalesce(r.complaints, 0) AS complaints, l.person, l.own_phone, l.organisation AS organisation_line, l.associate,
     -- Nobody held, before complaints and attempts; from thousandths of -ln for several calls.
     CASE WHEN d.held_w IS NOT NULL THEN exp(-d.held_w / 1000)
-         WHEN d.spoken_s > $victim_min_talk_s THEN 1 - greatest(1 - d.machine / 1000, 0) * (1 - $long_machine)
+         WHEN d.spoken_s > $victim_min_talk_s
+         THEN machine_taken(d.machine, d.played > 0, d.spoken_s, h.machine, $victim_min_talk_s, $short_machine, $long_machine)
          ELSE 1 END AS not_held,
     CASE WHEN d.machine_w IS NOT NULL THEN exp(-d.machine_w / 1000)
-         WHEN d.spoken_s > $victim_min_talk_s THEN least(greatest(d.machine / 1000, $long_machine), 1)
-         ELSE least(greatest(d.machine / 1000, $short_machine), 1) END AS all_machine
+         ELSE machine_taken(d.machine, d.played > 0, d.spoken_s, h.machine, $victim_min_talk_s, $short_machine, $long_machine)
+    END AS all_machine
   FROM work.dialled_number AS d
+  LEFT JOIN work.talk_machine AS h ON h.talk_s = d.spoken_s AND NOT h.followed
   LEFT JOIN work.complained_number AS r ON r.digits = d.digits
   JOIN work.line_pattern AS l ON l.pattern = d.pattern + coalesce(r.bit, 0)
 ),
@@ -59,6 +61,7 @@ SELECT
          WHEN n.class = 'contacted' AND played > 0 THEN 'heard a recorded message to its end (' || played || ' call(s)), longest call ' || longest_s || ' s'
          WHEN n.class = 'contacted' THEN 'answered, longest call ' || longest_s || ' s'
          WHEN n.class = 'voicemail' AND machine > 0 THEN 'ended with ' || longest_s || ' s, a second at which ' || (machine // 10) || ' % of the calls are cut off'
+         WHEN n.class = 'voicemail' AND machine = 0 THEN 'longest call ' || longest_s || ' s, as calls are that machines take here'
          WHEN n.class = 'voicemail' THEN 'answered by a machine'
          WHEN n.class = 'unknown' AND answered > 0 THEN 'only the exchange answered' WHEN n.class = 'unknown' THEN 'never answered' END,
     CASE WHEN n.class <> 'organisation' AND registered_by IS NOT NULL THEN 'registered as own phone by account ' || registered_by END,
