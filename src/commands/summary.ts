@@ -5,6 +5,7 @@ import { type DomainSeconds, secondsByDomain } from '../domains/spent.ts';
 import type { Engine, Row } from '../engines/engine.ts';
 import { changeLines } from './review-text.ts';
 import { type CorrectedClock, clockLine, correctedClocks } from './summary-clocks.ts';
+import { type Loss, lossesOf, lossText } from './summary-losses.ts';
 import { bytes, integer, plural, table, visible } from './words.ts';
 import type { Built } from './work.ts';
 
@@ -12,6 +13,8 @@ export interface Summary {
   readonly case: string;
   readonly id: string;
   readonly figures: readonly { name: string; value: string; unit: string }[];
+  /** Losses of linked complaints by currency: the base currency, then the others. */
+  readonly losses: readonly Loss[];
   readonly exhibits: readonly {
     readonly name: string;
     readonly sha256: string;
@@ -100,6 +103,7 @@ export async function summarise(
       value: String(row['value']),
       unit: String(row['unit']),
     })),
+    losses: await lossesOf(engine),
     exhibits,
     unreadable: built.raw.unreadable.map(({ exhibit, reason }) => ({ name: exhibit.name, reason })),
     operators: await engine.rows(
@@ -154,7 +158,7 @@ export function summaryText(summary: Summary): string {
     [`${value('codes_captured')} codes`, `captured; ${value('organisations')} organisations impersonated`],
     [
       `${value('complaints_linked')} complaints`,
-      `of ${value('complaints')} tied to calls; reported loss ${value('reported_loss')} ${unit('reported_loss')}`,
+      `of ${value('complaints')} tied to calls; reported loss ${lossText(summary.losses)}`,
     ],
   ] as const;
   const width = Math.max(...headline.map(([what]) => what.length));

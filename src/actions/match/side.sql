@@ -7,8 +7,8 @@ WITH used AS (
   JOIN $case.work.identifier AS i ON i.kind = u.kind AND i.value = u.value
   LEFT JOIN $case.work.operator_account AS o ON o.account_ref = u.account_ref
   LEFT JOIN $case.work.network AS w ON u.kind = 'ip' AND w.ip = u.value
-  -- A list's number is a number within one service; numbers shown are compared as such below.
-  WHERE u.kind NOT IN ('shown', 'list')
+  -- Numbers of lists and accounts are numbers within one service, spells of addresses are of one case; numbers shown are compared as such below.
+  WHERE u.kind NOT IN ('shown', 'list', 'address', 'referral')
   UNION ALL
   SELECT 'deposit', p.to_wallet, p.account_ref, o.operator_id, false,
          struct_pack(e := p.exhibit, t := p.source_table, r := p.source_row)
