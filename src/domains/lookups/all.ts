@@ -1,4 +1,4 @@
-import { count, flag, moment, OF_VICTIM, text } from '../../model/columns.ts';
+import { count, flag, moment, OF_SUSPECT, OF_VICTIM, share, text } from '../../model/columns.ts';
 import { defineSqlStep, type SqlStep } from '../../pipeline/step.ts';
 
 const here = import.meta.url;
@@ -31,13 +31,9 @@ const PLACES = [
     reads: ['canonical.call'],
     table: {
       name: 'lookup.call',
-      row: 'a call',
+      row: 'a call to a number that could be resolved',
       key: ['place'],
-      columns: [
-        place('`canonical.call`'),
-        count('digits', 'Dialled number as a whole number; empty when it could not be resolved', OF_VICTIM),
-        moment('started_at', 'Start, UTC'),
-      ],
+      columns: [count('digits', 'Dialled number as a whole number', OF_VICTIM), place('`canonical.call`')],
     },
   }),
   defineSqlStep(here, 'tables/number-scene.sql', {
@@ -60,6 +56,45 @@ const PLACES = [
       row: 'an account of a scene',
       key: ['account_ref', 'place'],
       columns: [text('account_ref', 'Account'), place('`scene`'), count('talk_s', 'Talk time of the scene, seconds')],
+    },
+  }),
+];
+
+/** What identifies accounts, for people who may see everything. */
+const IDENTIFIERS = [
+  defineSqlStep(here, 'tables/identifier.sql', {
+    name: 'lookup.identifier',
+    purpose: 'Where a value that identifies accounts is found by a part of it',
+    reads: ['work.identifier'],
+    table: {
+      name: 'lookup.identifier',
+      row: 'a value',
+      key: ['kind', 'value'],
+      columns: [
+        text('kind', 'wallet, deposit, ip, device, phone, email or handle'),
+        text('value', 'Canonical spelling', OF_SUSPECT),
+        text('folded', 'The same without case and accents', OF_SUSPECT),
+        count('accounts', 'Accounts that used it'),
+      ],
+    },
+  }),
+  defineSqlStep(here, 'tables/account-identifier.sql', {
+    name: 'lookup.account_identifier',
+    purpose: 'What each account used, with how many accounts share it',
+    reads: ['work.account_identifier', 'work.identifier'],
+    table: {
+      name: 'lookup.account_identifier',
+      row: 'an account and a value it used',
+      key: ['account_ref', 'kind', 'value'],
+      columns: [
+        text('account_ref', 'Account'),
+        text('kind', 'Kind of value'),
+        text('value', 'Canonical spelling', OF_SUSPECT),
+        count('uses', 'Rows that show it'),
+        count('accounts', 'Accounts that used it'),
+        flag('hub', 'Too many share it for it to say who is who'),
+        share('one_person', 'That accounts with the value are one person'),
+      ],
     },
   }),
 ];
@@ -121,4 +156,4 @@ export const SUMS: readonly SqlStep[] = [
 ];
 
 /** Tables that only make looking things up quick. All that they say is in the tables they are made of. */
-export const LOOKUPS: readonly SqlStep[] = [...PLACES, ...SUMS];
+export const LOOKUPS: readonly SqlStep[] = [...PLACES, ...IDENTIFIERS, ...SUMS];

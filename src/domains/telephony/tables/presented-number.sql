@@ -60,3 +60,4 @@ LEFT JOIN planned AS p ON p.shown = n.shown
 LEFT JOIN unclear AS u ON u.dial_key = phone_dial_key(phone_bare(n.spelled))
 LEFT JOIN owned AS o ON o.presented = n.presented
 LEFT JOIN harmed AS h ON h.shown = n.shown AND h.spelled = n.spelled
+ORDER BY presented, presented_raw

@@ -1,8 +1,8 @@
--- Calls to the number, in order; where it could not be resolved, those with the same spelling: calls are stored by time, so
+-- Calls to the number, in order, as they are looked up; where it could not be resolved, those with the same spelling: calls are stored by time, so
 -- that only the stretch between its first and its last one is read, which sorting in the same step would prevent.
 WITH called AS MATERIALIZED (
   SELECT * EXCLUDE (_row) FROM numbered.canonical_call
-  WHERE _row IN (SELECT place FROM lookup.call WHERE digits = CAST($digits AS BIGINT) ORDER BY started_at, place LIMIT 500)
+  WHERE _row IN (SELECT place FROM lookup.call WHERE digits = CAST($digits AS BIGINT) LIMIT 500)
   UNION ALL
   SELECT * FROM (
     SELECT * FROM canonical.call WHERE started_at BETWEEN CAST($since AS TIMESTAMP) AND CAST($until AS TIMESTAMP)

@@ -4,7 +4,7 @@ import { fold } from '../../query/fold.ts';
 import { numbersWith } from '../../query/number-part.ts';
 import type { Viewer } from '../../server/viewer.ts';
 import { type NumberQuestion, numberQuestion } from './numbers.ts';
-import { IDENTIFIERS_SHOWN, type SearchSource, SOURCES } from './sources.ts';
+import { type SearchSource, SOURCES } from './sources.ts';
 
 /** Results of one kind. */
 export interface Found {
@@ -59,13 +59,12 @@ async function textSearch(
   const exact = [...texts, ...whole].map((name) => `lower("${name}") = $typed`);
   const list = listOf('whole', number?.whole ?? []);
   const conditions = [
-    ...(texts.length > 0 ? [allWords(texts, words)] : []),
+    ...(texts.length > 0 ? [allWords(texts, words, source.folded)] : []),
     ...whole.map((name) => `"${name}" = $whole`),
     ...phones.map((name) => `"${name}" IN (${list.sql}) OR contains("${name}", $part)`),
   ];
-  const among = source.kind === 'identifier' ? `kind IN (${KINDS}) AND ` : '';
   const sql = `SELECT ${[...new Set(seen(all))].map((name) => `"${name}"`).join(', ')} FROM ${source.table}
-    WHERE ${among}(${conditions.join(' OR ')})
+    WHERE (${conditions.join(' OR ')})
     ORDER BY (${exact.join(' OR ') || 'false'}) DESC NULLS LAST, ${source.order} NULLS LAST, "${source.id}" LIMIT $limit`;
   const params = {
     limit: LISTED + 1,
@@ -89,11 +88,9 @@ function listed(
   return { kind, results, more: rows.length > LISTED };
 }
 
-const KINDS = IDENTIFIERS_SHOWN.map((kind) => `'${kind}'`).join(', ');
-
-function allWords(texts: readonly string[], words: readonly string[]): string {
+function allWords(texts: readonly string[], words: readonly string[], made: string | undefined): string {
   const text = `concat_ws(' ', ${texts.map((name) => `"${name}"`).join(', ')})`;
-  const all = words.map((word, i) => `contains(${isCaseless(word) ? text : folded(text)}, $w${i})`);
+  const all = words.map((word, i) => `contains(${made ?? (isCaseless(word) ? text : folded(text))}, $w${i})`);
   return `(${all.join(' AND ')})`;
 }
 
@@ -155,9 +152,9 @@ export async function regionsOfCase(viewer: Viewer): Promise<string[]> {
   return rows.map((row) => String(row['region']));
 }
 
-/** Whether the person sees a column; in tables without declared columns, whether they see everything. */
+/** Whether the person sees a column; of what only lookups hold, whether they see everything. */
 function visibleIn(viewer: Viewer, table: string): (column: string) => boolean {
-  if (/^work_/.test(table)) return () => viewer.unrestricted;
+  if (table.startsWith('lookup.')) return () => viewer.unrestricted;
   if (!viewer.tables().includes(table)) return () => false;
   const hidden = new Set(viewer.columns(table).flatMap(({ name, hidden }) => (hidden ? [name] : [])));
   return (column) => !hidden.has(column);

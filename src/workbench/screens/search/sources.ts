@@ -8,6 +8,8 @@ export interface SearchSource {
   readonly id: string;
   /** Columns in which every word must be found, in one or the other. */
   readonly texts: readonly string[];
+  /** The column that holds these as they are compared, where the build has made one. */
+  readonly folded?: string;
   /** The same of columns with whole sentences: not looked through for digits alone. */
   readonly prose?: readonly string[];
   /** Further columns that must be what was typed, as a whole. */
@@ -42,9 +44,10 @@ export const SOURCES: readonly SearchSource[] = [
   },
   {
     kind: 'identifier',
-    table: 'work_identifier',
+    table: 'lookup.identifier',
     id: 'value',
     texts: ['value'],
+    folded: 'folded',
     details: ['kind', 'accounts'],
     order: '"accounts" DESC',
   },
@@ -121,6 +124,3 @@ export const SOURCES: readonly SearchSource[] = [
     order: '"started_at"',
   },
 ];
-
-/** Kinds of identifiers that stand for themselves: the others are made out of names for comparing. */
-export const IDENTIFIERS_SHOWN: readonly string[] = ['wallet', 'deposit', 'ip', 'device', 'phone', 'email', 'handle'];
