@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useCase, useCaseId } from '../../ui/case.ts';
 import { client, unwrap } from '../../ui/client.ts';
 import { explainState } from '../../ui/parts/explain.tsx';
+import { RuleText } from '../../ui/parts/rule-text.tsx';
 import { Failed, Loading } from '../../ui/parts/states.tsx';
 import { Untrusted } from '../../ui/parts/untrusted.tsx';
 import { Money } from '../../ui/parts/value-parts.tsx';
 import { useUrlState } from '../../ui/url-state.ts';
+import { useRules } from '../../ui/use-rules.ts';
 import { citation } from './citation.ts';
 import { EvidencePart } from './evidence.tsx';
 import type { Explained } from './routes.ts';
@@ -54,6 +56,7 @@ function Content({ id }: { readonly id: string }) {
 
 function Told({ explained }: { readonly explained: Explained }) {
   const { t } = useTranslation('explain');
+  const [say, sayOfSteps] = [useRules(), useRules('steps')];
   const about = useCase();
   const [first] = explained.steps;
   const [row] = explained.rows;
@@ -67,12 +70,12 @@ function Told({ explained }: { readonly explained: Explained }) {
           </Text>
           {row?.['value'] === undefined ? null : (
             <Text size="xl" fw={600}>
-              <Money amount={String(row['value'])} currency={String(row['unit'] ?? '')} />
+              <Money amount={String(row['value'])} currency={say(String(row['unit'] ?? ''))} />
             </Text>
           )}
           {rule ? (
             <Text size="sm">
-              <Untrusted text={String(rule)} limit={2000} />
+              <RuleText text={String(rule)} limit={2000} />
             </Text>
           ) : null}
         </div>
@@ -95,7 +98,7 @@ function Told({ explained }: { readonly explained: Explained }) {
           <Badge variant="light" size="sm" tt="none" mr={6}>
             {first.name}
           </Badge>
-          {first.purpose}
+          {sayOfSteps(first.purpose)}
         </Text>
       ) : null}
       {explained.evidence.length > 0 ? <EvidencePart evidence={explained.evidence} /> : null}

@@ -3,19 +3,21 @@ import { useTranslation } from 'react-i18next';
 import type { SourceRow } from '../../../domains/explain/explain.ts';
 import { Untrusted } from '../../ui/parts/untrusted.tsx';
 import { Count } from '../../ui/parts/value-parts.tsx';
+import { useRules } from '../../ui/use-rules.ts';
 import classes from './explain.module.css';
 import type { Explained } from './routes.ts';
 
 /** The rows of exhibits behind a figure, kind by kind, with their raw text. */
 export function EvidencePart({ evidence }: Pick<Explained, 'evidence'>) {
   const { t } = useTranslation('explain');
+  const say = useRules('steps');
   return (
     <Stack gap="sm">
       <Title order={3}>{t('evidence.title')}</Title>
       {evidence.map(({ about, total, shown }) => (
         <section key={about}>
           <Text size="sm" fw={600}>
-            {about}: <Count value={total} />
+            {say(about)}: <Count value={total} />
           </Text>
           {total > shown.length && shown.length > 0 ? (
             <Text size="xs" c="dimmed">

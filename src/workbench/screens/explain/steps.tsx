@@ -2,9 +2,11 @@ import { Accordion, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ExplainedStep } from '../../../domains/explain/explain.ts';
 import { Code } from '../../ui/parts/facts.tsx';
+import { useRules } from '../../ui/use-rules.ts';
 
 /** The steps that made a table, nearest first: what each is for, its parameters with their sources, its SQL. */
 export function RuleSteps({ steps }: { readonly steps: readonly ExplainedStep[] }) {
+  const say = useRules('steps');
   return (
     <Accordion multiple chevronPosition="left">
       {steps.map((step) => (
@@ -14,7 +16,7 @@ export function RuleSteps({ steps }: { readonly steps: readonly ExplainedStep[] 
               {step.name}
             </Text>
             <Text size="xs" c="dimmed">
-              {step.purpose}
+              {say(step.purpose)}
             </Text>
           </Accordion.Control>
           <Accordion.Panel>
@@ -28,6 +30,7 @@ export function RuleSteps({ steps }: { readonly steps: readonly ExplainedStep[] 
 
 function OneStep({ step }: { readonly step: ExplainedStep }) {
   const { t } = useTranslation('explain');
+  const say = useRules('steps');
   return (
     <Stack gap="xs">
       {step.parameters.length > 0 ? (
@@ -46,10 +49,10 @@ function OneStep({ step }: { readonly step: ExplainedStep }) {
                   <Text size="xs" ff="monospace">
                     {name}
                   </Text>
-                  {about}
+                  {say(about)}
                 </Table.Td>
                 <Table.Td>{String(value)}</Table.Td>
-                <Table.Td c="dimmed">{source}</Table.Td>
+                <Table.Td c="dimmed">{say(source)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

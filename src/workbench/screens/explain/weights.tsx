@@ -1,8 +1,10 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { RuleText } from '../../ui/parts/rule-text.tsx';
 import { Untrusted } from '../../ui/parts/untrusted.tsx';
 import { Probability } from '../../ui/parts/value-parts.tsx';
 import { Waterfall } from '../../ui/parts/waterfall.tsx';
+import { useRules } from '../../ui/use-rules.ts';
 import type { Explained } from './routes.ts';
 
 /** Where something was weighed: what speaks for and against it. */
@@ -19,20 +21,21 @@ export function WeightsPart({ explained }: { readonly explained: Explained }) {
 
 function Pair({ explained: { pair } }: { readonly explained: Explained }) {
   const { t } = useTranslation('explain');
+  const say = useRules();
   if (!pair) return null;
   return (
     <Stack gap={4}>
       <Text size="sm">
-        <Untrusted text={pair.sentence} limit={2000} />
+        <RuleText text={pair.sentence} limit={2000} />
       </Text>
       {pair.measured ? (
         <Text size="xs" c="dimmed">
-          {pair.measured}
+          <RuleText text={pair.measured} />
         </Text>
       ) : null}
       <Waterfall
         label={t('weights.pair')}
-        steps={pair.waterfall.map(({ about, value, bits }) => ({ label: about, note: value, value: bits }))}
+        steps={pair.waterfall.map(({ about, value, bits }) => ({ label: say(about), note: value, value: bits }))}
         total={{ label: t('weights.total'), text: pair.total.toFixed(1) }}
       />
     </Stack>
@@ -68,17 +71,18 @@ function Cluster({ explained: { cluster } }: { readonly explained: Explained }) 
 
 function Complaint({ explained: { complaint } }: { readonly explained: Explained }) {
   const { t } = useTranslation('explain');
+  const say = useRules();
   if (!complaint) return null;
   return (
     <Stack gap="xs">
       <Text size="sm">
-        <Untrusted text={complaint.sentence} limit={2000} />
+        <RuleText text={complaint.sentence} limit={2000} />
       </Text>
       {complaint.candidates.slice(0, 5).map((call) => (
         <Waterfall
           key={call.callRef}
           label={t('weights.call', { call: call.callRef })}
-          steps={call.bits.map(({ evidence, bits }) => ({ label: evidence, value: bits }))}
+          steps={call.bits.map(({ evidence, bits }) => ({ label: say(evidence), value: bits }))}
           total={{ label: t('weights.call', { call: call.callRef }), text: `${(call.probability * 100).toFixed(1)} %` }}
         />
       ))}
@@ -89,6 +93,7 @@ function Complaint({ explained: { complaint } }: { readonly explained: Explained
 /** Of a number: what speaks for another kind of line than a person's. */
 function Line({ explained: { weights } }: { readonly explained: Explained }) {
   const { t } = useTranslation('explain');
+  const say = useRules();
   if (weights.length === 0) return null;
   const kinds = Object.keys(weights[0]!.bits);
   return (
@@ -103,7 +108,7 @@ function Line({ explained: { weights } }: { readonly explained: Explained }) {
             <Table.Th>{t('weights.evidence')}</Table.Th>
             {kinds.map((kind) => (
               <Table.Th key={kind} ta="right">
-                {kind.replaceAll('_', ' ')}
+                {say(kind).replaceAll('_', ' ')}
               </Table.Th>
             ))}
           </Table.Tr>
@@ -112,7 +117,7 @@ function Line({ explained: { weights } }: { readonly explained: Explained }) {
           {weights.map(({ evidence, bits }, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the same evidence may be weighed twice.
             <Table.Tr key={i}>
-              <Table.Td>{evidence}</Table.Td>
+              <Table.Td>{say(evidence)}</Table.Td>
               {kinds.map((kind) => (
                 <Table.Td key={kind} ta="right">
                   {bits[kind]?.toFixed(1)}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCaseHref } from '../../ui/case.ts';
 import classes from '../../ui/dossier/dossier.module.css';
 import { useDossier } from '../../ui/dossier/dossier.tsx';
+import { RuleText } from '../../ui/parts/rule-text.tsx';
 import { Withheld } from '../../ui/parts/states.tsx';
 import { Untrusted } from '../../ui/parts/untrusted.tsx';
 import { Money, Probability, Time } from '../../ui/parts/value-parts.tsx';
@@ -22,7 +23,7 @@ export function ComplaintCards() {
               <Untrusted text={String(complaint['complaint_ref'])} limit={60} />
             </Link>
             <Badge size="sm" variant="light">
-              {String(complaint['status'])}
+              <RuleText text={String(complaint['status'])} />
             </Badge>
             <Text size="sm" component="div">
               <Probability value={Number(complaint['probability'])} /> ·{' '}

@@ -5,6 +5,7 @@ import { useCaseId } from '../../ui/case.ts';
 import { client, unwrap } from '../../ui/client.ts';
 import { Waterfall } from '../../ui/parts/waterfall.tsx';
 import { useSession } from '../../ui/session.ts';
+import { useRules } from '../../ui/use-rules.ts';
 
 /** Bits that are too few to be shown. */
 const LEAST = 0.05;
@@ -12,6 +13,7 @@ const LEAST = 0.05;
 /** Why the number was taken for a person's line, or for the other kind that fits best: bit by bit. */
 export function LineWeights({ number }: { readonly number: string }) {
   const { t } = useTranslation('dossier');
+  const say = useRules();
   const caseId = useCaseId();
   const { may } = useSession();
   const answer = useQuery({
@@ -27,8 +29,8 @@ export function LineWeights({ number }: { readonly number: string }) {
   const total = (kind: string): number => weights.reduce((sum, { bits }) => sum + (bits[kind] ?? 0), 0);
   const [best] = Object.keys(weights[0]!.bits).sort((a, b) => total(b) - total(a));
   if (best === undefined) return null;
-  const kind = best.replaceAll('_', ' ');
-  const steps = weights.map(({ evidence, bits }) => ({ label: evidence, value: bits[best] ?? 0 }));
+  const kind = say(best).replaceAll('_', ' ');
+  const steps = weights.map(({ evidence, bits }) => ({ label: say(evidence), value: bits[best] ?? 0 }));
   return (
     <div>
       <Text size="xs" c="dimmed">

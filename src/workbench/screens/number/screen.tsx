@@ -10,9 +10,11 @@ import { Strip } from '../../ui/dossier/strip.tsx';
 import { Explain } from '../../ui/parts/explain.tsx';
 import { Page } from '../../ui/parts/page.tsx';
 import { Panel } from '../../ui/parts/panel.tsx';
+import { RuleText } from '../../ui/parts/rule-text.tsx';
 import { Untrusted } from '../../ui/parts/untrusted.tsx';
 import { Count, Duration, Money, Probability } from '../../ui/parts/value-parts.tsx';
 import { Region } from '../../ui/table/cell.tsx';
+import { useRules } from '../../ui/use-rules.ts';
 import { ComplaintCards } from './complaint-cards.tsx';
 import { LineWeights } from './line-weights.tsx';
 
@@ -40,7 +42,7 @@ function NumberDossier() {
     >
       {care === '' ? null : (
         <Alert color="orange" title={t('care')} role="note">
-          <Untrusted text={care} limit={600} />
+          <RuleText text={care} limit={600} />
         </Alert>
       )}
       <Strip label={t('dossier:figures')} of={useFigures()} />
@@ -120,7 +122,8 @@ function Heading({ number, kind }: { readonly number: string; readonly kind: str
 
 function About() {
   const { row } = useDossier();
-  const type = String(row['number_type'] ?? '').replaceAll('_', ' ');
+  const say = useRules();
+  const type = say(String(row['number_type'] ?? '')).replaceAll('_', ' ');
   return (
     <>
       <Region region={String(row['region'] ?? '')} />

@@ -96,6 +96,7 @@ function OperatorDossier() {
           part="links"
           label={t('links')}
           columns={['account_a', 'account_b', 'relation', 'probability', 'evidence', 'status', 'judgement']}
+          kinds={{ status: 'rule' }}
         />
       </PartPanel>
       <Columns>

@@ -81,6 +81,7 @@ function AccountDossier() {
             part="scenes"
             label={t('scenes')}
             columns={['number_id', 'kind', 'first_at', 'stages', 'talk_s', 'codes_captured', 'outcome']}
+            kinds={{ kind: 'rule' }}
           />
         </PartPanel>
         <PartPanel title={t('codes')} parts={['codes']}>

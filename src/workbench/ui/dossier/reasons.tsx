@@ -1,4 +1,4 @@
-import { Untrusted } from '../parts/untrusted.tsx';
+import { RuleText } from '../parts/rule-text.tsx';
 import classes from './dossier.module.css';
 
 /** Reasons as our rules write them, one a line. */
@@ -8,7 +8,7 @@ export function Reasons({ text }: { readonly text: string }) {
     <ul className={classes['reasons']}>
       {lines.map((line) => (
         <li key={line}>
-          <Untrusted text={line} limit={600} />
+          <RuleText text={line} limit={600} />
         </li>
       ))}
     </ul>

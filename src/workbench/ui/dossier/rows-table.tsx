@@ -6,6 +6,9 @@ import { alignedRight, type ColumnKind, guessedKind } from '../table/kind.ts';
 import classes from './dossier.module.css';
 import { useDossier } from './dossier.tsx';
 
+/** Kinds whose values may be whole sentences. */
+const LONG: ReadonlySet<ColumnKind> = new Set(['text', 'rule']);
+
 /** What scrolls must be reached by keyboard, and have a name. */
 export function reachable(label: string) {
   return { tabIndex: 0, role: 'group', 'aria-label': label };
@@ -51,7 +54,7 @@ export function RowsTable({ part, columns, kinds = {}, label, most = 500 }: Rows
                   ta={alignedRight(kindOf(column)) ? 'right' : 'left'}
                   maw={360}
                   className={
-                    kindOf(column) === 'text' && String(row[column] ?? '').length > 14 ? classes['text'] : undefined
+                    LONG.has(kindOf(column)) && String(row[column] ?? '').length > 14 ? classes['text'] : undefined
                   }
                 >
                   {hidden.has(`${part}.${column}`) ? (

@@ -1,6 +1,7 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Explain } from '../parts/explain.tsx';
+import { RuleText } from '../parts/rule-text.tsx';
 import { Untrusted } from '../parts/untrusted.tsx';
 import { Count, Duration, Probability, Time } from '../parts/value-parts.tsx';
 import { CaseLink } from '../table/cell.tsx';
@@ -42,10 +43,10 @@ function Scene({ scene, stages }: { readonly scene: DossierRow; readonly stages:
         </Text>
       </Group>
       <Text size="sm">
-        <Untrusted text={String(scene['outcome'] ?? '')} limit={300} />
+        <RuleText text={String(scene['outcome'] ?? '')} limit={300} />
       </Text>
       <Text size="xs" c="dimmed">
-        <Untrusted text={String(scene['reasons'] ?? '')} limit={600} />
+        <RuleText text={String(scene['reasons'] ?? '')} limit={600} />
       </Text>
       <ol className={classes['stages']}>
         {stages.map((stage) => (

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCaseHref } from '../case.ts';
+import { RuleText } from '../parts/rule-text.tsx';
 import { Untrusted } from '../parts/untrusted.tsx';
 import { Count, Duration, Money, Phone, Probability, Time } from '../parts/value-parts.tsx';
 import { regionText } from '../parts/values.ts';
@@ -40,6 +41,8 @@ export function Cell({ value, kind, row }: CellProps) {
       return <Region region={text} />;
     case 'list':
       return <Untrusted text={text.replaceAll(';', ' · ')} />;
+    case 'rule':
+      return <RuleText text={text} />;
     case 'truth':
       return <Truth value={value === true} />;
     default:

@@ -20,6 +20,8 @@ export type ColumnKind =
   | 'truth'
   | 'region'
   | 'list'
+  /** What a rule wrote: a sentence, or a word that it classes by. */
+  | 'rule'
   | 'text';
 
 const BY_NAME: Readonly<Record<string, ColumnKind>> = {
@@ -37,6 +39,19 @@ const BY_NAME: Readonly<Record<string, ColumnKind>> = {
   known_in: 'list',
   operator_a: 'operator',
   operator_b: 'operator',
+  class: 'rule',
+  relation: 'rule',
+  judgement: 'rule',
+  number_type: 'rule',
+  reasons: 'rule',
+  priority_reasons: 'rule',
+  region_reasons: 'rule',
+  care: 'rule',
+  evidence: 'rule',
+  outcome: 'rule',
+  conversion: 'rule',
+  measured: 'rule',
+  how: 'rule',
 };
 
 export function kindOf({ name, type }: Pick<TableColumn, 'name' | 'type'>): ColumnKind {
@@ -80,6 +95,7 @@ const WIDTHS: Readonly<Record<ColumnKind, number>> = {
   truth: 80,
   region: 140,
   list: 220,
+  rule: 200,
   text: 200,
 };
 

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useCaseId } from '../../../ui/case.ts';
 import { ApiError } from '../../../ui/client.ts';
 import { Panel } from '../../../ui/parts/panel.tsx';
+import { RuleText } from '../../../ui/parts/rule-text.tsx';
 import { Failed, Loading } from '../../../ui/parts/states.tsx';
-import { Untrusted } from '../../../ui/parts/untrusted.tsx';
 import { useSession } from '../../../ui/session.ts';
 import { Call } from './call.tsx';
 import classes from './complaints.module.css';
@@ -33,7 +33,7 @@ export function Beside({ complaint, open }: { readonly complaint: string; readon
         <Told one={one} open={open} />
         {one.offences.length > 0 ? <Offences rows={one.offences} /> : null}
       </Stack>
-      <Panel title={t('calls.title')} about={one.why ? <Untrusted text={one.why.sentence} limit={600} /> : undefined}>
+      <Panel title={t('calls.title')} about={one.why ? <RuleText text={one.why.sentence} limit={600} /> : undefined}>
         <Stack gap="sm">
           {judges ? (
             <TextInput

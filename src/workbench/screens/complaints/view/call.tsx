@@ -3,10 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCaseHref } from '../../../ui/case.ts';
 import { Facts } from '../../../ui/parts/facts.tsx';
+import { RuleText } from '../../../ui/parts/rule-text.tsx';
 import { Untrusted } from '../../../ui/parts/untrusted.tsx';
 import { Duration, Phone, Probability, Time } from '../../../ui/parts/value-parts.tsx';
 import { Waterfall } from '../../../ui/parts/waterfall.tsx';
 import { useSession } from '../../../ui/session.ts';
+import { useRules } from '../../../ui/use-rules.ts';
 import classes from './complaints.module.css';
 import { type One, type Row, type Status, textOf, type Verdict } from './data.ts';
 import { StatusBadge } from './list.tsx';
@@ -23,6 +25,7 @@ interface CallProps {
 export function Call({ call, one, say, withdraw, busy }: CallProps) {
   const { t } = useTranslation('complaints');
   const href = useCaseHref();
+  const words = useRules();
   const ref = textOf(call, 'call_ref');
   // A call that somebody named since the build has no status yet.
   const status = textOf(call, 'status') as Status | '';
@@ -79,12 +82,12 @@ export function Call({ call, one, say, withdraw, busy }: CallProps) {
         ]}
       />
       <Text size="sm" mt={4}>
-        <Untrusted text={textOf(call, 'evidence')} limit={500} />
+        <RuleText text={textOf(call, 'evidence')} limit={500} />
       </Text>
       {bits.length > 0 ? (
         <Waterfall
           label={t('call.weights')}
-          steps={bits.map(({ evidence, bits: value }) => ({ label: evidence, value }))}
+          steps={bits.map(({ evidence, bits: value }) => ({ label: words(evidence), value }))}
         />
       ) : null}
       <Judged call={ref} one={one} withdraw={withdraw} busy={busy} />

@@ -1,7 +1,7 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/parts/panel.tsx';
-import { Untrusted } from '../../../ui/parts/untrusted.tsx';
+import { RuleText } from '../../../ui/parts/rule-text.tsx';
 import { Probability } from '../../../ui/parts/value-parts.tsx';
 import type { Item, Pair } from './data.ts';
 import { Records } from './records.tsx';
@@ -24,7 +24,7 @@ export function PairView({ pair, item, withdraw, busy }: PairViewProps) {
     <Stack gap="sm">
       <Panel
         title={t(`pair.${pair.subject}`)}
-        about={item ? <Untrusted text={item.effect} limit={400} /> : t('pair.settled')}
+        about={item ? <RuleText text={item.effect} limit={400} /> : t('pair.settled')}
         actions={
           <Group gap="xs">
             {item ? (
@@ -41,7 +41,7 @@ export function PairView({ pair, item, withdraw, busy }: PairViewProps) {
         <Records records={pair.records} />
         {item?.evidence ? (
           <Text size="sm" mt="xs">
-            <Untrusted text={item.evidence} limit={800} />
+            <RuleText text={item.evidence} limit={800} />
           </Text>
         ) : null}
       </Panel>

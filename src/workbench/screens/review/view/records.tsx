@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { RuleText } from '../../../ui/parts/rule-text.tsx';
 import { Untrusted } from '../../../ui/parts/untrusted.tsx';
 import { type ListedValue, listed, markOf } from './common.ts';
 import type { Pair } from './data.ts';
@@ -17,13 +18,13 @@ export function Records({ records }: { readonly records: Pair['records'] }) {
         <tr>
           <th style={{ width: 150 }}>{t('records.field')}</th>
           <th>
-            <Untrusted text={records.left} />
+            <RuleText text={records.left} />
           </th>
           <th className={classes['mark']}>
             <VisuallyHidden>{t('records.agreement')}</VisuallyHidden>
           </th>
           <th>
-            <Untrusted text={records.right} />
+            <RuleText text={records.right} />
           </th>
         </tr>
       </thead>
