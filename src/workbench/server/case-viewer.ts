@@ -27,22 +27,25 @@ export class CaseViewer implements Viewer {
   readonly unrestricted: boolean;
   readonly #served: ServedBuild;
   readonly #profile: Profile;
+  readonly #gone: AbortSignal | undefined;
   readonly #tables: ReadonlyMap<string, ViewTable>;
 
-  private constructor(served: ServedBuild, profile: Profile, views: MaskedViews) {
+  private constructor(served: ServedBuild, profile: Profile, views: MaskedViews, gone: AbortSignal | undefined) {
     this.build = served.id;
     this.unrestricted = views.unrestricted;
     this.#served = served;
     this.#profile = profile;
+    this.#gone = gone;
     this.#tables = new Map(views.tables.map((table) => [table.name, table]));
   }
 
-  static async of(served: ServedBuild, profile: Profile): Promise<CaseViewer> {
-    return new CaseViewer(served, profile, await served.profile(profile));
+  /** @param gone says when nobody waits for the answers any more */
+  static async of(served: ServedBuild, profile: Profile, gone?: AbortSignal): Promise<CaseViewer> {
+    return new CaseViewer(served, profile, await served.profile(profile), gone);
   }
 
   rows(sql: string, params?: Params): Promise<Row[]> {
-    return unwatched(this.#served.rows(this.#profile, sql, params));
+    return unwatched(this.#served.rows(this.#profile, sql, params, this.#gone));
   }
 
   batches(sql: string, params?: Params): AsyncIterable<Row[]> {

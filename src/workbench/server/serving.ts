@@ -11,6 +11,7 @@ import { ATTACHED, openReaders, type Readers } from '../../engines/duckdb/reader
 import type { Engine, Params, Row } from '../../engines/engine.ts';
 import { readManifest } from '../../pipeline/manifest.ts';
 import { AnswerCache } from './answer-cache.ts';
+import { Asking } from './asking.ts';
 import type { Gate } from './gate.ts';
 import { type MaskedViews, maskedViews, NEEDED, type Profile, profileKey, type StoredTable } from './views.ts';
 
@@ -42,7 +43,7 @@ export class ServedBuild {
   readonly #gate: Gate;
   readonly #profiles = new Map<string, Promise<OpenProfile>>();
   readonly #answers = new AnswerCache<Row[]>(CACHE_LIMIT);
-  readonly #asked = new Map<string, Promise<Row[]>>();
+  readonly #asked = new Map<string, Asking<Row[]>>();
   #users = 0;
   #retired = false;
 
@@ -89,15 +90,19 @@ export class ServedBuild {
     return known;
   }
 
-  /** All rows; equal questions of equal profiles are asked once. */
-  async rows(profile: Profile, sql: string, params: Params = {}): Promise<Row[]> {
+  /** All rows; equal questions of equal profiles are asked once. What nobody waits for any more (`gone`) is broken off. */
+  async rows(profile: Profile, sql: string, params: Params = {}, gone?: AbortSignal): Promise<Row[]> {
     const { catalog } = await this.profile(profile);
     const question = JSON.stringify([catalog, sql, params]);
     const answer = this.#answers.get(question);
     if (answer) return answer;
-    const pending = this.#asked.get(question) ?? this.#ask(profile, question, sql, params);
-    this.#asked.set(question, pending);
-    return pending.finally(() => this.#asked.delete(question));
+    const known = this.#asked.get(question);
+    if (known && !known.givenUp) return known.answer(gone);
+    const asking = new Asking((nobodyWaits) => this.#ask(profile, question, sql, params, nobodyWaits));
+    this.#asked.set(question, asking);
+    return asking.answer(gone).finally(() => {
+      if (this.#asked.get(question) === asking) this.#asked.delete(question);
+    });
   }
 
   /** Rows as they come. Between batches others get their turn: a slow reader keeps nobody waiting. */
@@ -169,13 +174,18 @@ export class ServedBuild {
     return { ...views, catalog, idle: [engine] };
   }
 
-  async #ask(profile: Profile, question: string, sql: string, params: Params): Promise<Row[]> {
+  async #ask(
+    profile: Profile,
+    question: string,
+    sql: string,
+    params: Params,
+    nobodyWaits: AbortSignal,
+  ): Promise<Row[]> {
     const leave = this.hold();
     try {
       const { engine, idle } = await this.#lend(profile);
-      const rows = await this.#inTurn(() => inTime(engine, () => engine.rows(sql, params))).finally(() =>
-        idle.push(engine),
-      );
+      const work = () => inTime(engine, nobodyWaits, () => engine.rows(sql, params));
+      const rows = await this.#inTurn(work, nobodyWaits).finally(() => idle.push(engine));
       this.#answers.set(question, rows, sizeOf(rows));
       return rows;
     } finally {
@@ -189,8 +199,8 @@ export class ServedBuild {
     return { engine: idle.pop() ?? (await this.#readers.connect(catalog)), idle };
   }
 
-  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const leave = await this.#gate.enter();
+  async #inTurn<T>(work: () => Promise<T>, nobodyWaits?: AbortSignal): Promise<T> {
+    const leave = await this.#gate.enter(nobodyWaits);
     try {
       return await work();
     } finally {
@@ -202,9 +212,11 @@ export class ServedBuild {
 /** Nobody waits longer for an answer, milliseconds: a question that takes longer would keep others waiting. */
 const PATIENCE = 60_000;
 
-/** @throws RingbreakError TOO_LONG (usage) */
-async function inTime<T>(engine: Engine, work: () => Promise<T>): Promise<T> {
+/** @throws RingbreakError TOO_LONG (usage), or the engine's error when nobody waited any more */
+async function inTime<T>(engine: Engine, nobodyWaits: AbortSignal, work: () => Promise<T>): Promise<T> {
   let late = false;
+  const stop = () => engine.interrupt();
+  nobodyWaits.addEventListener('abort', stop);
   const timer = setTimeout(() => {
     late = true;
     engine.interrupt();
@@ -215,6 +227,7 @@ async function inTime<T>(engine: Engine, work: () => Promise<T>): Promise<T> {
     throw late ? tooLong() : error;
   } finally {
     clearTimeout(timer);
+    nobodyWaits.removeEventListener('abort', stop);
   }
 }
 

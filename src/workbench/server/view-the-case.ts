@@ -21,7 +21,8 @@ export const viewTheCase = createMiddleware<WorkbenchEnv>(async (c, next) => {
     return next();
   }
   try {
-    const viewer = await CaseViewer.of(lease.served, { roles: user.roles, regions: regionsOf(user) });
+    const profile = { roles: user.roles, regions: regionsOf(user) };
+    const viewer = await CaseViewer.of(lease.served, profile, c.req.raw.signal);
     c.set('viewer', viewer);
     await next();
     c.res.headers.set(BUILD_HEADER, viewer.build);
