@@ -12,7 +12,7 @@ const PLACEHOLDER = 'RINGBREAK_NONCE';
 /** The built pages: assets whose names change with their content, and one page for every address. */
 export function pagesOf(folder: string): Hono<WorkbenchEnv> {
   const pages = new Hono<WorkbenchEnv>();
-  pages.use('/assets/*', keptForGood, serveStatic({ root: folder }));
+  pages.use('/assets/*', keptForGood, serveStatic({ root: folder, precompressed: true }));
   pages.get('/assets/*', (c) => c.notFound());
   pages.get('/*', async (c) => {
     const page = await readFile(join(folder, 'index.html'), 'utf8');
