@@ -26,6 +26,7 @@ export const partSchema = z.enum([
   'channel_line',
   'dial_number',
   'dial_line',
+  'local_channel',
   'sip_user',
   'sip_host',
   'url_decoded',

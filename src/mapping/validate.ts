@@ -115,9 +115,13 @@ function validateField(raw: RawTable, label: string, type: string, field: FieldM
   if (field.as.kind === 'words' && (field.from.length !== 1 || field.as.codes.length !== field.as.words.length)) {
     throw problem('MAPPING_TRANSFORM', `${label} needs one column, and a word for each code`, raw.table);
   }
-  const looking = [...FITTING['VARCHAR']!, 'integer'];
+  const looking = [...FITTING['VARCHAR']!, 'integer', 'timestamp'];
   if (field.lookup && (field.from.length !== 1 || !looking.includes(field.as.kind))) {
-    throw problem('MAPPING_LOOKUP', `${label} looks up: it needs one column, read as text or whole number`, raw.table);
+    throw problem(
+      'MAPPING_LOOKUP',
+      `${label} looks up: it needs one column, read as text, whole number or time`,
+      raw.table,
+    );
   }
 }
 

@@ -120,6 +120,58 @@ describe('legs of one call', () => {
     ]);
   });
 
+  it('last until the end of the leg that took the called person over, which is named', async () => {
+    const at = (second: number) => `2022-03-01 10:0${Math.floor(second / 60)}:${String(second % 60).padStart(2, '0')}`;
+    const spoken = (sequence: number, from: number, seconds: number, more: MappedRow) =>
+      leg(sequence, {
+        started_at: at(from),
+        answered_at: at(from),
+        ended_at: at(from + seconds),
+        duration_s: seconds,
+        talk_s: seconds,
+        ...more,
+      });
+    const legs = [
+      spoken(1, 0, 40, { trunk: 'carrier' }),
+      // Held while the caller asks a colleague (no line), who then takes over; the caller's own announcement afterwards has no line.
+      spoken(2, 40, 20, {}),
+      spoken(3, 42, 100, { dialled_raw: '203', trunk: '203', account_ref: 'a1' }),
+      spoken(4, 142, 30, {}),
+    ];
+    const { rows } = await merge(engine, 'call', [feed('a', legs)]);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ talk_s: 142, transferred_to: '203', trunk: 'carrier', account_ref: 'a1' });
+  });
+
+  it('may stand in two tables of one exhibit: a dialler’s log and its log of closers', async () => {
+    const first = leg(1, {
+      call_ref: 'u1',
+      sequence: null,
+      talk_s: 60,
+      duration_s: 60,
+      account_ref: '6001',
+      server: 'x',
+    });
+    const second = leg(7, {
+      call_ref: '7',
+      started_at: '2022-03-01 10:01:05',
+      talk_s: 600,
+      duration_s: 600,
+      account_ref: '6002',
+    });
+    const other = { ...second, dialled_raw: '+447700900999' };
+    const logs = (further: MappedRow) => [
+      feed('a', [first], { table: 'log' }),
+      feed('a', [further], { table: 'closer' }),
+    ];
+    const { rows, sources } = await merge(engine, 'call', logs(second));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ call_ref: 'u1', account_ref: '6001', duration_s: 665, source_table: 'log' });
+    expect(sources).toMatchObject([{ from_table: 'closer', role: 'leg' }]);
+    expect((await merge(engine, 'call', logs(other))).rows).toHaveLength(2);
+    expect((await merge(engine, 'call', [feed('a', [first]), feed('b', [second])])).rows).toHaveLength(2);
+  });
+
   it('are two calls when two outside numbers were reached', async () => {
     const legs = [leg(1, {}), leg(2, { dialled_raw: '+447700900456' })];
     expect((await merge(engine, 'call', [feed('a', legs)])).rows).toHaveLength(2);

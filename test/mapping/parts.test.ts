@@ -75,7 +75,13 @@ const CASES: Readonly<Record<Part, readonly (readonly [string, string | null])[]
   dial_line: [
     ['SIP/carrier/00447946090000,60,T', 'carrier'],
     ['PJSIP/447946090000@carrier,60', 'carrier'],
+    ['Local/447946090000@lines,60', null],
     ['welcome', null],
+  ],
+  local_channel: [
+    ['Local/447946090000@lines-00000003;1', 'Local/447946090000@lines-00000003'],
+    ['Local/447946090000@lines-00000003;2', 'Local/447946090000@lines-00000003'],
+    ['PJSIP/201-00000003', null],
   ],
   sip_user: [
     ['sip:+447946090000@198.51.100.4:5060;user=phone', '+447946090000'],

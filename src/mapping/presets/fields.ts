@@ -2,10 +2,10 @@ import type { Column } from '../../model/table.ts';
 import type { FieldMapping, Transform } from '../mapping.ts';
 import type { ColumnData } from '../profile/profile.ts';
 import { truthOf } from '../suggest/booleans.ts';
-import { lookupFor } from '../suggest/fields.ts';
+import { type FieldHints, lookupFor } from '../suggest/fields.ts';
 import { transformFor } from '../suggest/transforms.ts';
 import type { Applying } from './applying.ts';
-import { lookupOf } from './lookups.ts';
+import { type LookedUp, lookedUp, lookupOf } from './lookups.ts';
 import type { PresetFeed, PresetField } from './preset.ts';
 import type { Recognised } from './recognise.ts';
 
@@ -82,17 +82,18 @@ function makeField(
       ? lookupFor(context, column.name, from[0]!.column)
       : undefined;
   if (choice.lookup && !lookup) return undefined;
-  const { not } = choice;
-  return { from, ...(not ? { not } : {}), as, ...(lookup ? { lookup } : {}), ...base };
+  const { not, pattern } = choice;
+  return { from, ...(pattern ? { pattern } : {}), ...(not ? { not } : {}), as, ...(lookup ? { lookup } : {}), ...base };
 }
 
 function readAs(
-  { found, hints }: Applying,
+  applying: Applying,
   feed: PresetFeed,
   column: Column,
   { as, lookup }: PresetField,
   there: readonly { readonly source: Source; readonly at: number }[],
 ): Transform | undefined {
+  const { found, hints } = applying;
   const data = found.data.columns[there[0]!.source.column];
   switch (as?.kind) {
     case 'first':
@@ -110,9 +111,15 @@ function readAs(
     case 'integer':
       return { ...as };
     case undefined:
-      if (lookup || !data) return { kind: 'text' };
+      if (lookup) return times(column, lookedUp(applying, lookup), hints) ?? { kind: 'text' };
+      if (!data) return { kind: 'text' };
       return transformFor(column.type, found.data, data, hints) ?? unset(column, hints.zone);
   }
+}
+
+/** Times that are looked up are read as the column they stand in has them. */
+function times(column: Column, there: LookedUp | undefined, hints: FieldHints) {
+  return column.type === 'TIMESTAMP' && there ? transformFor(column.type, there.table, there.column, hints) : undefined;
 }
 
 /** A column without a single time in the sample is read as the systems write times. */

@@ -1,4 +1,5 @@
 import type { Lookup } from '../mapping.ts';
+import type { ColumnData, TableData } from '../profile/profile.ts';
 import type { Applying } from './applying.ts';
 import type { PresetField } from './preset.ts';
 import type { Recognised } from './recognise.ts';
@@ -14,6 +15,18 @@ export function lookupOf(applying: Applying, lookup: PresetLookup): Lookup | und
   const gather = lookup.gather && gatherOf(first.there, lookup.gather);
   if (lookup.gather && !gather) return undefined;
   return { ...first.place, ...(onward ? { onward: onward.place } : {}), ...(gather ? { gather } : {}) };
+}
+
+/** The column whose values a lookup takes, and its table. */
+export interface LookedUp {
+  readonly table: TableData;
+  readonly column: ColumnData;
+}
+
+export function lookedUp(applying: Applying, lookup: PresetLookup): LookedUp | undefined {
+  const there = placeOf(applying, lookup.onward ?? lookup);
+  const column = there?.there.data.columns[there.place.take.column];
+  return there && column && { table: there.there.data, column };
 }
 
 /** Share of the rows that look which must be there to be looked into. */

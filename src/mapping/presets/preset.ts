@@ -59,6 +59,8 @@ const fieldSchema = z.strictObject({
   value: z.string().optional(),
   /** Texts that stand for nobody or nothing: the system's own pseudo-users. */
   not: z.array(z.string()).optional(),
+  /** The piece of the text that is read, as in a mapping: RE2, its first group. */
+  pattern: z.string().optional(),
   /** Left out: as the content of the column and the type of the field have it (zone, layout of times, decimal mark). */
   as: readSchema.optional(),
   lookup: lookupSchema.optional(),

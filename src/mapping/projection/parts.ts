@@ -13,7 +13,10 @@ const PATTERNS: Readonly<Record<Exclude<Part, 'whole' | 'digits' | 'url_decoded'
     '^(?:SIP|PJSIP|IAX2?|DAHDI|Zap|SCCP|H323|OOH323|Skinny|MGCP|Khomp|Motif|sofia/[^/]+)/(?:gateway/|sip:)?([^/@]+?)(?:[/@].*)?(?:-[0-9a-fA-F]+)?(?:;[12])?$',
   // Arguments of Dial: SIP/trunk/00447700900123,60,T or PJSIP/447700900123@trunk.
   dial_number: '^[A-Za-z0-9_]+/(?:[^,|&/@]+/(?:sips?:)?([+]?[0-9]{5,})(?:[@,|&:;].*)?|(?:sips?:)?([+]?[0-9]{5,})@.*)$',
-  dial_line: '^[A-Za-z0-9_]+/(?:(?:sips?:)?[+]?[0-9]{5,}@([^,|&/:;]+)|([^,|&/@]+)/).*$',
+  // A local channel leads to a context of the exchange, not to a line.
+  dial_line: '^(?:[A-KM-Za-z0-9_]|L[A-Z0-9])[A-Za-z0-9_]*/(?:(?:sips?:)?[+]?[0-9]{5,}@([^,|&/:;]+)|([^,|&/@]+)/).*$',
+  // Both halves of a local channel have the name but for the end: Local/447700900123@lines-00000003;1 and ;2.
+  local_channel: '^(Local/[^;]+);[12]$',
   sip_user: '(?:sips?:|tel:|^)([^@:;<>" ]+)(?:[@;>].*)?$',
   sip_host: '@\\[?([0-9A-Za-z.-]+|[0-9a-fA-F:]+)\\]?(?::[0-9]+)?(?:[;>].*)?$',
   // Asterisk's id of a channel at the end of a recording's name: out-…-1614605600.123.wav.

@@ -108,7 +108,7 @@ export const CDR: PresetTableData = {
     linkedid: { looks: 'uniqueid' },
     sequence: { looks: 'whole' },
   },
-  needs: ['calldate', 'src', 'dst', 'duration', 'billsec', 'disposition'],
+  needs: ['calldate', 'duration', 'billsec', 'disposition'],
   telling: ['clid', 'dcontext', 'channel', 'dstchannel', 'lastapp', 'lastdata', 'amaflags', 'uniqueid', 'linkedid'],
   some: 4,
   layouts: [
@@ -182,7 +182,14 @@ export const CDR: PresetTableData = {
           as: { kind: 'first', parts: ['channel_line', 'dial_line'] },
           why: 'the line of the outgoing channel',
         },
-        group_ref: { from: ['linkedid'], why: 'the legs of a call share it' },
+        group_ref: [
+          { from: ['linkedid'], why: 'the legs of a call share it' },
+          {
+            from: ['dstchannel', 'channel', 'uniqueid'],
+            as: { kind: 'first', parts: ['local_channel', 'local_channel', 'whole'] },
+            why: 'the rows of a channel share its id; the halves of a local channel, its name',
+          },
+        ],
         sequence: { from: ['sequence'], why: 'counts the records of the exchange' },
         agent_ref: {
           from: ['cnum'],

@@ -1,5 +1,38 @@
 import type { PresetTableData } from '../preset.ts';
 
+/** HANGUP's further words: JSON since Asterisk 12, before that `16,SIP/trunk-0000000a,ANSWER`. */
+const DIAL_STATUS = '(?:"dialstatus":"|,)([A-Z]+)"?[}]?$';
+const HANGUP_CAUSE = '(?:"hangupcause":|^)([0-9]+)';
+const DIALLED = {
+  kind: 'boolean',
+  yes: ['ANSWER'],
+  no: ['BUSY', 'NOANSWER', 'CANCEL', 'CONGESTION', 'CHANUNAVAIL'],
+} as const;
+
+/** Columns of the file that cel_custom.conf.sample makes. */
+const CUSTOM_CEL = [
+  'eventtype',
+  'eventtime',
+  'cid_name',
+  'cid_num',
+  'cid_ani',
+  'cid_rdnis',
+  'cid_dnid',
+  'exten',
+  'context',
+  'channame',
+  'appname',
+  'appdata',
+  'amaflags',
+  'accountcode',
+  'uniqueid',
+  'linkedid',
+  'peer',
+  'userfield',
+  'userdeftype',
+  'extra',
+];
+
 export const CEL: PresetTableData = {
   id: 'cel',
   label: 'Asterisk cel',
@@ -25,11 +58,13 @@ export const CEL: PresetTableData = {
     linkedid: { looks: 'uniqueid' },
     peer: {},
     userdeftype: {},
-    extra: {},
+    userfield: {},
+    extra: { names: ['eventextra'] },
   },
-  needs: ['eventtype', 'eventtime', 'channame', 'uniqueid', 'linkedid'],
-  telling: ['cid_num', 'exten', 'context', 'appname', 'appdata'],
-  some: 2,
+  needs: ['eventtype', 'eventtime', 'channame', 'uniqueid'],
+  telling: ['cid_num', 'exten', 'context', 'appname', 'appdata', 'linkedid'],
+  some: 3,
+  layouts: [{ least: 20, columns: CUSTOM_CEL }],
   feeds: [
     {
       target: 'call',
@@ -38,17 +73,33 @@ export const CEL: PresetTableData = {
       fields: {
         call_ref: { from: ['uniqueid'] },
         account_ref: [
-          { from: ['accountcode'], least: { distinct: 2, filled: 0.5 } },
+          // Outgoing channels have none yet when they begin.
+          { from: ['accountcode'], least: { distinct: 2, filled: 0.3 } },
           { from: ['channame'], as: { kind: 'first', parts: ['channel_line'] } },
         ],
         unique_ref: { from: ['uniqueid'] },
         started_at: { from: ['eventtime'], why: 'the channel began' },
+        answered_at: {
+          from: ['uniqueid'],
+          lookup: {
+            table: 'cel',
+            match: 'uniqueid',
+            take: 'eventtime',
+            gather: { order: 'eventtime', keep: { column: 'eventtype', values: ['ANSWER', '4'] } },
+          },
+          why: 'the channel was answered',
+        },
         ended_at: { from: ['closing.eventtime'], why: 'the channel was hung up' },
         dialled_raw: { from: ['exten'], as: { kind: 'first', parts: ['number'] }, why: 'what the channel dialled' },
-        presented_raw: { from: ['cid_num'] },
-        presented_name: { from: ['cid_name'] },
+        presented_raw: {
+          from: ['closing.cid_num'],
+          why: 'what the channel showed at its end: it begins with the extension',
+        },
+        presented_name: { from: ['closing.cid_name'] },
         group_ref: { from: ['linkedid'], why: 'the legs of a call share it' },
-        hangup_cause: { from: ['closing.extra'] },
+        disposition: { from: ['closing.extra'], pattern: DIAL_STATUS, why: 'what Dial came to' },
+        answered: { from: ['closing.extra'], pattern: DIAL_STATUS, as: DIALLED, why: 'what Dial came to' },
+        hangup_cause: { from: ['closing.extra'], pattern: HANGUP_CAUSE },
       },
     },
   ],

@@ -1,17 +1,22 @@
--- Rows of one table that share an id are legs of one call, unless so much time lies between them that the exchange must
--- have used the id again.
+-- Rows of one exhibit and server (ids that begin with a time repeat between servers) that share an id are legs of one call,
+-- unless so much time lies between them that the exchange must have used the id again. A row that does not tell its server is
+-- of the one that the others tell.
 CREATE OR REPLACE TEMP TABLE merge_leg AS
-WITH legs AS (
+WITH shared AS (
   SELECT
-    m.rowid AS r, hash(m.exhibit, m.source_table, m.server, coalesce(m.group_ref, m.unique_ref)) AS ref,
-    m.started_at, coalesce(m.ended_at, m.started_at + to_seconds(coalesce(m.duration_s, m.talk_s, 0)), m.answered_at) AS ended_at,
+    m.rowid AS r, g.h, m.started_at,
+    coalesce(m.ended_at, m.started_at + to_seconds(coalesce(m.duration_s, m.talk_s, 0)), m.answered_at) AS ended_at,
     CASE WHEN merge_outside(m.dialled_key) OR (m.dialled_key IS NULL AND regexp_matches(m.dialled_raw, '([0-9][^0-9]*){7}'))
          THEN merge_called(m.dialled_key, m.dialled_raw) END AS outside,
-    m.talk_s, m.trunk, m.sequence
+    m.talk_s, m.answered_at, m.trunk, m.sequence, m.dialled_raw, m.account_ref,
+    hash(g.h, coalesce(m.server, min(m.server) OVER (PARTITION BY g.h))) AS ref
   FROM mapped.call__new AS m
-  SEMI JOIN merge_leg_group AS g
-    ON g.h = hash(m.exhibit, m.source_table, m.server, coalesce(m.group_ref, m.unique_ref))
+  JOIN merge_leg_group AS g ON g.h = hash(m.exhibit, coalesce(m.group_ref, m.unique_ref))
   WHERE m._problem IS NULL AND (m.group_ref IS NOT NULL OR (m.sequence IS NOT NULL AND m.unique_ref IS NOT NULL))
+),
+legs AS (
+  SELECT * EXCLUDE (h, answered_at), CASE WHEN talk_s > 0 OR talk_s IS NULL THEN coalesce(answered_at, ended_at - to_seconds(talk_s)) END AS spoke_at
+  FROM shared
 ),
 -- The id used again: a leg that starts long after all others of the id had ended.
 parted AS (
@@ -35,11 +40,36 @@ reached AS (
 )
 SELECT *, first_value(r) OVER (
          PARTITION BY ref, call_no, party
-         ORDER BY outside IS NULL, talk_s DESC NULLS LAST, trunk IS NULL, sequence NULLS LAST, r
+         ORDER BY outside IS NULL, spoke_at IS NULL, trunk IS NULL, spoke_at, talk_s DESC NULLS LAST, sequence NULLS LAST, r
          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS head
 FROM reached;
 
 INSERT INTO merge_source SELECT r, head, 'leg', 0, false FROM merge_leg WHERE r <> head;
+
+-- A call that is handed on inside the exchange goes on in further legs, each of which begins as the one before ends: held,
+-- asked about, connected with another. The called person is on the line until the last of them ends that has one.
+CREATE OR REPLACE TEMP TABLE merge_leg_talk AS
+WITH spoken AS (
+  SELECT l.head, l.r, l.spoke_at, l.ended_at, l.spoke_at = h.spoke_at AS at_once,
+         CASE WHEN l.outside IS NULL THEN coalesce(l.trunk, l.dialled_raw) WHEN l.account_ref <> h.account_ref THEN l.account_ref END AS taken_by,
+         l.trunk IS NOT NULL OR h.trunk IS NULL AS on_line
+  FROM merge_leg AS l JOIN merge_leg AS h ON h.r = l.head
+  WHERE l.spoke_at >= h.spoke_at
+),
+gaps AS (
+  SELECT *, spoke_at > max(ended_at) OVER (PARTITION BY head ORDER BY spoke_at, r ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+                       + to_seconds($talk_slack_s) AS apart
+  FROM spoken
+),
+runs AS (
+  SELECT *, count(*) FILTER (WHERE apart) OVER (PARTITION BY head ORDER BY spoke_at, r ROWS UNBOUNDED PRECEDING) AS gap
+  FROM gaps
+)
+SELECT head, date_diff('second', min(spoke_at), max(ended_at) FILTER (WHERE on_line)) AS talk_s,
+       arg_min(taken_by, (spoke_at, r)) FILTER (WHERE on_line AND NOT at_once) AS taken_by
+FROM runs WHERE gap = 0
+GROUP BY head
+HAVING count(*) > 1;
 
 -- The call starts with its first leg and ends with its last; who was called and what was said is the outside leg's. What
 -- that leg does not tell, the first leg that tells it.
@@ -73,3 +103,9 @@ UPDATE mapped.call__new AS m SET
   answered_by = coalesce(m.answered_by, p.answered_by), cost = coalesce(m.cost, p.cost)
 FROM merge_leg_call AS p
 WHERE p.head = m.rowid;
+
+UPDATE mapped.call__new AS m SET
+  talk_s = CASE WHEN m.talk_s IS NULL THEN NULL ELSE greatest(m.talk_s, t.talk_s) END,
+  transferred_to = coalesce(m.transferred_to, t.taken_by)
+FROM merge_leg_talk AS t
+WHERE t.head = m.rowid;
