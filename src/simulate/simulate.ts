@@ -10,6 +10,7 @@ import { TruthWriter } from './truth.ts';
 import { CallEngine, type WorldSink } from './world/calls.ts';
 import { tellComplaints } from './world/complaints.ts';
 import { makeKnown } from './world/known.ts';
+import { makeNearKnown } from './world/known-near.ts';
 import type { Trace } from './world/model.ts';
 import { SEEN } from './world/number-table.ts';
 import { payments, tickets } from './world/payments.ts';
@@ -67,7 +68,9 @@ export async function simulate(options: SimulateOptions, progress: Progress): Pr
   );
   const occurring = { ...seen, numbers: engine.numbers };
   const knowing = { random: world.random('known'), setting, hubs, occurring, hidden };
-  const known = makeKnown(knowing, world.operators, world.accounts, habits.regions);
+  const exact = makeKnown(knowing, world.operators, world.accounts, habits.regions);
+  const slipping = { ...knowing, random: world.random('known near') };
+  const known = [...exact, ...makeNearKnown(slipping, world.operators, world.accounts, exact.length + 1)];
   const written = writer.finish(
     complaints.map(({ event }) => event),
     known.map(({ event }) => event),

@@ -234,10 +234,10 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception' | 's
   }
 
   private writeKnown(known: readonly TrueKnown[]): void {
-    const lines = known.map(({ event, operator, trap }) =>
-      [event.operation, event.kind, operator ?? '', trap ? 1 : 0].join(','),
+    const lines = known.map(({ event, operator, trap, near }) =>
+      [event.operation, event.kind, operator ?? '', trap ? 1 : 0, near ?? ''].join(','),
     );
-    this.write('known.csv', 'operation,kind,operator,trap', lines);
+    this.write('known.csv', 'operation,kind,operator,trap,near', lines);
   }
 
   private writeOrganisations(): void {

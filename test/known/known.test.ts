@@ -109,7 +109,9 @@ async function build(world: World) {
   ];
   await runSteps([...upstream, ...KNOWN], { ...buildContext(), judgements: world.judged ?? [] }, engine);
   const all = (name: string) =>
-    engine.rows(`SELECT operation, status, account_ref, judgement FROM ${name} ORDER BY operation, account_ref`);
+    engine.rows(
+      `SELECT operation, status, account_ref, judgement, probability FROM ${name} ORDER BY operation, account_ref`,
+    );
   return { hits: await all('known_match'), leads: await all('known_lead') };
 }
 
@@ -193,22 +195,32 @@ test('a chosen name elsewhere or with one letter changed is near, with one digit
   ]);
 });
 
-test('a telephone with one digit changed is near only beside another hit of the same operation', async () => {
-  const used: [string, string, string][] = [
-    ['1', 'phone', '+447911000111'],
-    ['1', 'wallet', 'w1'],
-    ['2', 'phone', '+447922000222'],
-  ];
+test('a telephone with a slip in its digits is near, surest where the operation knows its operator, least where it knows another', async () => {
   const { leads } = await build({
     known: [
       known('ELM', 'wallet', 'w1'),
       known('ELM', 'phone', '+447911000112'),
-      known('ELM', 'phone', '+447922000223'),
+      known('OAK', 'phone', '+447933331324'),
+      known('ASH', 'wallet', 'w1'),
+      known('ASH', 'phone', '+447922000223'),
+      known('YEW', 'phone', '+447911002222'),
     ],
-    used,
+    used: [
+      ['1', 'phone', '+447911000111'],
+      ['1', 'wallet', 'w1'],
+      ['2', 'phone', '+447922000222'],
+      ['2', 'phone', '+447933331234'],
+    ],
     operators: { 1: 'op-1', 2: 'op-2' },
   });
-  expect(leads).toMatchObject([{ operation: 'ELM', status: 'near', account_ref: '1' }]);
+  expect(leads).toMatchObject([
+    { operation: 'ASH', status: 'near', account_ref: '2' },
+    { operation: 'ELM', status: 'near', account_ref: '1' },
+    { operation: 'OAK', status: 'near', account_ref: '2' },
+  ]);
+  const chance = Object.fromEntries(leads.map((row) => [row['operation'], Number(row['probability'])]));
+  expect(chance['ELM']).toBeGreaterThan(chance['OAK']!);
+  expect(chance['OAK']).toBeGreaterThan(chance['ASH']!);
 });
 
 test('what people judged wins, and where they disagree the finding stands and says so', async () => {

@@ -45,13 +45,43 @@ export const KNOWN_PARAMETERS = {
     about: 'That a value of two operators, or an address of one day, points to this one',
     source: measured,
   },
-  p_digit: {
-    value: 0.8,
-    about: 'That a telephone with one digit changed is the same, beside another hit',
+  p_digit_beside: {
+    value: 0.9,
+    about:
+      'That a telephone with a slip in its digits is the same, where the operation knows another identifier of its operator',
     source: measured,
   },
-  p_name: { value: 0.6, about: 'That the same chosen name elsewhere is the same person', source: measured },
-  p_letter: { value: 0.2, about: 'That a chosen name with one letter changed is the same person', source: measured },
+  p_digit: {
+    value: 0.6,
+    about: 'That a telephone with a slip in its digits is the same, with nothing beside it',
+    source: measured,
+  },
+  p_name_beside: {
+    value: 0.95,
+    about: 'That the same chosen name elsewhere is the same person, where the operation knows another identifier of it',
+    source: measured,
+  },
+  p_name: {
+    value: 0.6,
+    about: 'That the same chosen name elsewhere is the same person, with nothing beside it',
+    source: measured,
+  },
+  p_letter_beside: {
+    value: 0.9,
+    about:
+      'That a chosen name with one letter changed is the same person, where the operation knows another identifier of it',
+    source: measured,
+  },
+  p_letter: {
+    value: 0.6,
+    about: 'That a chosen name with one letter changed is the same person, with nothing beside it',
+    source: measured,
+  },
+  p_other_hand: {
+    value: 0.1,
+    about: 'That a near match is right where the operation knows an operator of this case exactly, and it is another',
+    source: measured,
+  },
 } as const satisfies Record<string, Parameter>;
 
 const counted = 'Ours: simulated seizures that the rules were not made on, docs/known.md';

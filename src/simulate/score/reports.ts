@@ -1,6 +1,5 @@
 import { Calibration, type Scored, scored, sets } from './calibration.ts';
 import { absent, amount, type CaseTables, line, overlap, rowsOf, type ScoreLine, text } from './measure.ts';
-import type { TrueAccount } from './operators.ts';
 import { callAliases, truthRows } from './truth.ts';
 
 interface TrueScam {
@@ -54,46 +53,6 @@ export async function scoreComplaints(tables: CaseTables, folder: string): Promi
     sets('complaint_call', 'complaints that can be linked', reached, can, 'recall; the rest were linked all the same'),
   ];
   return scored(lines, calibration.table('complaint_call', 'pair'));
-}
-
-/** `known_match`: an operation's identifier led to the right hand; traps and strangers must lead nowhere. */
-export async function scoreKnown(
-  tables: CaseTables,
-  folder: string,
-  accounts: ReadonlyMap<string, TrueAccount>,
-): Promise<ScoreLine[]> {
-  const truth = new Map<string, string>();
-  const kinds = new Map<string, string>();
-  for await (const row of truthRows(folder, 'known.csv')) {
-    if (row.operator === '') continue;
-    truth.set(row.operation!, row.operator!);
-    kinds.set(row.operation!, row.kind!);
-  }
-  const rows = await rowsOf(tables, 'known_match');
-  if (!rows) return [absent('known_match', truth.size)];
-  const found = new Set<string>();
-  const right = new Set<string>();
-  const wrong = new Set<string>();
-  for await (const row of rows) {
-    const operation = text(row.operation);
-    const operator = accounts.get(text(row.account_ref))?.operator;
-    const key = `${operation}\u0000${operator ?? ''}`;
-    if (found.has(key)) continue;
-    found.add(key);
-    if (operator !== undefined && truth.get(operation) === operator) right.add(operation);
-    else wrong.add(key);
-  }
-  return [
-    line('known_match', 'operations', right.size, right.size + wrong.size, truth.size, missedKinds(kinds, right)),
-  ];
-}
-
-/** `missed: 3 email, 1 wallet`. */
-function missedKinds(kinds: ReadonlyMap<string, string>, right: ReadonlySet<string>): string | undefined {
-  const missed = new Map<string, number>();
-  for (const [operation, kind] of kinds) if (!right.has(operation)) missed.set(kind, (missed.get(kind) ?? 0) + 1);
-  const parts = [...missed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, times]) => `${times} ${kind}`);
-  return parts.length === 0 ? undefined : `missed: ${parts.join(', ')}`;
 }
 
 /** `impersonation`: organisations by name, and their calls and victims. */

@@ -2,11 +2,12 @@ import { scoreBursts } from './bursts.ts';
 import { type CalibrationTable, type Scored, scored } from './calibration.ts';
 import { scoreCalls, scoreInterceptions, scoreRows } from './calls.ts';
 import { scoreCentres } from './centres.ts';
+import { scoreKnown } from './known.ts';
 import type { CaseTables } from './measure.ts';
 import { scoreNumbers } from './numbers.ts';
 import { readAccounts, scoreOperators } from './operators.ts';
 import type { ScoreReport } from './report.ts';
-import { scoreComplaints, scoreImpersonation, scoreKnown } from './reports.ts';
+import { scoreComplaints, scoreImpersonation } from './reports.ts';
 import { scoreContacts, scoreScenes } from './scenes.ts';
 import { readSummary } from './truth.ts';
 
@@ -26,8 +27,8 @@ export async function score(tables: CaseTables, truth: string): Promise<ScoreRep
     await scoreBursts(tables, truth, summary),
     await scoreOperators(tables, accounts),
     await scoreComplaints(tables, truth),
+    await scoreKnown(tables, truth, accounts),
     scored([
-      ...(await scoreKnown(tables, truth, accounts)),
       ...(await scoreImpersonation(tables, truth)),
       ...(await scoreCalls(tables, truth, summary)),
       ...(await scoreInterceptions(tables, truth)),

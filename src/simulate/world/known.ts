@@ -17,14 +17,19 @@ export interface Occurring {
   readonly numbers: NumberTable;
 }
 
+/** How a value of another operation may differ from what an account has. */
+export type NearWay = 'name' | 'letter' | 'number' | 'digit';
+
 export interface TrueKnown {
   readonly event: KnownEvent;
   /** Operator it belongs to; undefined: a trap or nobody here. */
   readonly operator: number | undefined;
   readonly trap: boolean;
+  /** How it differs from what an account has, of identifiers that nearly agree. */
+  readonly near?: NearWay;
 }
 
-interface Knowing {
+export interface Knowing {
   readonly random: Random;
   readonly setting: Setting;
   readonly hubs: Hubs;
@@ -33,8 +38,15 @@ interface Knowing {
   readonly hidden: ReadonlySet<Trace>;
 }
 
-type Kind = KnownEvent['kind'];
-const KINDS: readonly Kind[] = ['wallet', 'email', 'phone', 'telegram', 'device', 'ip'];
+export type KnownKind = KnownEvent['kind'];
+
+/** An identifier as an operation has it. */
+export interface Known {
+  readonly kind: KnownKind;
+  readonly value: string;
+}
+
+const KINDS: readonly KnownKind[] = ['wallet', 'email', 'phone', 'telegram', 'device', 'ip'];
 
 /** Identifiers of other agencies' operations: hits, traps (an exchange's wallet, a VPN exit) and strangers. */
 export function makeKnown(
@@ -46,7 +58,7 @@ export function makeKnown(
   const { random, hubs, setting } = knowing;
   const out: TrueKnown[] = [];
   const wanted = Math.max(8, Math.min(400, Math.round(accounts.length * 0.25)));
-  const add = (kind: Kind, value: string, operator: number | undefined, trap = false) =>
+  const add = (kind: KnownKind, value: string, operator: number | undefined, trap = false) =>
     out.push({ event: { operation: '', agency: random.pick(setting.agencies), kind, value }, operator, trap });
   for (let i = 0; i < wanted; i++) {
     const kind = KINDS[random.weighted([30, 24, 18, 16, 8, 1])]!;
@@ -67,7 +79,13 @@ export function makeKnown(
   return out;
 }
 
-function occurringValue(knowing: Knowing, kind: Kind, account: Account, operator: Operator): string | undefined {
+/** A value of the kind that the account has and the exhibits show, as another agency might spell it; undefined: none. */
+export function occurringValue(
+  knowing: Knowing,
+  kind: KnownKind,
+  account: Account,
+  operator: Operator,
+): string | undefined {
   const { random, occurring } = knowing;
   if ((kind === 'email' && knowing.hidden.has('email')) || (kind === 'telegram' && knowing.hidden.has('handle')))
     return undefined;
@@ -91,7 +109,7 @@ function occurringValue(knowing: Knowing, kind: Kind, account: Account, operator
   );
 }
 
-function strangeValue({ random, setting }: Knowing, kind: Kind, regions: readonly number[]): string {
+function strangeValue({ random, setting }: Knowing, kind: KnownKind, regions: readonly number[]): string {
   if (kind === 'email') return coinEmail(random, setting).replace('@', `${random.between(10000, 99999)}@`);
   if (kind === 'telegram') return `@${coinHandle(random, setting)}${random.between(100, 999)}`;
   if (kind === 'wallet') return drawAddress(random, 'btc');

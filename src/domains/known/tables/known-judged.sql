@@ -32,11 +32,17 @@ rated AS (
 near AS (
   SELECT operation, agency, kind, value, account_ref, operator_id, 'near' AS status, way, known_exhibit, known_table, known_row,
          exhibit, source_table, source_row,
-    CASE way WHEN 'digit' THEN $p_digit WHEN 'name' THEN $p_name ELSE $p_letter END AS probability,
+    CASE beside
+      WHEN 'same' THEN CASE way WHEN 'digit' THEN $p_digit_beside WHEN 'name' THEN $p_name_beside ELSE $p_letter_beside END
+      WHEN 'other' THEN $p_other_hand
+      ELSE CASE way WHEN 'digit' THEN $p_digit WHEN 'name' THEN $p_name ELSE $p_letter END
+    END AS probability,
     kind || ' ' || value || ' is known to operation ' || coalesce(operation, '?') || coalesce(' of ' || agency, '')
-      || CASE way WHEN 'digit' THEN '; the account has ' || shown || ', one digit apart, and the operation knows another identifier of its operator'
+      || CASE way WHEN 'digit' THEN '; the account has ' || shown || ', one digit apart'
                   WHEN 'name' THEN '; the account has the same name as ' || source || ' ' || shown
-                  ELSE '; the account has ' || source || ' ' || shown || ', one letter apart' END AS evidence
+                  ELSE '; the account has ' || source || ' ' || shown || ', one letter apart' END
+      || CASE beside WHEN 'same' THEN '; the operation knows another identifier of its operator'
+                     WHEN 'other' THEN '; the operation knows another operator of this case, not this one' ELSE '' END AS evidence
   FROM work.known_near
 ),
 named AS (
