@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { insertBatches } from '../../src/domains/insert.ts';
+import { accountLink } from '../../src/domains/people/account-link.ts';
 import { identifier } from '../../src/domains/people/identifier.ts';
 import { operatorAccount } from '../../src/domains/people/operator-account.ts';
 import { openDuckdb } from '../../src/engines/duckdb/duckdb.ts';
@@ -66,6 +67,16 @@ describe('operators behind accounts', () => {
     return new Map(rows.map((row) => [String(row['account_ref']), String(row['operator_id'])]));
   }
 
+  /** Links between accounts, `colleagues` of which work in one call centre. */
+  async function links(colleagues: readonly string[]) {
+    await engine.run('CREATE OR REPLACE TABLE work.centre_account (account_ref VARCHAR, centre_id VARCHAR)');
+    await insertBatches(engine, 'work.centre_account', [colleagues, colleagues.map(() => 'centre')]);
+    await engine.run('DROP TABLE IF EXISTS account_link__new');
+    await accountLink.make('account_link__new', context([]), engine);
+    const rows = await engine.rows('SELECT * FROM account_link__new');
+    return new Map(rows.map((row) => [`${String(row['account_a'])}/${String(row['account_b'])}`, row]));
+  }
+
   const pair: Use[] = [
     ['a', 'email', 'x@example.org'],
     ['b', 'email', 'x@example.org'],
@@ -90,6 +101,14 @@ describe('operators behind accounts', () => {
   it('are not merged by an address of more than a few accounts alone', async () => {
     const room: Use[] = Array.from({ length: 6 }, (_, i) => [`s${i}`, 'address', '192.0.2.1']);
     expect(new Set((await build([...STRANGERS, ...room])).values()).size).toBe(40);
+  });
+
+  it('are not said to be one person with any certainty where nothing but a place ties two accounts', async () => {
+    await build([...STRANGERS, ...pair, ['c', 'email', 'x@example.org'], ['c', 'wallet', 'w']]);
+    const found = await links(['a', 'b', 's1', 's2']);
+    expect(found.get('s1/s2')).toMatchObject({ relation: 'associated', probability: null, key: '+CENTRE' });
+    expect(found.get('a/s1')).toMatchObject({ relation: 'associated', probability: null });
+    expect(Number(found.get('a/b')!['probability'])).toBeGreaterThan(0.9);
   });
 
   it('stay apart or come together when people say so', async () => {

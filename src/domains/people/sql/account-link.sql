@@ -14,18 +14,26 @@ ends AS (
   UNION ALL
   SELECT account_b, account_a, probability FROM scored WHERE joined
 ),
-around AS (
-  SELECT s.account_a, s.account_b, max(x.probability * y.probability) AS probability
-  FROM scored AS s
-  JOIN ends AS x ON x.a = s.account_a
-  JOIN ends AS y ON y.a = x.b AND y.b = s.account_b
-  WHERE s.joined AND s.probability < 0.8
-  GROUP BY s.account_a, s.account_b
-),
 colleague AS (
   SELECT x.account_ref AS account_a, y.account_ref AS account_b
   FROM work.centre_account AS x JOIN work.centre_account AS y ON y.centre_id = x.centre_id AND y.account_ref > x.account_ref
   JOIN (SELECT centre_id FROM work.centre_account GROUP BY centre_id HAVING count(*) <= $centre_accounts) AS c ON c.centre_id = x.centre_id
+),
+asked AS (
+  SELECT account_a, account_b FROM scored WHERE joined AND probability < 0.8
+  UNION ALL
+  SELECT c.account_a, c.account_b
+  FROM colleague AS c
+  JOIN work.operator_account AS x ON x.account_ref = c.account_a
+  JOIN work.operator_account AS y ON y.account_ref = c.account_b AND y.operator_id = x.operator_id
+  ANTI JOIN scored AS s ON s.account_a = c.account_a AND s.account_b = c.account_b
+),
+around AS (
+  SELECT s.account_a, s.account_b, max(x.probability * y.probability) AS probability
+  FROM asked AS s
+  JOIN ends AS x ON x.a = s.account_a
+  JOIN ends AS y ON y.a = x.b AND y.b = s.account_b
+  GROUP BY s.account_a, s.account_b
 ),
 told AS (
   SELECT account_a, account_b,
@@ -38,14 +46,16 @@ told AS (
   FROM work.account_pair_kind JOIN person_kind USING (k)
   GROUP BY account_a, account_b
 ),
+-- Of colleagues who share nothing it is not said how sure it is that they are one person.
 machine AS (
   SELECT coalesce(s.account_a, c.account_a) AS account_a, coalesce(s.account_b, c.account_b) AS account_b,
          coalesce(s.joined, false) AS joined, s.units,
-         CASE WHEN s.joined THEN greatest(s.probability, coalesce(r.probability, 0)) ELSE s.probability END AS probability,
+         CASE WHEN s.joined THEN greatest(s.probability, coalesce(r.probability, 0)) ELSE coalesce(s.probability, r.probability) END AS probability,
          c.account_a IS NOT NULL AS colleagues
-  FROM (SELECT * FROM scored WHERE joined OR probability >= $shown_from) AS s
+  FROM scored AS s
   FULL JOIN colleague AS c ON c.account_a = s.account_a AND c.account_b = s.account_b
-  LEFT JOIN around AS r ON r.account_a = s.account_a AND r.account_b = s.account_b
+  LEFT JOIN around AS r ON r.account_a = coalesce(s.account_a, c.account_a) AND r.account_b = coalesce(s.account_b, c.account_b)
+  WHERE s.joined OR s.probability >= $shown_from OR c.account_a IS NOT NULL
 ),
 judged AS (
   SELECT coalesce(m.account_a, j.account_a) AS account_a, coalesce(m.account_b, j.account_b) AS account_b,
@@ -57,7 +67,7 @@ SELECT
   j.account_a, j.account_b,
   CASE WHEN j.verdict = 'same' OR (x.operator_id = y.operator_id AND j.verdict <> 'not_same') THEN 'same_operator'
        ELSE 'associated' END AS relation,
-  CASE WHEN j.verdict IN ('same', 'not_same') THEN NULL ELSE least(round(j.probability, 4), 0.999) END AS probability,
+  CASE WHEN j.verdict IN ('same', 'not_same') OR j.probability IS NULL THEN NULL ELSE least(round(j.probability, 4), 0.999) END AS probability,
   round(j.units / 1000.0, 1) AS weight,
   coalesce(t.key, '') || CASE WHEN j.colleagues THEN '+CENTRE' ELSE '' END AS key,
   concat_ws('; ',
