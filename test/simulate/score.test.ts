@@ -30,7 +30,8 @@ const FILES: Readonly<Record<string, string>> = {
     'centre,account_ref,kind,seats,addresses,first_at,last_at\n0,1,crew,2,1.2.3.4,2021-01-01 00:00:00,2021-02-01 00:00:00\n0,2,crew,2,1.2.3.4,2021-01-01 00:00:00,2021-02-01 00:00:00\n',
   'sources.csv': 'call_ref,source_refs\n11,pbx1/11;pbx2/7\n',
   'contacts.csv': 'contact_ref,number,called\nc1,+441111,1\nc2,+449999,0\n',
-  'known.csv': 'operation,kind,operator,trap\nOP1,email,0,0\nOP2,wallet,,1\nOP3,phone,1,0\n',
+  'known.csv':
+    'operation,kind,operator,trap,near\nOP1,email,0,0,\nOP2,wallet,,1,\nOP3,phone,1,0,\nOP4,telegram,1,0,letter\nOP5,email,,0,name\n',
   'organisations.csv':
     'organisation,region,calls,victims,accounts,codes_captured\n"Bank, ""A""",GB,6,2,2,1\nB,US,2,0,1,0\nUnused,US,0,0,0,0\n',
 };
@@ -97,6 +98,11 @@ const PERFECT: Readonly<Record<string, readonly Row[]>> = {
     { operation: 'OP1', account_ref: '2' },
     { operation: 'OP3', account_ref: '4' },
   ],
+  known_lead: [
+    { operation: 'OP4', kind: 'handle', account_ref: '3', status: 'near', way: 'letter', probability: 0.7 },
+    { operation: 'OP4', kind: 'handle', account_ref: '4', status: 'near', way: 'letter', probability: 0.7 },
+    { operation: 'OP2', kind: 'wallet', account_ref: '', status: 'hub', way: 'used' },
+  ],
   impersonation: [
     { organisation: 'Bank, "A"', calls: 6, victims: 2 },
     { organisation: 'B', calls: 2, victims: 0 },
@@ -143,7 +149,7 @@ test('a case that says exactly what is true scores 1 wherever there is something
       expect([one.table, one.measure, one.precision, one.recall, one.f1]).toEqual([one.table, one.measure, 1, 1, 1]);
     else expect(one.right).toBe(one.found);
   }
-  expect(new Set(lines.map((one) => one.table)).size).toBe(17);
+  expect(new Set(lines.map((one) => one.table)).size).toBe(18);
 });
 
 test('pairs that share nothing observable do not count among those that can be known', async () => {
@@ -231,6 +237,30 @@ test('a trap that is matched costs precision', async () => {
   const found = await figures({ known_match }, 'known_match', 'operations');
   expect(found).toMatchObject({ recall: 1 });
   expect(found?.precision).toBeCloseTo(2 / 3, 12);
+});
+
+test('a near match with a stranger costs precision and is held against its probability', async () => {
+  const stranger = { operation: 'OP5', kind: 'email', account_ref: '1', status: 'near', way: 'name', probability: 0.7 };
+  const { lines, calibration } = await score(
+    tables({ ...PERFECT, known_lead: [...PERFECT.known_lead!, stranger] }),
+    folder,
+  );
+  const of = (measure: string) => lines.find((one) => one.table === 'known_lead' && one.measure === measure);
+  expect(of('near matches')).toMatchObject({ found: 2, truth: 1, precision: 0.5, recall: 1 });
+  expect(of('near by letter')).toMatchObject({ right: 1, found: 1 });
+  expect(of('near by name')).toMatchObject({ right: 0, found: 1 });
+  expect(calibration.find((one) => one.table === 'known_lead')).toMatchObject({
+    claims: 2,
+    bins: [{ claims: 2, stated: 0.7, right: 0.5 }],
+  });
+});
+
+test('a hit on what nearly agrees is right if it leads to the same hand, and must not be found', async () => {
+  const hit = (account_ref: string) => ({ operation: 'OP4', kind: 'handle', account_ref });
+  const known = async (account: string) =>
+    await figures({ known_match: [...PERFECT.known_match!, hit(account)] }, 'known_match', 'operations');
+  expect(await known('3')).toMatchObject({ precision: 1, recall: 1 });
+  expect((await known('1'))?.precision).toBeCloseTo(2 / 3, 12);
 });
 
 test('a missed operation is named by the kind of its identifier', async () => {

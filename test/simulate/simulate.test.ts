@@ -101,6 +101,17 @@ test('people are called several times by one script, and complain of all those c
   expect(shown.filter((numbers) => numbers > 1).length).toBeGreaterThan(several.length * 0.4);
 });
 
+test('of the identifiers that nearly agree with those here some are the same person and some are strangers', async () => {
+  const near = csv((await make('near', 'spoofshop', 9)).truth, 'known.csv').filter((row) => row[4] !== '');
+  expect(near.filter((row) => row[2] !== '').length).toBeGreaterThan(0);
+  expect(near.filter((row) => row[2] === '').length).toBeGreaterThan(0);
+  for (const row of near) expect(row[4]).toMatch(/^(name|letter|number|digit)$/);
+});
+
+test('a Kamailio whose accounting names no gateway can be simulated', async () => {
+  expect((await make('kamailio-bare', 'kamailio', 28, 300)).summary.shape).toBe('kamailio');
+});
+
 test('only complaints that tell a number, or the number shown and a time, count as linkable', async () => {
   const { truth } = await make('linkable', 'spoofshop', 9, 40_000);
   const rows = csv(truth, 'complaints.csv').map((row) => ({

@@ -2,7 +2,7 @@ import { count, flag, OF_SUSPECT, share, text } from '../../model/columns.ts';
 import type { Column } from '../../model/table.ts';
 import { defineSqlStep, type Step } from '../../pipeline/step.ts';
 import { knownJudgement } from './judgement.ts';
-import { KNOWN_MEASURED, KNOWN_PARAMETERS, NAME_PARAMETERS } from './parameters.ts';
+import { KNOWN_MEASURED, KNOWN_PARAMETERS, NAME_PARAMETERS, NEAR_MEASURED_PARAMETERS } from './parameters.ts';
 
 const here = import.meta.url;
 
@@ -31,6 +31,10 @@ const judged: readonly Column[] = [
 ];
 const knownRef = text('known_ref', 'operation/kind/value, by which people judge it', OF_SUSPECT);
 const way = text('way', 'used, called; of near matches: name, letter or digit');
+const beside = text(
+  'beside',
+  'Whom of this case the operation knows exactly, of near matches: the same operator, another (other), or nobody',
+);
 
 const KEY = ['operation', 'agency', 'kind', 'value', 'account_ref', 'known_row'];
 
@@ -113,7 +117,7 @@ export const KNOWN: readonly Step[] = [
         way,
         text('source', 'Where the account has it: email, handle, username or phone'),
         text('shown', 'What the account has', OF_SUSPECT),
-        text('beside', 'Whom of this case the operation knows exactly: the same operator, another (other), or nobody'),
+        beside,
         ...knownRow,
         ...hereRow,
       ],
@@ -134,6 +138,7 @@ export const KNOWN: readonly Step[] = [
         account,
         operator,
         way,
+        beside,
         ...judged,
         text('evidence', 'What agrees, in words', OF_SUSPECT),
         ...knownRow,
@@ -170,6 +175,7 @@ export const KNOWN: readonly Step[] = [
     name: 'known_lead',
     purpose: 'Known identifiers that are no hits: near matches for a person, hubs, and what was rejected',
     reads: ['work.known_judged'],
+    parameters: NEAR_MEASURED_PARAMETERS,
     table: {
       name: 'known_lead',
       row: 'a known identifier that is no hit, with its account unless it is a hub',

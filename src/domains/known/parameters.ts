@@ -57,28 +57,28 @@ export const KNOWN_PARAMETERS = {
     source: measured,
   },
   p_name_beside: {
-    value: 0.95,
+    value: 0.93,
     about: 'That the same chosen name elsewhere is the same person, where the operation knows another identifier of it',
     source: measured,
   },
   p_name: {
-    value: 0.6,
+    value: 0.55,
     about: 'That the same chosen name elsewhere is the same person, with nothing beside it',
     source: measured,
   },
   p_letter_beside: {
-    value: 0.9,
+    value: 0.93,
     about:
       'That a chosen name with one letter changed is the same person, where the operation knows another identifier of it',
     source: measured,
   },
   p_letter: {
-    value: 0.6,
+    value: 0.75,
     about: 'That a chosen name with one letter changed is the same person, with nothing beside it',
     source: measured,
   },
   p_other_hand: {
-    value: 0.1,
+    value: 0.12,
     about: 'That a near match is right where the operation knows an operator of this case exactly, and it is another',
     source: measured,
   },
@@ -91,3 +91,28 @@ export const KNOWN_MEASURED = {
   measured_hits: { value: 379, about: 'Hits that were compared with the truth', source: counted },
   measured_right: { value: 379, about: 'Of them those that led to the right hand', source: counted },
 } as const satisfies Record<string, Parameter>;
+
+/**
+ * How near matches fared where the truth is known, by what they rest on: stands beside every one. Claims and, of them,
+ * those that led to the right hand.
+ */
+const NEAR_MEASURED = {
+  shared: { about: 'values that agree but not for one hand alone', claims: 0, right: 0 },
+  same: { about: 'near matches beside an exact one of the same operator', claims: 0, right: 0 },
+  other: { about: 'near matches beside an exact one of another operator', claims: 0, right: 0 },
+  name: { about: 'equal names elsewhere with nothing beside them', claims: 0, right: 0 },
+  letter: { about: 'names with one letter changed and nothing beside them', claims: 0, right: 0 },
+  digit: { about: 'telephones with a slip in their digits and nothing beside them', claims: 0, right: 0 },
+} as const;
+
+type NearSort = keyof typeof NEAR_MEASURED;
+
+export const NEAR_MEASURED_PARAMETERS = Object.fromEntries(
+  (Object.keys(NEAR_MEASURED) as NearSort[]).flatMap((sort) => {
+    const { about, claims, right } = NEAR_MEASURED[sort];
+    return [
+      [`${sort}_claims`, { value: claims, about: `Compared with the truth: ${about}`, source: counted }],
+      [`${sort}_right`, { value: right, about: `Of them right: ${about}`, source: counted }],
+    ] as const;
+  }),
+) satisfies Record<string, Parameter>;

@@ -13,7 +13,7 @@ WITH exact AS (
   FROM work.known_exact
 ),
 rated AS (
-  SELECT operation, agency, kind, value, account_ref, operator_id, status, way, known_exhibit, known_table, known_row,
+  SELECT operation, agency, kind, value, account_ref, operator_id, status, way, '' AS beside, known_exhibit, known_table, known_row,
          exhibit, source_table, source_row,
     CASE status
       WHEN 'hit' THEN CASE WHEN kind = 'ip' THEN $p_ip WHEN way = 'called' THEN $p_called WHEN kind = 'device' THEN $p_device ELSE $p_exact END
@@ -30,7 +30,7 @@ rated AS (
   FROM exact
 ),
 near AS (
-  SELECT operation, agency, kind, value, account_ref, operator_id, 'near' AS status, way, known_exhibit, known_table, known_row,
+  SELECT operation, agency, kind, value, account_ref, operator_id, 'near' AS status, way, beside, known_exhibit, known_table, known_row,
          exhibit, source_table, source_row,
     CASE beside
       WHEN 'same' THEN CASE way WHEN 'digit' THEN $p_digit_beside WHEN 'name' THEN $p_name_beside ELSE $p_letter_beside END
@@ -49,7 +49,7 @@ named AS (
   SELECT *, coalesce(operation, '') || '/' || kind || '/' || value AS known_ref FROM (FROM rated UNION ALL BY NAME FROM near)
 )
 SELECT
-  n.known_ref, n.operation, n.agency, n.kind, n.value, n.account_ref, n.operator_id, n.way,
+  n.known_ref, n.operation, n.agency, n.kind, n.value, n.account_ref, n.operator_id, n.way, n.beside,
   CASE j.verdict WHEN 'same' THEN 'hit' WHEN 'not_same' THEN 'rejected' ELSE n.status END AS status,
   CASE j.verdict WHEN 'same' THEN 1 WHEN 'not_same' THEN 0 ELSE n.probability END AS probability,
   coalesce(j.verdict, '') AS judgement,

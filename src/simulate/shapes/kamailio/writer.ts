@@ -96,7 +96,7 @@ class KamailioWriter implements ExhibitWriter {
     this.habits = {
       extra: {
         account: random.pick(['auth_name', 'account', 'auth_user', 'username']),
-        gateway: random.pick([undefined, 'gateway', 'gw', 'trunk']),
+        gateway: random.pick(['', 'gateway', 'gw', 'trunk']) || undefined,
       },
       domain: random.pick(['sip.lines.example', 'voip.example', '198.51.100.20']),
       carrier: random.pick(['203.0.113.', '192.0.2.']),
