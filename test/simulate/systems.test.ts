@@ -65,6 +65,17 @@ test('VICIdial keeps a call in its log, its archive or both', async () => {
   expect(rows('calls.csv').every((one) => ids.has(one['call_ref']!))).toBe(true);
 });
 
+test('a call that is handed on has a row in the log of closers, under the id of the dialled one', async () => {
+  const { exhibits, rows } = await make('vicidial', 6);
+  const dump = readFileSync(exhibits.find((path) => path.endsWith('.sql'))!, 'utf8');
+  const handed = rows('sources.csv').filter((one) => one['source_refs']!.includes('vicidial_closer_log/'));
+  const closers = dumped(dump, 'vicidial_closer_log');
+  expect(closers.length).toBeGreaterThan(0);
+  expect(closers.length).toBe(handed.length);
+  const ids = new Set(handed.map((one) => one['call_ref']!));
+  expect(closers.every((line) => [...line.matchAll(/'(\d{10}\.\d+)'/g)].some(([, id]) => ids.has(id!)))).toBe(true);
+});
+
 test('calls that nobody took are the machine’s in the dump and nobody’s in the truth', async () => {
   const { exhibits, rows } = await make('vicidial', 2);
   const dump = readFileSync(

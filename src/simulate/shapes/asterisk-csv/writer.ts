@@ -127,7 +127,8 @@ class AsteriskCsvWriter implements ExhibitWriter {
     const unix = unixTime(call, server, delay, world);
     const at = style.utc ? unix : unix + zoneError(world, server) + zone(world.habits.zone).offset(unix);
     const id = (leg: number) => uniqueId(call, server, delay, world, leg);
-    const base = this.common(call, style, at, id(0));
+    const handed = style.linked && call.transferCaller >= 0;
+    const base = this.common(call, style, at, id(0), handed ? call.talk - call.transferAfter : 0);
     const serial = call.id.toString(16).padStart(8, '0');
     const trunk = `${world.habits.trunkName}${call.trunk}`;
     const out = call.outcome === 'failed' ? '' : `${trunk}-${serial}`;
@@ -140,10 +141,11 @@ class AsteriskCsvWriter implements ExhibitWriter {
       this.put(server, style, { ...base, dstchannel: `${local};1`, lastapp: 'Dial', lastdata: data });
       this.put(server, style, { ...base, ...dial, channel: `${local};2`, dcontext: 'out', uniqueid: id(2) });
     } else this.put(server, style, { ...base, ...dial });
-    if (style.linked && call.transferCaller >= 0) this.handOver(call, server, style, { ...base, uniqueid: id(3) }, at);
+    if (handed) this.handOver(call, server, style, { ...base, uniqueid: id(3) }, at);
   }
 
-  private common(call: CallEvent, style: ServerStyle, at: number, id: string): CdrCells {
+  /** `after`: seconds of the call after a hand-over, of which a record of its own tells. */
+  private common(call: CallEvent, style: ServerStyle, at: number, id: string, after: number): CdrCells {
     const serial = call.id.toString(16).padStart(8, '0');
     const account = peer(call.account, this.world.seed);
     const answered = call.outcome === 'answered';
@@ -156,9 +158,9 @@ class AsteriskCsvWriter implements ExhibitWriter {
       channel: `${this.world.habits.trunkName.split('/')[0]}/${account}-${serial}`,
       start: isoText(at),
       answer: answered ? isoText(at + call.duration - call.talk) : '',
-      end: isoText(at + call.duration),
-      duration: String(call.duration),
-      billsec: String(call.talk),
+      end: isoText(at + call.duration - after),
+      duration: String(call.duration - after),
+      billsec: String(call.talk - after),
       disposition: OUTCOMES[call.outcome],
       amaflags: style.flags,
       uniqueid: id,
@@ -168,24 +170,37 @@ class AsteriskCsvWriter implements ExhibitWriter {
     };
   }
 
-  /** The called person is connected with a colleague's extension. */
+  /** The called person's channel is connected with a colleague's extension, blind: their number is now who calls. */
   private handOver(call: CallEvent, server: number, style: ServerStyle, base: CdrCells, at: number): void {
     const extension = String(200 + call.transferCaller);
+    const telephone = `PJSIP/${this.telephone(call.transferCaller) ?? extension}`;
     const from = at + call.duration - call.talk + call.transferAfter;
     const talk = call.talk - call.transferAfter;
     const serial = call.id.toString(16).padStart(8, '0');
     this.put(server, style, {
       ...base,
+      src: call.dialled,
+      clid: `"" <${call.dialled}>`,
       channel: `${this.world.habits.trunkName}${call.trunk}-${serial}`,
       dst: extension,
-      dstchannel: `PJSIP/${extension}-${serial}`,
+      dstchannel: `${telephone}-${serial}`,
       lastapp: 'Dial',
-      lastdata: `PJSIP/${extension},30`,
+      lastdata: `${telephone},30`,
       start: isoText(from),
       answer: isoText(from),
+      end: isoText(from + talk),
       duration: String(talk),
       billsec: String(talk),
     });
+  }
+
+  /** A crew's people have telephones of their own; a boss's seats are extensions. */
+  private telephone(caller: number): string | undefined {
+    const { centre, operator } = this.world.callers[caller]!;
+    const account = this.world.operators[operator]!.accounts[0];
+    return this.world.centres[centre]?.kind === 'crew' && account !== undefined
+      ? peer(account, this.world.seed)
+      : undefined;
   }
 
   private put(server: number, style: ServerStyle, cells: CdrCells): void {

@@ -24,6 +24,8 @@ export interface DialHabits {
   readonly campaigns: readonly string[];
   /** Share of voicemails that somebody or something marks as such. */
   readonly marked: number;
+  /** The row of the log ends when the agent hands the call on, not when the call ends. */
+  readonly frontAlone: boolean;
 }
 
 const drawn = new WeakMap<World, DialHabits>();
@@ -45,6 +47,7 @@ export function dialHabits(world: World): DialHabits {
     campaigns: random.pick([['TESTCAMP'], ['BANK1', 'BANK2'], ['UK', 'EU', 'US'], ['1001', '1002']]),
     marked: random.real(0.3, 0.95),
     tracesArchived: random.chance(0.5),
+    frontAlone: random.chance(0.5),
   };
   drawn.set(world, made);
   return made;

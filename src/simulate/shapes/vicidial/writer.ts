@@ -135,7 +135,9 @@ class VicidialWriter implements ExhibitWriter {
   call(call: CallEvent): void {
     const dialled = isDialled(call, this.world);
     const from = loggedFrom(call, this.world);
-    const length = dialled ? call.talk : call.duration;
+    const closer = closerOf(call, this.world);
+    const after = closer !== undefined && this.habits.frontAlone ? call.talk - call.transferAfter : 0;
+    const length = (dialled ? call.talk : call.duration) - after;
     const lead = this.lead(call);
     const list = this.list(call);
     const head = [lead, list, this.campaign(call.account)];
@@ -148,7 +150,6 @@ class VicidialWriter implements ExhibitWriter {
     for (const table of logsOf(call, this.world)) this.dump.put(table, [id, ...head, ...row, reason, 'MAIN']);
     this.traces(call, id, lead);
     if (call.digits !== null) this.pressed(call, id);
-    const closer = closerOf(call, this.world);
     if (closer !== undefined) this.handOver(call, id, head, closer);
   }
 
