@@ -142,3 +142,97 @@ test('the steps of a waterfall add up to the odds that the call is meant, with w
     expect(odds / (1 + odds)).toBeCloseTo(meant, 3);
   }
 });
+
+/** Complaints by strangers, so that names and postcodes are as rare as in a case. */
+const STRANGERS: MadeComplaint[] = Array.from({ length: 30 }, (_, i) => ({
+  ref: `S${i}`,
+  name: `${'ABCDEF'[i % 6]}ndra ${'KLMNO'[i % 5]}${'aeiou'[(i * 3) % 5]}rwick${i}`,
+  postcode: `${10_000 + i * 771}`,
+  called: `+44${7911_000_000 + i * 7919}`,
+  day: '2022-02-02',
+  time: '12:00',
+}));
+
+async function evidenceOf(made: Parameters<typeof complain>[0], ref = 'R1'): Promise<string[]> {
+  return complain(made, async (rows) =>
+    (
+      await rows('SELECT call_ref, status, evidence FROM complaint_call WHERE complaint_ref = $ref ORDER BY call_ref', {
+        ref,
+      })
+    ).map((row) => `${row.call_ref} ${row.status}: ${row.evidence}`),
+  );
+}
+
+test('a complaint without a number is linked by the number that the same person told in another', async () => {
+  const mine = { name: 'Maud Ellerby', postcode: '41377', day: '2022-03-05' };
+  const complaints = [
+    ...STRANGERS,
+    { ...mine, ref: 'R1', time: '2 pm' },
+    { ...mine, ref: 'R2', called: CALL.to, time: '14:05' },
+  ];
+  const [found, ...others] = await evidenceOf({ calls: [...CROWD, CALL], complaints });
+  expect(found).toMatch(
+    /^c1 linked: no called number was told, another complaint of the same person tells it; on the day told/,
+  );
+  expect(others).toEqual([]);
+  const stranger = complaints.map((one) => (one.ref === 'R1' ? { ...one, postcode: '90210' } : one));
+  expect(await evidenceOf({ calls: [...CROWD, CALL], complaints: stranger })).toEqual([]);
+  const otherDay = complaints.map((one) => (one.ref === 'R1' ? { ...one, day: '2022-06-05' } : one));
+  expect(await evidenceOf({ calls: [...CROWD, CALL], complaints: otherDay })).toEqual([]);
+});
+
+test('a call list that has the name beside the postcode tells the number that a complaint lacks', async () => {
+  const complaints = [
+    ...STRANGERS,
+    { ref: 'R1', name: 'ELLERBY, Maud', postcode: 'LS1 4AP', day: '2022-03-05', time: '14:05' },
+  ];
+  const contacts = [
+    { name: 'Maud Ellerby', phone: CALL.to, address: '4 Mill Lane, Leeds LS1 4AP' },
+    { name: 'Maud Ellerby', phone: CROWD[3]!.to, address: '9 Park Road, Leeds LS1 4AR' },
+  ];
+  const [found, ...others] = await evidenceOf({ calls: [...CROWD, CALL], complaints, contacts });
+  expect(found).toMatch(/^c1 linked: no called number was told, a call list has it beside the same name and postcode/);
+  expect(others).toEqual([]);
+});
+
+/** People of two towns: their postcodes and landlines go together, or at random. */
+function townsfolk(together: boolean): { calls: MadeCall[]; complaints: MadeComplaint[] } {
+  const people = Array.from({ length: 60 }, (_, i) => ({
+    postcode: `${i % 2 === 0 ? 'LS' : 'M'}${1 + (i % 9)} 4AP`,
+    to: `+44${(together ? i % 2 === 0 : i % 4 < 2) ? 113 : 161}${4_960_000 + i * 101}`,
+    day: `2022-0${1 + (i % 3)}-1${i % 9}`,
+  }));
+  return {
+    calls: people.map(({ to, day }, i) => ({ ref: `t${i}`, to, at: `${day} 10:0${i % 10}:00`, talk: 200 + i })),
+    complaints: people.map(({ to, day, postcode }, i) => ({
+      ref: `T${i}`,
+      called: to,
+      day,
+      time: `10:0${i % 10}`,
+      postcode,
+      name: `P${i} Q${i}`,
+    })),
+  };
+}
+
+test.each([
+  ['where people of a postcode have landlines of one area, it says whose call is meant', true],
+  ['where postcodes and landlines go together by chance, it says nothing', false],
+])('%s', async (_about, together) => {
+  const shown = '+442079460000';
+  const towns = townsfolk(together);
+  const calls = [
+    { ...CALL, to: '+441134970001', shown },
+    { ...CALL, ref: 'c2', to: '+441614970002', account: 'a2', shown },
+  ];
+  const told = { ref: 'R1', shown, day: '2022-03-05', time: '14:05', postcode: 'M3 2BB' };
+  const made = { calls: [...CROWD, ...towns.calls, ...calls], complaints: [...towns.complaints, told] };
+  const found = await evidenceOf(made);
+  if (together) {
+    expect(found[0]).toMatch(/^c1 review: .*a landline where people of such a postcode hardly have theirs/);
+    expect(found[1]).toMatch(/^c2 linked: .*a landline where people of such a postcode have theirs/);
+  } else {
+    expect(found.map((one) => one.split(':')[0])).toEqual(['c1 review', 'c2 review']);
+    expect(found.join()).not.toContain('landline');
+  }
+});

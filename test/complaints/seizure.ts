@@ -38,6 +38,7 @@ export interface Made {
   readonly calls: readonly MadeCall[];
   readonly complaints: readonly MadeComplaint[];
   readonly judgements?: readonly Judgement[];
+  readonly contacts?: readonly { readonly name: string; readonly phone: string; readonly address: string }[];
   /** Days with the rates of euros in dollars and pounds. */
   readonly rates?: readonly { readonly day: string; readonly usd: string; readonly gbp: string }[];
 }
@@ -48,7 +49,7 @@ export async function complain<T>(made: Made, look: (rows: Reader['rows']) => Pr
   try {
     await engine.run('CREATE SCHEMA work');
     await engine.run('CREATE SCHEMA canonical');
-    for (const name of ['call', 'complaint', 'rate']) {
+    for (const name of ['call', 'complaint', 'contact', 'rate']) {
       const columns = canonicalTable(name).columns.map((column) => `"${column.name}" ${column.type}`);
       await engine.run(`CREATE TABLE canonical.${name} (${columns.join(', ')})`);
     }
@@ -60,6 +61,12 @@ export async function complain<T>(made: Made, look: (rows: Reader['rows']) => Pr
         `INSERT INTO canonical.rate (rated_on, base, in_usd, in_gbp, exhibit, source_table, source_row)
          VALUES (CAST($day AS DATE), 'EUR', CAST($usd AS DECIMAL(38,18)), CAST($gbp AS DECIMAL(38,18)), 'r', 'rates', $row)`,
         { day, usd, gbp, row: i + 1 },
+      );
+    }
+    for (const contact of made.contacts ?? []) {
+      await engine.run(
+        'INSERT INTO canonical.contact (name, phone, address) VALUES ($name, $phone, $address)',
+        contact,
       );
     }
     await engine.script(DERIVED);
@@ -113,7 +120,7 @@ const DERIVED = `
 CREATE TABLE work.operator_account AS SELECT DISTINCT account_ref, 'op-' || account_ref AS operator_id FROM canonical.call;
 CREATE TABLE number AS SELECT dialled AS number, 'GB' AS region, count(*) AS calls FROM canonical.call GROUP BY dialled;
 CREATE TABLE work.number_fact AS
-  SELECT number, CAST(ltrim(number, '+') AS BIGINT) AS digits, 'GB' AS region, 'mobile' AS type, 'Europe/London' AS zone FROM number;
+  SELECT number, CAST(ltrim(number, '+') AS BIGINT) AS digits, 'GB' AS region, CASE WHEN number LIKE '+447%' THEN 'mobile' ELSE 'fixed_line' END AS type, 'Europe/London' AS zone FROM number;
 CREATE TABLE work.presented_organisation AS
   SELECT presented, '' AS presented_name, count(*) AS calls, CASE WHEN presented = '+442070000001' THEN 'Norvik Bank' END AS organisation
   FROM canonical.call GROUP BY presented;

@@ -17,7 +17,7 @@ const [FACTS, NEIGHBOURS, TOLD, CANDIDATES] = ['facts', 'neighbours', 'told', 'c
 ) as [string, string, string, string];
 
 /** The columns of bits, in the order of the comparisons; the four kinds of time share one. */
-export const BIT_COLUMNS = ['number', 'day', 'time', 'part', 'shown', 'claimed', 'talk'] as const;
+export const BIT_COLUMNS = ['number', 'day', 'time', 'part', 'shown', 'claimed', 'talk', 'place'] as const;
 
 const columns = [
   count('candidate_id', 'Candidate'),
@@ -52,7 +52,7 @@ export const complaintScore = defineCodeStep({
     'canonical.call',
     'work.scene_code',
   ],
-  version: 4,
+  version: 5,
   inputs: () => ({ sql: sha256([FACTS, NEIGHBOURS, TOLD, CANDIDATES].join('\n')) }),
   table: { name: 'work.complaint_score', row: 'a candidate', key: ['candidate_id'], columns },
   make: async (target, _context, engine) => {
@@ -109,6 +109,8 @@ function candidateOf(row: Row, { taken }: CaseFacts): Candidate {
     told: Number(row.told_id),
     unit: String(row.unit),
     slip: Number(row.slip),
+    sure: Number(row.sure),
+    place: optional(row.place_bits),
     dayGap: optional(row.day_gap),
     minuteGap: optional(row.minute_gap),
     localMinute: Number(row.local_minute),
@@ -121,9 +123,9 @@ function candidateOf(row: Row, { taken }: CaseFacts): Candidate {
   };
 }
 
-function scoredRow({ id, bits, base, meant, unit }: Scored): string[] {
+function scoredRow({ id, bits, place, base, meant, unit }: Scored): string[] {
   const time = bits.slice(2, 6).find((one) => one !== undefined);
-  const kept = [bits[0], bits[1], time, ...bits.slice(6)];
+  const kept = [bits[0], bits[1], time, ...bits.slice(6), place];
   const rounded = kept.map((one) => (one === undefined ? '' : one.toFixed(3)));
   return [String(id), base.toFixed(3), ...rounded, meant.toFixed(6), unit.toFixed(6)];
 }

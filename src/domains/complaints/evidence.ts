@@ -115,6 +115,9 @@ export const TALK: Comparison = {
 /** `slip` of a call that was found by minute and organisation alone. */
 export const BY_MINUTE = 7;
 
+/** From here on: calls at a number that the person is known to have, though the complaint tells none. */
+export const BY_PERSON = 8;
+
 /** Which comparison, which level. */
 export interface Seen {
   readonly part: number;
@@ -143,6 +146,10 @@ export interface Candidate {
   readonly told: number;
   readonly unit: string;
   readonly slip: number;
+  /** That the number is the person's: 1 where the complaint tells it. */
+  readonly sure: number;
+  /** What postcode and area of the landline say, bits. */
+  readonly place: number | undefined;
   readonly dayGap: number | undefined;
   readonly minuteGap: number | undefined;
   readonly localMinute: number;

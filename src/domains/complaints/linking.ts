@@ -4,7 +4,7 @@ import { defineSqlStep } from '../../pipeline/step.ts';
 import { complaintJudgement } from './complaint-judgement.ts';
 import { complaintNumber } from './complaint-number.ts';
 import { complaintScore } from './complaint-score.ts';
-import { CANDIDATE_PARAMETERS, LINK_PARAMETERS } from './parameters.ts';
+import { CANDIDATE_PARAMETERS, LINK_PARAMETERS, PERSON_NUMBER_PARAMETERS, PLACE_PARAMETERS } from './parameters.ts';
 
 const here = import.meta.url;
 
@@ -30,6 +30,7 @@ const toldColumns: readonly Column[] = [
   count('from_min', 'Part of the day named: from, minutes after midnight'),
   count('to_min', 'Part of the day named: to'),
   text('organisation', 'Who the caller claimed to be, lower case'),
+  text('postcode_area', 'Area of the postcode: its letters, else its first two digits', OF_VICTIM),
   { name: 'loss', type: 'DECIMAL(18,2)', about: 'Loss' },
   text('currency', 'Its currency; empty when none'),
   ...source,
@@ -40,8 +41,10 @@ const candidateColumns: readonly Column[] = [
   count('told_id', 'Complaint'),
   count(
     'slip',
-    'As in work.complaint_number; 5 no number told, 6 the number told was never dialled, 7 found by minute and organisation alone',
+    'As in work.complaint_number; 5 no number told, 6 the number told was never dialled, 7 found by minute and organisation alone, 8 and 9 as in work.complaint_person_number',
   ),
+  share('sure', "That the number is the person's: 1 where the complaint tells it"),
+  share('place_bits', 'What postcode and area of a landline that was not told say, log2 of the odds'),
   count('day_gap', 'Days from the day named to the local day of the call; empty when none was named'),
   count('minute_gap', 'Minutes between the time named and the local start'),
   count('local_minute', 'Local start, minutes after midnight'),
@@ -90,12 +93,59 @@ export const LINKING = [
     table: { name: 'work.complaint_told', row: 'a complaint', key: ['told_id'], columns: toldColumns },
   }),
   complaintNumber,
+  defineSqlStep(here, 'tables/complaint-person-number.sql', {
+    name: 'work.complaint_person_number',
+    purpose: 'Numbers known to be of complainants who told none: from their other complaints and from call lists',
+    reads: [
+      'work.complaint_told',
+      'work.complaint_number',
+      'work.complaint_cluster',
+      'work.number_fact',
+      'canonical.complaint',
+      'canonical.contact',
+    ],
+    parameters: PERSON_NUMBER_PARAMETERS,
+    table: {
+      name: 'work.complaint_person_number',
+      row: 'a complaint without a number, and a number of its person',
+      key: ['told_id', 'number'],
+      columns: [
+        count('told_id', 'Complaint'),
+        text('number', 'Number that was dialled, E.164', OF_VICTIM),
+        count('slip', '8 told in another complaint of the person, 9 beside the same name and postcode in a call list'),
+        share('sure', "That the number is the person's"),
+      ],
+    },
+  }),
+  defineSqlStep(here, 'tables/postcode-area.sql', {
+    name: 'work.postcode_area',
+    purpose: 'Which landlines people of a postcode have, learnt from complaints that told both',
+    reads: ['work.complaint_told', 'work.complaint_number', 'work.number_fact'],
+    parameters: PLACE_PARAMETERS,
+    table: {
+      name: 'work.postcode_area',
+      row: 'an area of postcodes and one of landlines',
+      key: ['postcode_area', 'area'],
+      columns: [
+        text('postcode_area', 'Letters of the postcode, else its first two digits'),
+        text('area', 'First four digits of landlines, calling code first'),
+        count('seen', 'Complaints that told both'),
+        text(
+          'level',
+          'together: half as often again as by chance, or more; apart: less than half as often; neither, or too few to say',
+        ),
+        share('bits', 'What that says, log2 of the odds'),
+      ],
+    },
+  }),
   defineSqlStep(here, 'tables/complaint-candidate.sql', {
     name: 'work.complaint_candidate',
     purpose: 'Calls that a complaint may speak of, and how they agree with it',
     reads: [
       'work.complaint_told',
       'work.complaint_number',
+      'work.complaint_person_number',
+      'work.postcode_area',
       'canonical.call',
       'number',
       'work.number_fact',

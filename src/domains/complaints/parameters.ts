@@ -8,6 +8,22 @@ export const CANDIDATE_PARAMETERS: Readonly<Record<'complaint_most', Parameter>>
   },
 };
 
+export const PERSON_NUMBER_PARAMETERS: Readonly<Record<'listed', Parameter>> = {
+  listed: {
+    value: 30,
+    about: 'Of a hundred people who complain, those who stand with name and address in the call lists of the case',
+    source: 'ours: centres with lists call hardly anybody else, but not every list is seized',
+  },
+};
+
+export const PLACE_PARAMETERS: Readonly<Record<'postcode_pairs', Parameter>> = {
+  postcode_pairs: {
+    value: 30,
+    about: 'Complaints with a postcode and a landline that was dialled, from which on where postcodes lie is learnt',
+    source: 'ours: fewer show chance',
+  },
+};
+
 export const RATE_PARAMETERS = {
   rate_days: {
     value: 30,

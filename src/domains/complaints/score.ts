@@ -1,4 +1,4 @@
-import { BY_MINUTE, type Candidate, COMPARISONS, PLACE, type Seen, seenOf, type Told } from './evidence.ts';
+import { BY_MINUTE, BY_PERSON, type Candidate, COMPARISONS, PLACE, type Seen, seenOf, type Told } from './evidence.ts';
 import { type CaseFacts, strangerShare, strangerTables } from './strangers.ts';
 
 /** What was learnt of how people of this case tell of calls. */
@@ -19,6 +19,8 @@ export interface Scored {
   readonly id: number;
   /** log2(P(level | meant) / P(level | stranger)) by place of the comparison; undefined where nothing can be compared. */
   readonly bits: readonly (number | undefined)[];
+  /** What postcode and area of the landline say. */
+  readonly place: number | undefined;
   /** log2 of the odds of any such call against "about something else", before anything is compared. */
   readonly base: number;
   /** That this very call was meant. */
@@ -108,18 +110,20 @@ function bitsOf(model: ToldModel, facts: CaseFacts, seen: Seen, call: Candidate)
  * as if every complaint about something else named an organisation of the case.
  */
 function shownBits({ slip }: Candidate, { taken }: CaseFacts, shownKnown: number): number {
-  if (slip < 5) return 0;
+  if (slip < 5 || slip >= BY_PERSON) return 0;
   return -Math.log2((slip === BY_MINUTE ? 1 : shownKnown) * Math.max(taken, 1));
 }
 
 /** What a call begins with: how it was found, and whether a person took it. */
 function foundBits(one: Case, model: ToldModel, call: Candidate): number {
-  return shownBits(call, one.facts, model.shownKnown) + Math.log2(Math.max(1 - call.machine, 0.01));
+  const taken = Math.log2(Math.max(1 - call.machine, 0.01));
+  if (call.slip >= BY_PERSON) return taken + Math.log2(Math.max(call.sure, 0.001) * model.meant[PLACE.number]![0]!);
+  return taken + shownBits(call, one.facts, model.shownKnown);
 }
 
 function weights(one: Case, model: ToldModel, pairs: readonly Pair[]): number[] {
   return pairs.map(({ call, seen }) => {
-    let bits = foundBits(one, model, call);
+    let bits = foundBits(one, model, call) + (call.place ?? 0);
     for (const part of seen) bits += bitsOf(model, one.facts, part, call);
     return 2 ** bits;
   });
@@ -180,6 +184,6 @@ function scoreOne(one: Case, model: ToldModel, told: Told): Scored[] {
     const bits: (number | undefined)[] = COMPARISONS.map(() => undefined);
     for (const part of seen) bits[part.part] = bitsOf(model, one.facts, part, call);
     const base = foundBits(one, model, call) + Math.log2((1 - model.elsewhere) / model.elsewhere);
-    return { id: call.id, bits, base, meant: shares[i]!, unit: units.get(call.unit)! };
+    return { id: call.id, bits, place: call.place, base, meant: shares[i]!, unit: units.get(call.unit)! };
   });
 }

@@ -1,4 +1,5 @@
 import {
+  BY_PERSON,
   type Candidate,
   COMPARISONS,
   DAYS_OF_LEVEL,
@@ -72,7 +73,8 @@ function smoothed(counts: readonly number[], prior: readonly number[]): number[]
 export function strangerShare(tables: readonly (readonly number[])[], seen: Seen, call: Candidate): number {
   if (seen.part === PLACE.shown) {
     // Found by that number: counted as it is. Else no rarer than a number that other crooks may show as well.
-    const same = call.slip >= 5 ? call.shownShare : Math.max(call.shownShare, 0.0005);
+    const found = call.slip >= 5 && call.slip < BY_PERSON;
+    const same = found ? call.shownShare : Math.max(call.shownShare, 0.0005);
     return [same, 0.002, Math.max(0.01, same), 1][seen.level]!;
   }
   if (seen.part === PLACE.claimed) {

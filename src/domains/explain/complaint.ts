@@ -43,6 +43,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   shown_bits: 'number shown',
   claimed_bits: 'organisation claimed',
   talk_bits: 'talk time',
+  place_bits: 'postcode and area of the landline',
 };
 
 /** Why a complaint was linked to calls, or not: the likeliest `limit` calls with what speaks for and against each. */

@@ -9,7 +9,7 @@ WITH units AS (
 ),
 near AS (
   SELECT k.told_id, k.unit, u.unit_probability, s.meant, k.talk_s, k.machine, k.call_ref, k.account_ref, k.operator_id, k.number,
-         k.presented, k.started_at, k.exhibit, k.source_table, k.source_row, k.started_local, k.zone, k.slip, k.day_gap, k.minute_gap, k.shown, k.claimed, k.codes
+         k.presented, k.started_at, k.exhibit, k.source_table, k.source_row, k.started_local, k.zone, k.slip, k.day_gap, k.minute_gap, k.shown, k.claimed, k.codes, k.place_bits
   FROM work.complaint_candidate AS k
   JOIN work.complaint_score AS s ON s.candidate_id = k.candidate_id
   JOIN units AS u ON u.told_id = k.told_id AND u.unit = k.unit
@@ -19,7 +19,7 @@ further AS (
          coalesce(m.call_ref, m.source_table || ':' || m.source_row) AS call_ref, m.account_ref, m.operator_id,
          CASE WHEN starts_with(m.number_id, 'raw:') THEN '' ELSE m.number_id END AS number,
          m.presented, m.started_at, m.exhibit, m.source_table, m.source_row, CAST(NULL AS TIMESTAMP) AS started_local, CAST(NULL AS VARCHAR) AS zone, -1 AS slip,
-         CAST(NULL AS BIGINT) AS day_gap, CAST(NULL AS BIGINT) AS minute_gap, 0 AS shown, 0 AS claimed, m.codes
+         CAST(NULL AS BIGINT) AS day_gap, CAST(NULL AS BIGINT) AS minute_gap, 0 AS shown, 0 AS claimed, m.codes, CAST(NULL AS DOUBLE) AS place_bits
   FROM work.scene_member AS m
   JOIN units AS u ON u.unit = m.scene_id
   ANTI JOIN near AS n
@@ -33,7 +33,7 @@ judged AS (
 added AS (
   SELECT j.told_id, 'judged' AS unit, 0 AS unit_probability, 0 AS meant, coalesce(c.talk_s, 0) AS talk_s, 0 AS machine, j.call_ref,
          c.account_ref, o.operator_id, c.dialled AS number, c.presented, c.started_at, c.exhibit, c.source_table, c.source_row,
-         CAST(NULL AS TIMESTAMP) AS started_local, CAST(NULL AS VARCHAR) AS zone, -2 AS slip, CAST(NULL AS BIGINT) AS day_gap, CAST(NULL AS BIGINT) AS minute_gap, 0 AS shown, 0 AS claimed, 0 AS codes
+         CAST(NULL AS TIMESTAMP) AS started_local, CAST(NULL AS VARCHAR) AS zone, -2 AS slip, CAST(NULL AS BIGINT) AS day_gap, CAST(NULL AS BIGINT) AS minute_gap, 0 AS shown, 0 AS claimed, 0 AS codes, CAST(NULL AS DOUBLE) AS place_bits
   FROM (FROM judged AS j ANTI JOIN (FROM near UNION ALL FROM further) AS n ON n.told_id = j.told_id AND n.call_ref = j.call_ref) AS j
   JOIN canonical.call AS c ON coalesce(c.call_ref, c.source_table || ':' || c.source_row) = j.call_ref
   LEFT JOIN work.operator_account AS o ON o.account_ref = c.account_ref
@@ -74,7 +74,9 @@ SELECT
     CASE p.slip WHEN 0 THEN 'the number told was dialled' WHEN 1 THEN 'a number that differs from the one told in one digit was dialled'
                 WHEN 2 THEN 'a number with two digits exchanged was dialled' WHEN 3 THEN 'a number with a digit more or less was dialled'
                 WHEN 4 THEN 'a number with the end told was dialled' WHEN 5 THEN 'no called number was told'
-                WHEN 6 THEN 'the number told was never dialled' WHEN 7 THEN 'no number was told, a time and an organisation' WHEN -1 THEN 'further call of the same scam (' || p.unit || ')' ELSE NULL END,
+                WHEN 6 THEN 'the number told was never dialled' WHEN 7 THEN 'no number was told, a time and an organisation'
+                WHEN 8 THEN 'no called number was told, another complaint of the same person tells it'
+                WHEN 9 THEN 'no called number was told, a call list has it beside the same name and postcode' WHEN -1 THEN 'further call of the same scam (' || p.unit || ')' ELSE NULL END,
     CASE WHEN p.slip >= 0 THEN CASE WHEN p.day_gap IS NULL THEN 'on ' || CAST(p.started_local AS DATE) || ', no day was told'
       WHEN p.day_gap = 0 THEN 'on the day told' WHEN p.day_gap < 0 THEN -p.day_gap || ' day(s) before the day told' ELSE p.day_gap || ' day(s) after the day told' END
       || ' at ' || strftime(p.started_local, '%H:%M') || ' (' || p.zone || ')' END,
@@ -82,6 +84,8 @@ SELECT
     CASE p.shown WHEN 1 THEN 'it showed the number told' WHEN 2 THEN 'it showed a number one slip from the one told'
                  WHEN 3 THEN 'it showed a number of the same organisation' WHEN 4 THEN 'it showed another number than the one told' END,
     CASE p.claimed WHEN 1 THEN 'the organisation told' WHEN 2 THEN 'another organisation than the one told' END,
+    CASE WHEN p.place_bits >= 0.5 THEN 'a landline where people of such a postcode have theirs'
+         WHEN p.place_bits <= -0.5 THEN 'a landline where people of such a postcode hardly have theirs' END,
     'talk time ' || p.talk_s || ' s', CASE WHEN p.codes > 0 THEN 'a code was captured' END,
     CASE WHEN p.machine >= 0.5 THEN 'a machine may have answered' END,
     CASE WHEN p.verdict IS NOT NULL THEN 'judged by ' || p.said END

@@ -16,6 +16,7 @@ WITH words AS (
 ),
 clocked AS (
   SELECT *, lower(coalesce(call_time_raw, '')) AS said,
+    upper(regexp_replace(coalesce(postcode, ''), '[^A-Za-z0-9]', '', 'g')) AS plain_postcode,
     regexp_extract(lower(coalesce(call_time_raw, '')),
       '(?:^|[^0-9])([01]?[0-9]|2[0-3])(?:\s*[:.h]\s*([0-5][0-9])(?:[:.][0-5][0-9])?|)\s*(a\.?m|p\.?m|uhr|uur|h|u|час|)', ['hour', 'minute', 'half']) AS clock
   FROM canonical.complaint
@@ -40,7 +41,9 @@ SELECT
   t.presented, coalesce(t.call_date, CAST(NULL AS DATE)) AS call_date, t.received_on, t.minute,
   CASE WHEN t.minute IS NULL THEN NULL WHEN t.minute % 60 = 0 THEN 3 WHEN t.minute % 15 = 0 OR t.loose THEN 2
        WHEN t.minute % 5 = 0 THEN 1 ELSE 0 END AS grid,
-  p.from_min, p.to_min, lower(trim(coalesce(t.organisation, ''))) AS organisation, coalesce(t.currency, '') AS currency, t.loss,
+  p.from_min, p.to_min, lower(trim(coalesce(t.organisation, ''))) AS organisation,
+  CASE WHEN length(t.plain_postcode) < 4 THEN '' WHEN regexp_matches(t.plain_postcode, '^[A-Z]') THEN regexp_extract(t.plain_postcode, '^[A-Z]+')
+       ELSE left(t.plain_postcode, 2) END AS postcode_area, coalesce(t.currency, '') AS currency, t.loss,
   t.exhibit, t.source_table, t.source_row
 FROM timed AS t
 LEFT JOIN parted AS p ON p.exhibit = t.exhibit AND p.source_table = t.source_table AND p.source_row = t.source_row

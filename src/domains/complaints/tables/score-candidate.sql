@@ -7,8 +7,8 @@ WITH shown AS (
   GROUP BY c.presented
 ),
 organisations AS (
-  SELECT organisation, count(*) AS calls, (SELECT count(*) FROM work.complaint_candidate WHERE organisation <> '' AND slip < 7) AS known
-  FROM work.complaint_candidate WHERE organisation <> '' AND slip < 7 GROUP BY organisation
+  SELECT organisation, count(*) AS calls, (SELECT count(*) FROM work.complaint_candidate WHERE organisation <> '' AND slip <> 7) AS known
+  FROM work.complaint_candidate WHERE organisation <> '' AND slip <> 7 GROUP BY organisation
 ),
 -- Calls that were found by the organisation say nothing of how common it is: that is counted over all calls.
 overall AS (
@@ -19,7 +19,7 @@ overall AS (
 whole AS (
   SELECT DISTINCT told_id FROM work.complaint_candidate WHERE slip = 0 AND abs(coalesce(day_gap, 0)) <= 1
 )
-SELECT k.candidate_id, k.told_id, k.unit, k.slip, k.day_gap, k.minute_gap, k.local_minute, k.shown, coalesce(s.calls, 1) AS shown_calls,
+SELECT k.candidate_id, k.told_id, k.unit, k.slip, k.sure, k.place_bits, k.day_gap, k.minute_gap, k.local_minute, k.shown, coalesce(s.calls, 1) AS shown_calls,
        k.claimed, coalesce(CASE WHEN k.slip = 7 THEN a.calls ELSE o.calls END, 0) AS organisation_calls,
        coalesce(CASE WHEN k.slip = 7 THEN a.known ELSE o.known END, 1) AS organisations_known, k.talk_s, k.codes, k.machine
 FROM work.complaint_candidate AS k
