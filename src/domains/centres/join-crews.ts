@@ -1,4 +1,5 @@
 import { UnionFind } from '../union-find.ts';
+import { CrewGraph, type CrewPair } from './crew-graph.ts';
 
 /** How many people two accounts handed to each other within a day. */
 export interface HandOver {
@@ -48,12 +49,20 @@ export function joinCrews(
   // One more than chance brings about: two lone accounts have nothing else to say for them.
   const needed = { least: Math.min(least, few + 1), few };
   const sets = new UnionFind();
-  for (const { a, b } of handOvers) for (const account of [a, b]) sets.add(crew(account));
+  const graph = new CrewGraph();
+  for (const { a, b, numbers, common } of handOvers) {
+    for (const account of [a, b]) sets.add(crew(account));
+    graph.add(crew(a), crew(b), numbers, common);
+  }
+  const fit = new Set<CrewPair>();
   for (let round = 0; round < ROUNDS; round++) {
-    const tally = count(handOvers, (account) => sets.find(crew(account)));
-    const fit = tally.between.filter((pair) => belong(pair, tally, needed));
-    if (fit.length === 0) break;
-    for (const { a, b } of independent(fit)) sets.join(a, b);
+    for (const pair of fit) if (!graph.has(pair)) fit.delete(pair);
+    for (const pair of graph.changedPairs()) belong(pair, graph, needed) ? fit.add(pair) : fit.delete(pair);
+    if (fit.size === 0) break;
+    for (const pair of independent([...fit].sort(mostFirst))) {
+      sets.join(pair.a, pair.b);
+      graph.join(pair);
+    }
   }
   const accounts = [...groupOf.keys(), ...roomOf.keys(), ...handOvers.flatMap(({ a, b }) => [a, b])];
   return members(accounts, crew, sets, (account) => groupOf.has(account));
@@ -73,43 +82,9 @@ function leastByChance(handOvers: readonly HandOver[], soon: number): number {
   }
 }
 
-interface Tally {
-  /** People handed from one account to another within a crew. */
-  readonly inside: ReadonlyMap<string, number>;
-  /** And between two crews, most first. */
-  readonly between: readonly HandOver[];
-  /** And from each crew to all others. */
-  readonly away: ReadonlyMap<string, number>;
-  /** And from each crew to the one to which it handed most. */
-  readonly best: ReadonlyMap<string, number>;
-}
-
-function count(handOvers: readonly HandOver[], crewOf: (account: string) => string): Tally {
-  const inside = new Map<string, number>();
-  const between = new Map<string, Map<string, HandOver>>();
-  for (const { a, b, numbers, common } of handOvers) {
-    const [x, y] = [crewOf(a), crewOf(b)].sort() as [string, string];
-    if (x === y) {
-      inside.set(x, (inside.get(x) ?? 0) + numbers);
-      continue;
-    }
-    const row = between.get(x) ?? new Map<string, HandOver>();
-    const known = row.get(y);
-    row.set(y, { a: x, b: y, numbers: numbers + (known?.numbers ?? 0), common: common + (known?.common ?? 0) });
-    between.set(x, row);
-  }
-  const list = [...between.values()].flatMap((row) => [...row.values()]);
-  const order = (p: HandOver, q: HandOver) =>
-    q.numbers - p.numbers || (p.a < q.a ? -1 : p.a > q.a ? 1 : p.b < q.b ? -1 : 1);
-  const away = new Map<string, number>();
-  const best = new Map<string, number>();
-  for (const { a, b, numbers } of list) {
-    for (const one of [a, b]) {
-      away.set(one, (away.get(one) ?? 0) + numbers);
-      best.set(one, Math.max(best.get(one) ?? 0, numbers));
-    }
-  }
-  return { inside, between: list.sort(order), away, best };
+/** Most people first, ties by name. */
+function mostFirst(p: CrewPair, q: CrewPair): number {
+  return q.numbers - p.numbers || (p.a < q.a ? -1 : p.a > q.a ? 1 : p.b < q.b ? -1 : 1);
 }
 
 interface Least {
@@ -119,22 +94,22 @@ interface Least {
   readonly few: number;
 }
 
-function belong(pair: HandOver, { inside, away, best }: Tally, { least, few }: Least): boolean {
-  const lone = [pair.a, pair.b].filter((crew) => !inside.has(crew)).length;
+function belong(pair: CrewPair, crews: CrewGraph, { least, few }: Least): boolean {
+  const within = [crews.inside(pair.a), crews.inside(pair.b)];
+  const lone = within.filter((people) => people === undefined).length;
   if (pair.numbers < (lone === 2 ? least : few)) return false;
   if (pair.numbers < SOON_SHARE * pair.common) return false;
-  const within = [pair.a, pair.b].map((crew) => inside.get(crew) ?? 0);
-  if (lone === 0 && pair.numbers < SHARE * Math.min(...within)) return false;
+  if (lone === 0 && pair.numbers < SHARE * Math.min(...within.map((people) => people ?? 0))) return false;
   return [pair.a, pair.b].every(
     (crew, i) =>
-      within[i]! > 0 ||
-      pair.numbers >= LONE_SHARE * away.get(crew)! ||
-      (lone === 2 && pair.numbers > few && pair.numbers === best.get(crew)),
+      (within[i] ?? 0) > 0 ||
+      pair.numbers >= LONE_SHARE * crews.away(crew) ||
+      (lone === 2 && pair.numbers > few && pair.numbers === crews.best(crew)),
   );
 }
 
 /** Pairs of which no crew occurs twice: the next round counts anew. */
-function independent(pairs: readonly HandOver[]): HandOver[] {
+function independent(pairs: readonly CrewPair[]): CrewPair[] {
   const used = new Set<string>();
   return pairs.filter(({ a, b }) => {
     if (used.has(a) || used.has(b)) return false;

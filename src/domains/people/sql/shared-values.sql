@@ -10,7 +10,8 @@ CREATE OR REPLACE TEMP TABLE person_value AS
   SELECT u.kind, u.value, u.n, least(coalesce(i.n, u.n), 21) AS reach,
          CAST(row_number() OVER (ORDER BY u.kind, u.value) - 1 AS INTEGER) AS v
   FROM used AS u
-  LEFT JOIN used AS i ON u.kind = 'address' AND i.kind = 'ip' AND i.value = split_part(u.value, ' ', 1);
+  LEFT JOIN (SELECT 'address' AS kind, value, n FROM used WHERE kind = 'ip') AS i
+    ON i.kind = u.kind AND i.value = split_part(u.value, ' ', 1);
 CREATE OR REPLACE TEMP TABLE person_edge AS
   SELECT v.v, p.k, v.n, a.account
   FROM work.account_identifier AS u
