@@ -26,7 +26,7 @@ function compressed(): Plugin {
       for (const name of Object.keys(bundle).filter((one) => /^assets\/.*\.(js|css|svg|json)$/.test(one))) {
         const path = join(dir!, name);
         const content = await readFile(path);
-        const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+        const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
         await writeFile(`${path}.br`, await brotli(content, { params }));
         await writeFile(`${path}.gz`, await zip(content, { level: 9 }));
       }

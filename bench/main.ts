@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,12 +10,14 @@ import { benchPhones } from './phones.ts';
 import { benchReaders } from './readers.ts';
 import { benchRun } from './run.ts';
 import { benchWorkbench } from './workbench.ts';
+import { goalPage, goalsOf, goalTable } from './workbench-goals.ts';
 
 /**
  * `npm run bench` measures everything small; `npm run bench -- run --accounts 59000 --calls 10000000` the iSpoof-sized
  * case; `npm run bench -- accuracy` precision, recall and calibration on seizures that were never looked at (ten shapes,
  * ten seeds, two of them for every shape: ten minutes; not among "everything"), `--write docs/accuracy.md` as a page;
- * `npm run bench -- workbench CASE` how soon a served case answers. Figures of speed are for comparing within one run:
+ * `npm run bench -- workbench CASE` how soon a served case answers, in a browser and over HTTP, beside the goals (`--json` for
+ * everything, `--write docs/workbench-speed.md` as a page, `--no-browser`). Figures of speed are for comparing within one run:
  * machines differ.
  */
 const { values, positionals } = parseArgs({
@@ -31,6 +34,8 @@ const { values, positionals } = parseArgs({
     analysts: { type: 'string', default: '10' },
     seconds: { type: 'string', default: '120' },
     out: { type: 'string', default: '' },
+    json: { type: 'boolean', default: false },
+    'no-browser': { type: 'boolean', default: false },
     folder: { type: 'string', default: join(tmpdir(), `ringbreak-bench-${process.pid}`) },
   },
 });
@@ -55,8 +60,13 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
       seed: Number(values.seeds.split('-')[0] || '1'),
       shape: values.shapes || 'spoofshop',
     }),
-  workbench: () =>
-    benchWorkbench({ folder: caseFolder(), people: Number(values.analysts), seconds: Number(values.seconds) }),
+  workbench: async () => {
+    const { analysts, seconds, write, 'no-browser': without } = values;
+    const options = { folder: caseFolder(), people: Number(analysts), seconds: Number(seconds), browser: !without };
+    const figures = await benchWorkbench(options);
+    if (write) await writeFile(write, goalPage(figures));
+    return values.json ? figures : goalTable(goalsOf(figures));
+  },
   load: () => benchLoad({ folder: values.folder, rows: Number(values.rows) }),
   phones: () => benchPhones(),
   readers: () => benchReaders(),
@@ -87,5 +97,7 @@ for (const name of names) {
     continue;
   }
   process.stderr.write(`${name} …\n`);
-  process.stdout.write(`${JSON.stringify({ bench: name, ...((await bench()) as object) }, null, 2)}\n`);
+  const figures = await bench();
+  const text = typeof figures === 'string' ? figures : JSON.stringify({ bench: name, ...(figures as object) }, null, 2);
+  process.stdout.write(`${text}\n`);
 }

@@ -13,6 +13,8 @@ export interface Answer {
 export interface BenchedServer {
   readonly url: string;
   readonly caseId: string;
+  /** Of the person who is signed in: `name=value`. */
+  readonly cookie: string;
   /** From the start of the process to the address, seconds. */
   readonly startSeconds: number;
   /**
@@ -38,10 +40,7 @@ export async function startServer(folder: string): Promise<BenchedServer> {
   const { url, signIn } = JSON.parse(await addressText(child)) as { url: string; signIn: string };
   const startSeconds = (performance.now() - started) / 1000;
   const entered = await fetch(signIn, { redirect: 'manual' });
-  const cookie = entered.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
+  const cookie = entered.headers.getSetCookie()[0]!.split(';')[0]!;
   const ask = async (path: string): Promise<Answer> => {
     const before = await processorOf(child);
     const asked = performance.now();
@@ -56,6 +55,7 @@ export async function startServer(folder: string): Promise<BenchedServer> {
   return {
     url,
     caseId,
+    cookie,
     startSeconds,
     get: (path) => ask(`/case/${caseId}${path}`),
     peakMegabytes: async () => {

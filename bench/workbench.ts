@@ -1,5 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import type { Row } from '../src/engines/engine.ts';
+import { builtPages } from '../src/workbench/server/page.ts';
+import { type BrowserFigures, benchBrowser } from './workbench-browser.ts';
 import { type Answer, type BenchedServer, startServer } from './workbench-server.ts';
 
 /** Milliseconds of one kind of question: the middle, the slowest but five of a hundred, the slowest. */
@@ -8,7 +10,7 @@ export interface Spread {
   readonly p50: number;
   readonly p95: number;
   readonly most: number;
-  /** Milliseconds of one core that the server worked for a question, in the middle. */
+  /** Milliseconds of one core that the server worked for a question, on average. */
   readonly processor: number;
 }
 
@@ -18,8 +20,6 @@ export interface WorkbenchFigures {
   readonly load: number;
   readonly calls: number;
   readonly startSeconds: number;
-  /** The first page of victims after the start. */
-  readonly firstPage: number;
   /** Questions one after the other, none asked twice, by kind. */
   readonly alone: Readonly<Record<string, Spread>>;
   /** Several people at once, mixed work. */
@@ -29,20 +29,27 @@ export interface WorkbenchFigures {
     readonly errors: number;
   };
   readonly peakMegabytes: number;
+  /** undefined: not asked for. */
+  readonly browser: BrowserFigures | undefined;
 }
 
 interface WorkbenchOptions {
   readonly folder: string;
   readonly people: number;
   readonly seconds: number;
+  /** Whether a browser opens the screens too. */
+  readonly browser: boolean;
 }
 
-/** Measures a served case over HTTP, as a browser asks; see docs/workbench.md. */
-export async function benchWorkbench({ folder, people, seconds }: WorkbenchOptions): Promise<WorkbenchFigures> {
+/** Measures a served case in a browser and over HTTP, as a browser asks; see docs/workbench.md. */
+export async function benchWorkbench(options: WorkbenchOptions): Promise<WorkbenchFigures> {
+  const { folder, people, seconds } = options;
   const [load] = loadavg();
+  // Built once after their sources changed: no part of a start.
+  await builtPages();
   const server = await startServer(folder);
   try {
-    const firstPage = (await server.get(tableOf('victim', {}))).milliseconds;
+    const browser = options.browser ? await benchBrowser(server, await shownOf(server)) : undefined;
     const known = await knownOf(server);
     const alone: Record<string, Spread> = {};
     for (const [kind, questions] of Object.entries(questionsOf(known, 0))) {
@@ -57,14 +64,26 @@ export async function benchWorkbench({ folder, people, seconds }: WorkbenchOptio
       load: load!,
       calls: total.total,
       startSeconds: server.startSeconds,
-      firstPage,
       alone,
       together,
       peakMegabytes: await server.peakMegabytes(),
+      browser,
     };
   } finally {
     await server.stop();
   }
+}
+
+/** What the browser opens: somebody who was called often, and the operators with the most victims. */
+async function shownOf(server: BenchedServer) {
+  const most = async (table: string, column: string, key: string, limit: number): Promise<string[]> => {
+    const query = { columns: [key], sort: [{ column, descending: true }], limit };
+    const { rows } = (await server.get(tableOf(table, query))).body as { rows: Row[] };
+    return rows.map((row) => String(row[key]));
+  };
+  const [number] = await most('victim', 'calls', 'number_id', 1);
+  const [account] = await most('account', 'victims', 'account_ref', 1);
+  return { number: number!, account: account!, operators: await most('operator', 'victims', 'operator_id', 11) };
 }
 
 /** Things of the case to ask about. */
@@ -147,10 +166,8 @@ function spread(answers: readonly Answer[]): Spread {
     return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
   };
   const times = answers.map(({ milliseconds }) => milliseconds);
-  const processor = place(
-    answers.map((answer) => answer.processor),
-    0.5,
-  );
+  const worked = answers.reduce((sum, answer) => sum + answer.processor, 0);
+  const processor = Math.round(worked / Math.max(1, answers.length));
   return { asked: answers.length, p50: place(times, 0.5), p95: place(times, 0.95), most: place(times, 1), processor };
 }
 
