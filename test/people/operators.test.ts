@@ -56,6 +56,9 @@ describe('operators behind accounts', () => {
       );
     }
     await engine.run('CREATE OR REPLACE TABLE number (number VARCHAR, accounts BIGINT, class VARCHAR)');
+    await engine.run(
+      "CREATE OR REPLACE TABLE work.ip_network AS SELECT '198.51.100.7' AS ip, 'Example Hosting Ltd' AS organisation",
+    );
     for (const step of [identifier, operatorAccount]) {
       for (const name of [step.name, ...(step.alsoMakes ?? [])]) await engine.run(`DROP TABLE IF EXISTS ${name}__new`);
       await step.make(`${step.name}__new`, context(judgements), engine);
@@ -101,6 +104,14 @@ describe('operators behind accounts', () => {
   it('are not merged by an address of more than a few accounts alone', async () => {
     const room: Use[] = Array.from({ length: 6 }, (_, i) => [`s${i}`, 'address', '192.0.2.1']);
     expect(new Set((await build([...STRANGERS, ...room])).values()).size).toBe(40);
+  });
+
+  it('are not merged by an address in a network that rents out tunnels, as they may be by one at home', async () => {
+    const at = (ip: string): Use[] => ['s1', 's2'].map((account) => [account, 'address', ip]);
+    const home = await build([...STRANGERS, ...at('192.0.2.9')]);
+    expect(home.get('s1')).toBe(home.get('s2'));
+    const hosted = await build([...STRANGERS, ...at('198.51.100.7')]);
+    expect(hosted.get('s1')).not.toBe(hosted.get('s2'));
   });
 
   it('are not said to be one person with any certainty where nothing but a place ties two accounts', async () => {

@@ -1,7 +1,7 @@
 import { count, flag, OF_SUSPECT, text } from '../../model/columns.ts';
 import { defineSqlStep, type Parameter } from '../../pipeline/step.ts';
 
-const NETWORK_PARAMETERS = {
+export const NETWORK_PARAMETERS = {
   exit_operators: {
     value: 4,
     about: 'Unconnected operators from which an address that is no room counts as an exit (VPN, carrier)',

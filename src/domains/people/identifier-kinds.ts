@@ -19,7 +19,8 @@ export interface IdentifierKind {
 
 /**
  * Who shares what: the starting points of an estimate from the data of each case, in the order in which they are told. Ours:
- * mailboxes, handles, own phones and payers' wallets belong to a person as a rule; devices and addresses often to a room; numbers
+ * mailboxes, handles, own phones and payers' wallets belong to a person as a rule; devices and addresses often to a room;
+ * addresses of hosting companies to whoever pays for the tunnel, mostly strangers; numbers
  * shown and call lists to a room or a script more often than to a person; names are coined twice now and then.
  */
 export const IDENTIFIER_KINDS: readonly IdentifierKind[] = [
@@ -31,6 +32,13 @@ export const IDENTIFIER_KINDS: readonly IdentifierKind[] = [
   { name: 'password', about: 'the stored password', key: 'PASSWORD', family: 'person', expected: 50 },
   { name: 'device', about: 'the device', key: 'DEVICE', family: 'place', expected: 70 },
   { name: 'address', about: 'the IP address', key: 'IP', family: 'place', expected: 85 },
+  {
+    name: 'exit',
+    about: 'the IP address in a network that rents out servers or tunnels',
+    key: 'EXIT',
+    family: 'place',
+    expected: 15,
+  },
   { name: 'shown', about: 'the rare number shown', key: 'SHOWN', family: 'place', expected: 30 },
   { name: 'list', about: 'the call list', key: 'LIST', family: 'place', expected: 30 },
   { name: 'referral', about: 'the referral', key: 'REFERRAL', family: 'person', expected: 30 },

@@ -4,6 +4,7 @@ import { count, flag, OF_SUSPECT, share, text } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { type CodeStep, defineCodeStep, parametersOf } from '../../pipeline/step.ts';
 import { insertBatches } from '../insert.ts';
+import { NETWORK_PARAMETERS } from '../networks/network.ts';
 import { HABIT_SQL, HABIT_TABLES, readHabits, weighHabits } from './habits.ts';
 import { IDENTIFIER_KINDS, supportersOf } from './identifier-kinds.ts';
 import { IDENTIFIER_PARAMETERS } from './parameters.ts';
@@ -32,6 +33,7 @@ const SCRATCH = [
   'pair_kind',
   'support',
   'value',
+  'hosted',
   'good',
   'belief',
   'weight',
@@ -60,10 +62,10 @@ export const identifier: CodeStep = defineCodeStep({
   name: 'work.identifier',
   purpose:
     'How many accounts share each identifier, and whether they are one person or strangers, estimated from the data',
-  reads: ['canonical.account', 'canonical.call', 'number', 'work.account_identifier'],
+  reads: ['canonical.account', 'canonical.call', 'number', 'work.account_identifier', 'work.ip_network'],
   alsoMakes: ['work.identifier_kind', 'work.account_pair', 'work.account_pair_kind'],
-  parameters: IDENTIFIER_PARAMETERS,
-  version: 4,
+  parameters: { ...IDENTIFIER_PARAMETERS, hosting_words: NETWORK_PARAMETERS.hosting_words },
+  version: 5,
   inputs: () => ({ sql: SQL, habits: HABIT_SQL, kinds: IDENTIFIER_KINDS }),
   table: {
     name: 'work.identifier',
@@ -102,6 +104,11 @@ async function makeIdentifiers(target: string, context: BuildContext, engine: En
       supporters,
     });
   }
+  await engine.run(
+    `CREATE OR REPLACE TEMP TABLE person_hosted AS
+     SELECT ip FROM work.ip_network WHERE regexp_matches(lower(organisation), $hosting_words)`,
+    { hosting_words: parameters['hosting_words']! },
+  );
   await engine.script(SQL['shared-values']!);
   await readHabits(engine);
   await engine.run(SQL['pair-values']!, { most });

@@ -6,7 +6,7 @@ WITH telling AS (
   SELECT s.a, s.b
   FROM person_pair_kind AS s JOIN person_kind AS p ON p.k = s.k JOIN person_value AS v ON v.v = s.v
   GROUP BY s.a, s.b
-  HAVING max(CASE WHEN p.kind = 'address' AND v.n > 3 THEN s.second_units ELSE s.units END) > $prior OR bool_or(s.supported)
+  HAVING max(CASE WHEN p.kind IN ('address', 'exit') AND v.n > 3 THEN s.second_units ELSE s.units END) > $prior OR bool_or(s.supported)
 ),
 ranked AS (
   SELECT s.*, p.family, p.kind, v.n,
@@ -26,7 +26,7 @@ habit AS (
   FROM tied AS t JOIN person_pair_habit AS h ON h.a = t.a AND h.b = t.b
 ),
 evidence AS (
-  SELECT a, b, k, kind, v, CASE WHEN place > 1 OR (kind = 'address' AND n > 3 AND NOT any_support) THEN 0 ELSE greatest(units - $prior, 0) END AS units FROM ranked
+  SELECT a, b, k, kind, v, CASE WHEN place > 1 OR (kind IN ('address', 'exit') AND n > 3 AND NOT any_support) THEN 0 ELSE greatest(units - $prior, 0) END AS units FROM ranked
   UNION ALL
   -- People of one room move together, so a second address counts half.
   SELECT a, b, 99, 'further address', NULL, greatest(second_units - $prior, 0) // 2 FROM ranked
