@@ -57,3 +57,15 @@ CREATE OR REPLACE MACRO callers_evidence(own, own_by_chance, days, days_apart) A
 -- chance would bring (thousandths). A Poisson of that rate against a tenth of it, which wrong clocks and a call held while
 -- the next is made allow for: ln 10 for a meeting, 0.9 for each that is missing.
 CREATE OR REPLACE MACRO meetings_evidence(meetings, by_chance) AS 230 * meetings - 90 * by_chance // 1000;
+
+-- Whom a called person saw: the organisation that was recognised, else the number, else that it was withheld.
+CREATE OR REPLACE MACRO shown_identity(organisation, presented, presented_raw) AS
+  CASE WHEN organisation IS NOT NULL THEN organisation
+       WHEN presented <> '' THEN presented
+       WHEN regexp_matches(presented_raw, '[1-9]') THEN 'raw:' || regexp_replace(presented_raw, '[^0-9]', '', 'g')
+       ELSE 'withheld' END;
+
+-- A call as one whole number: the place of its table among those that hold calls (work.scene_source), and its row; and back.
+CREATE OR REPLACE MACRO call_no(source_no, source_row) AS (source_no << 40) + source_row;
+CREATE OR REPLACE MACRO call_source(no) AS no >> 40;
+CREATE OR REPLACE MACRO call_row(no) AS no & 1099511627775;

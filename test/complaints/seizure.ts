@@ -1,4 +1,5 @@
 import { COMPLAINTS } from '../../src/domains/complaints/all.ts';
+import { prepareMacros } from '../../src/domains/macros.ts';
 import { openDuckdb } from '../../src/engines/duckdb/duckdb.ts';
 import type { Engine, Reader } from '../../src/engines/engine.ts';
 import { canonicalTable } from '../../src/model/tables/all.ts';
@@ -46,6 +47,7 @@ export interface Made {
 /** Makes what the steps of complaints read, runs them, and hands the database to `look`. */
 export async function complain<T>(made: Made, look: (rows: Reader['rows']) => Promise<T>): Promise<T> {
   const engine = await openDuckdb();
+  await prepareMacros(engine);
   try {
     await engine.run('CREATE SCHEMA work');
     await engine.run('CREATE SCHEMA canonical');
@@ -126,10 +128,14 @@ CREATE TABLE work.presented_organisation AS
   FROM canonical.call GROUP BY presented;
 CREATE TABLE work.organisation_line AS SELECT '+442070000001' AS number, 'Norvik Bank' AS organisation, 'GB' AS region;
 CREATE TABLE work.scene_code (codes BIGINT);
-CREATE TABLE work.scene_member AS
-  SELECT s.scene_id, c.dialled AS number_id, c.talk_s, 0.0 AS machine, 0 AS codes, c.call_ref, c.account_ref,
-         'op-' || c.account_ref AS operator_id, c.presented, c.started_at, c.exhibit, c.source_table, c.source_row
-  FROM canonical.call AS c JOIN scened AS s USING (call_ref);
+CREATE TABLE work.scene_source AS SELECT 1::BIGINT AS source_no, exhibit, source_table FROM (SELECT DISTINCT exhibit, source_table FROM canonical.call);
+CREATE TABLE work.scene_number AS SELECT row_number() OVER (ORDER BY number) AS number_no, number AS number_id FROM number;
+CREATE TABLE work.scene_call AS
+  SELECT call_no(1::BIGINT, c.source_row) AS call_no, n.number_no, s.scene_id, c.talk_s, 0.0 AS machine, 0 AS codes, c.call_ref, c.account_ref,
+         c.presented, c.started_at
+  FROM canonical.call AS c JOIN scened AS s USING (call_ref) JOIN work.scene_number AS n ON n.number_id = c.dialled;
+CREATE TABLE work.scene_head AS SELECT min(call_no) AS scene_no, scene_id FROM work.scene_call GROUP BY scene_id;
+CREATE TABLE work.scene_member AS SELECT h.scene_no, c.call_no FROM work.scene_call AS c JOIN work.scene_head AS h USING (scene_id);
 `;
 
 async function runSteps(engine: Engine, judgements: readonly Judgement[]): Promise<void> {

@@ -2,10 +2,14 @@ import { count, OF_VICTIM, share, text } from '../../model/columns.ts';
 import { defineSqlStep } from '../../pipeline/step.ts';
 import { CLASS_PARAMETERS } from '../classes/parameters.ts';
 import {
+  SCENE_ACT_COLUMNS,
   SCENE_AGAIN_COLUMNS,
   SCENE_CALL_COLUMNS,
+  SCENE_CALLER_COLUMNS,
   SCENE_COLUMNS,
+  SCENE_HEAD_COLUMNS,
   SCENE_MEMBER_COLUMNS,
+  SCENE_SOURCE_COLUMNS,
   SHOWN_COLUMNS,
   STAGE_COLUMNS,
 } from './columns.ts';
@@ -43,6 +47,7 @@ const evidence = [
       row: 'a number that matters',
       key: ['number_id'],
       columns: [
+        count('number_no', 'The number as a place in the list, from 1'),
         text('number_id', 'The number', OF_VICTIM),
         count('digits', 'The number as a whole number; 0 when it could not be resolved', OF_VICTIM),
         text('class', 'Class of the number'),
@@ -88,16 +93,33 @@ const evidence = [
 ];
 
 const scenes = [
+  defineSqlStep(here, 'tables/scene-source.sql', {
+    name: 'work.scene_source',
+    purpose: 'The tables that hold calls',
+    reads: ['canonical.call'],
+    table: {
+      name: 'work.scene_source',
+      row: 'a table of an exhibit',
+      key: ['source_no'],
+      columns: SCENE_SOURCE_COLUMNS,
+    },
+  }),
+  defineSqlStep(here, 'tables/scene-caller.sql', {
+    name: 'work.scene_caller',
+    purpose: 'The operator and the crew of each account that called',
+    reads: ['canonical.call', 'work.operator_account', 'work.centre_account'],
+    table: { name: 'work.scene_caller', row: 'an account', key: ['account_ref'], columns: SCENE_CALLER_COLUMNS },
+  }),
   defineSqlStep(here, 'tables/scene-call.sql', {
     name: 'work.scene_call',
-    purpose: 'Calls to the numbers that matter, with operator, identity shown and how likely somebody was held',
+    purpose: 'Calls to the numbers that matter, with crew, identity shown and how likely somebody was held',
     reads: [
       'work.scene_number',
+      'work.scene_source',
+      'work.scene_caller',
       'canonical.call',
-      'work.operator_account',
       'work.scene_code',
       'work.recorded_message',
-      'work.centre_account',
       'work.machine_answer',
       'work.talk_second',
       'work.talk_dimension',
@@ -107,7 +129,7 @@ const scenes = [
     table: {
       name: 'work.scene_call',
       row: 'a call',
-      key: ['exhibit', 'source_table', 'source_row'],
+      key: ['call_no'],
       columns: SCENE_CALL_COLUMNS,
     },
   }),
@@ -118,7 +140,7 @@ const scenes = [
     table: {
       name: 'work.scene_shown',
       row: 'a call to a number that had seen another identity before',
-      key: ['exhibit', 'source_table', 'source_row'],
+      key: ['call_no'],
       columns: SHOWN_COLUMNS,
     },
   }),
@@ -156,7 +178,7 @@ const scenes = [
     table: {
       name: 'work.scene_again',
       row: 'a call to a number that was called several times',
-      key: ['exhibit', 'source_table', 'source_row'],
+      key: ['call_no'],
       columns: SCENE_AGAIN_COLUMNS,
     },
   }),
@@ -177,14 +199,39 @@ const scenes = [
     table: {
       name: 'work.scene_member',
       row: 'a call of a scene',
-      key: ['exhibit', 'source_table', 'source_row'],
+      key: ['call_no'],
       columns: SCENE_MEMBER_COLUMNS,
     },
+  }),
+  defineSqlStep(here, 'tables/scene-act.sql', {
+    name: 'work.scene_act',
+    purpose: 'The stages of every scene, also of those that are not kept',
+    reads: ['work.scene_member', 'work.scene_call'],
+    table: {
+      name: 'work.scene_act',
+      row: 'a stage of a scene',
+      key: ['scene_no', 'stage'],
+      columns: SCENE_ACT_COLUMNS,
+    },
+  }),
+  defineSqlStep(here, 'tables/scene-head.sql', {
+    name: 'work.scene_head',
+    purpose: 'The names of scenes',
+    reads: ['work.scene_member', 'work.scene_call', 'work.scene_number', 'work.scene_source'],
+    table: { name: 'work.scene_head', row: 'a scene', key: ['scene_no'], columns: SCENE_HEAD_COLUMNS },
   }),
   defineSqlStep(here, 'tables/scene.sql', {
     name: 'scene',
     purpose: 'One crew working on one number over one or several calls, and what it was',
-    reads: ['work.scene_member', 'work.number_loss'],
+    reads: [
+      'work.scene_act',
+      'work.scene_head',
+      'work.scene_number',
+      'work.scene_caller',
+      'work.scene_member',
+      'work.scene_call',
+      'work.number_loss',
+    ],
     parameters: { scene_answered: SCENE_PARAMETERS.scene_answered, scene_held_s: SCENE_PARAMETERS.scene_held_s },
     table: { name: 'scene', row: 'a crew working on a number', key: ['scene_id'], columns: SCENE_COLUMNS },
     checks: [
@@ -195,7 +242,7 @@ const scenes = [
   defineSqlStep(here, 'tables/scene-stage.sql', {
     name: 'scene_stage',
     purpose: 'The stages of scenes: the calls under one identity in turn',
-    reads: ['work.scene_member', 'scene'],
+    reads: ['work.scene_act', 'work.scene_head', 'scene'],
     table: { name: 'scene_stage', row: 'a stage of a scene', key: ['scene_id', 'stage'], columns: STAGE_COLUMNS },
   }),
 ];

@@ -1,24 +1,30 @@
 import { count, flag, moment, OF_VICTIM, share, text } from '../../model/columns.ts';
 import type { Column } from '../../model/table.ts';
 
-const source: readonly Column[] = [
-  text('exhibit', 'Exhibit of the call'),
-  text('source_table', 'Table of the call'),
-  count('source_row', 'Row of the call'),
+const CALL_NO = count('call_no', 'The call: place of its table among those of the exhibits and its row, in one number');
+const SCENE_NO = count('scene_no', 'The scene: its first call');
+
+export const SCENE_SOURCE_COLUMNS: readonly Column[] = [
+  count('source_no', 'Place of the table, from 1'),
+  text('exhibit', 'Exhibit'),
+  text('source_table', 'Table with calls'),
 ];
 
-const shown: readonly Column[] = [
-  text('organisation', 'Organisation that was impersonated, when one was recognised'),
-  text('identity', 'Whom the called person saw: organisation, else number, else withheld'),
-  text('presented', 'Presented number, E.164 or empty'),
-  text('presented_raw', 'Presented number as stored'),
-  text('presented_name', 'Name typed beside it; hostile'),
-];
-
-const called: readonly Column[] = [
-  text('operator_id', 'Operator behind the account'),
+export const SCENE_CALLER_COLUMNS: readonly Column[] = [
   text('account_ref', 'Account that called'),
-  text('call_ref', "The service's key of the call"),
+  text('operator_id', 'Operator behind the account'),
+  text('crew', 'Call centre of the account, else its operator'),
+  count('crew_no', 'The crew as a place in the list, from 1'),
+];
+
+export const SCENE_CALL_COLUMNS: readonly Column[] = [
+  CALL_NO,
+  count('number_no', 'The number, as in work.scene_number'),
+  count('crew_no', 'The crew, as in work.scene_caller; 0 where no account is known'),
+  flag('alone', 'The only call to the number'),
+  text('area', 'How the number begins: country or area', OF_VICTIM),
+  text('account_ref', 'Account that called'),
+  text('call_ref', "The service's key of the call, else its table and row"),
   moment('started_at', 'Start, UTC'),
   flag('answered', 'Somebody or something answered'),
   count('talk_s', 'Talk time, seconds'),
@@ -26,32 +32,22 @@ const called: readonly Column[] = [
   share('machine', 'Probability that a machine answered, by outcome and length'),
   flag('played', 'As long as the message that the account plays'),
   share('held', 'Probability that a person was held in conversation'),
-];
-
-export const SCENE_CALL_COLUMNS: readonly Column[] = [
-  text('number_id', 'The number', OF_VICTIM),
-  text('class', 'Class of the number'),
-  count('calls', 'Calls to the number'),
-  share('probability', 'That a person was reached at the number in a way that matters'),
-  text('crew', 'Call centre of the account, else its operator'),
-  ...called,
-  ...shown,
-  ...source,
+  text('organisation', 'Organisation that was impersonated, when one was recognised'),
+  text('presented', 'Presented number, E.164 or empty'),
+  text('presented_raw', 'Presented number as stored'),
+  text('presented_name', 'Name typed beside it; hostile'),
 ];
 
 export const SCENE_AGAIN_COLUMNS: readonly Column[] = [
-  text('number_id', 'The number', OF_VICTIM),
-  text('class', 'Class of the number'),
-  count('calls', 'Calls to the number'),
-  share('probability', 'That a person was reached at the number in a way that matters'),
-  ...called,
-  ...shown,
-  ...source,
-  text('home', 'Call centre or operator of the account'),
-  text('crew', 'Call centre or operator; the first of those that work on the number together'),
+  CALL_NO,
+  SCENE_NO,
+  count('turn', 'Place of the call in its scene, from 1'),
+  text('account_ref', 'Account that called'),
+  flag('answered', 'Somebody or something answered'),
+  count('talk_s', 'Talk time, seconds'),
+  count('codes', 'Codes captured on the call'),
+  share('machine', 'Probability that a machine answered, by outcome and length'),
   count('gap_s', 'Seconds since the call before of the same crew ended'),
-  count('part', 'Scene among those of the crew with the number, from 0'),
-  text('first_source', 'First call of the scene'),
   flag('reached', 'A person answered'),
   flag('again', 'A person answered who had answered before'),
   count(
@@ -61,21 +57,18 @@ export const SCENE_AGAIN_COLUMNS: readonly Column[] = [
   flag('other', 'Under another identity than that call'),
   text('relation', 'same: that call was by the same operator or call centre; other: by another'),
   count('since_s', 'Seconds since that call ended'),
-  text('before_home', 'Call centre or operator of that call'),
+  count('before_home', 'Crew of that call, as in work.scene_caller'),
   count('before_s', 'Its talk time, seconds'),
   share('before_machine', 'Probability that a machine answered it'),
   flag('before_code', 'A code was captured on it'),
 ];
 
 export const SCENE_MEMBER_COLUMNS: readonly Column[] = [
-  text('scene_id', 'Scene'),
+  SCENE_NO,
+  CALL_NO,
   flag('alone', 'The only call to the number'),
-  text('number_id', 'The number', OF_VICTIM),
-  text('class', 'Class of the number'),
-  share('probability', 'That a person was reached at the number in a way that matters'),
-  text('crew', 'Call centre or operator; the first of those that work on the number together'),
+  count('turn', 'Place of the call in its scene, from 1'),
   count('stage', 'Stage within the scene, from 1'),
-  ...called,
   count('gap_s', 'Seconds since the call before of the same crew ended'),
   flag('again', 'A person answered who had answered before'),
   flag('other', 'Under another identity than the call in which more than a few words were spoken last'),
@@ -92,8 +85,44 @@ export const SCENE_MEMBER_COLUMNS: readonly Column[] = [
   count('before_s', 'Talk time of the call compared with, seconds'),
   share('since_d', 'Days since that call ended'),
   text('relation', 'same: that call was by the same operator or call centre; other: by another'),
-  ...shown,
-  ...source,
+];
+
+export const SCENE_HEAD_COLUMNS: readonly Column[] = [
+  SCENE_NO,
+  text('scene_id', 'sc- and 16 hex digits over number and first call'),
+];
+
+export const SCENE_ACT_COLUMNS: readonly Column[] = [
+  SCENE_NO,
+  count('stage', 'Stage, from 1'),
+  count('best_no', 'Its first call in which somebody was held, else answered'),
+  count(
+    'best_turn',
+    'Place of that call in the scene; 2^41 more where nobody was held, 2^40 more where nobody answered',
+  ),
+  text('account_a', 'First account that called, by name'),
+  text('account_z', 'And the last'),
+  text('organisation_a', 'First organisation impersonated, by name'),
+  text('organisation_z', 'And the last'),
+  moment('first_at', 'First call of the stage, UTC'),
+  moment('last_at', 'End of its last call, UTC'),
+  count('calls', 'Calls'),
+  count('answered', 'Calls that were answered'),
+  count('reached', 'Calls that a person answered'),
+  count('again', 'Calls that a person answered who had answered before'),
+  count('talk_s', 'Talk time, seconds'),
+  count('longest_s', 'Longest call, seconds of talk'),
+  share('held', 'Probability that a person was held in conversation'),
+  count('codes', 'One-time codes captured'),
+  count('played', 'Calls as long as the message that the account plays'),
+  share('link', 'Probability that a new stage of a script begins here'),
+  count('machines', 'Calls that ended at a length where a machine ends calls'),
+  count('number_no', 'The number, as in work.scene_number'),
+  text('presented', 'Number shown on the best call, E.164 or empty'),
+  text('presented_raw', 'Number shown on it, as stored'),
+  text('organisation', 'Organisation impersonated; empty when none was recognised'),
+  text('account_ref', 'Account that made it'),
+  text('call_ref', "The service's key of it"),
 ];
 
 export const SCENE_COLUMNS: readonly Column[] = [
@@ -136,7 +165,7 @@ export const STAGE_COLUMNS: readonly Column[] = [
 ];
 
 export const SHOWN_COLUMNS: readonly Column[] = [
-  ...source,
+  CALL_NO,
   count('others', 'Other calls of the account to the area in the hours around'),
   count('alike', 'Of them under the same identity'),
   text('shown', 'set, ordinary, alone (no other call of the account around it) or unknown'),

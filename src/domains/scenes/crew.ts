@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { sha256 } from '../../base/hash.ts';
 import type { Engine } from '../../engines/engine.ts';
-import { text } from '../../model/columns.ts';
+import { count } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { defineCodeStep, parametersOf, type Step } from '../../pipeline/step.ts';
 import { insertBatches } from '../insert.ts';
@@ -19,24 +19,24 @@ export const sceneCrew: Step = defineCodeStep({
   name: 'work.scene_crew',
   purpose: 'Operators and call centres that hand over to each other on a number',
   reads: ['work.scene_call', 'work.scene_gap'],
-  version: 2,
+  version: 3,
   parameters: { script_warning_s: SCENE_PARAMETERS.script_warning_s },
   inputs: () => ({ sql: sha256(HANDOVERS) }),
   table: {
     name: 'work.scene_crew',
     row: 'a number and an operator or call centre that works on it with others',
-    key: ['number_id', 'member'],
+    key: ['number_no', 'member_no'],
     columns: [
-      text('number_id', 'The number'),
-      text('member', 'Operator or call centre'),
-      text('crew', 'The first of them, by name: the crew'),
+      count('number_no', 'The number, as in work.scene_number'),
+      count('member_no', 'Operator or call centre, as in work.scene_caller'),
+      count('crew_no', 'One of them, which stands for all'),
     ],
   },
   make: makeCrews,
 });
 
 async function makeCrews(target: string, context: BuildContext, engine: Engine): Promise<void> {
-  await engine.run(`CREATE TABLE ${target} (number_id VARCHAR, member VARCHAR, crew VARCHAR)`);
+  await engine.run(`CREATE TABLE ${target} (number_no BIGINT, member_no BIGINT, crew_no BIGINT)`);
   const rows: [string, string, string][] = [];
   let number = '';
   let sets = new UnionFind();
@@ -46,8 +46,8 @@ async function makeCrews(target: string, context: BuildContext, engine: Engine):
   };
   for await (const batch of engine.batches(HANDOVERS, parametersOf(sceneCrew, context))) {
     for (const row of batch) {
-      if (String(row['number_id']) !== number) flush();
-      number = String(row['number_id']);
+      if (String(row['number_no']) !== number) flush();
+      number = String(row['number_no']);
       sets.join(String(row['from_crew']), String(row['to_crew']));
     }
   }

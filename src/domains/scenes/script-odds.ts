@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { sha256 } from '../../base/hash.ts';
 import type { Engine } from '../../engines/engine.ts';
-import { share, text } from '../../model/columns.ts';
+import { count, share } from '../../model/columns.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
 import { defineCodeStep, parametersOf, type Step } from '../../pipeline/step.ts';
 import { insertBatches } from '../insert.ts';
@@ -18,16 +18,9 @@ const CALLS = readFileSync(new URL('./tables/script-calls.sql', import.meta.url)
 export const scriptOdds: Step = defineCodeStep({
   name: 'work.script_habit',
   purpose: 'How often each crew goes on under another identity: with a script, or with a further story',
-  reads: [
-    'work.scene_again',
-    'work.scene_shown',
-    'canonical.call',
-    'work.talk_second',
-    'work.operator_account',
-    'work.centre_account',
-  ],
+  reads: ['work.scene_again', 'work.scene_shown', 'canonical.call', 'work.talk_second', 'work.scene_caller'],
   alsoMakes: ['work.script_look'],
-  version: 2,
+  version: 3,
   parameters: { scene_held_s: SCENE_PARAMETERS.scene_held_s, script_warning_s: SCENE_PARAMETERS.script_warning_s },
   inputs: () => ({ sql: [sha256(CHANGES), sha256(CALLS)] }),
   table: {
@@ -35,7 +28,7 @@ export const scriptOdds: Step = defineCodeStep({
     row: 'a crew: call centre, operator or account',
     key: ['crew'],
     columns: [
-      text('crew', 'Call centre, operator or account'),
+      count('crew', 'Crew, as in work.scene_caller; 0 where no account is known'),
       share('warned', 'Share of the people spoken to for half a minute or so who get the next stage of a script'),
       share('held', 'Share of the people held in conversation who do'),
       share('warned_again', 'Share of the first who are told another story later or tried again'),
@@ -75,7 +68,7 @@ async function writeHabits(
   habits: readonly CrewHabit[],
 ): Promise<void> {
   await engine.run(
-    `CREATE TABLE ${target} (crew VARCHAR, warned DOUBLE, held DOUBLE, warned_again DOUBLE, held_again DOUBLE, tried_again DOUBLE)`,
+    `CREATE TABLE ${target} (crew BIGINT, warned DOUBLE, held DOUBLE, warned_again DOUBLE, held_again DOUBLE, tried_again DOUBLE)`,
   );
   const column = (of: (habit: CrewHabit) => number) => habits.map((habit) => of(habit).toPrecision(8));
   await insertBatches(engine, target, [

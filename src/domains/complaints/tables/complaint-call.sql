@@ -15,15 +15,20 @@ near AS (
   JOIN units AS u ON u.told_id = k.told_id AND u.unit = k.unit
 ),
 further AS (
-  SELECT u.told_id, u.unit, u.unit_probability, 0 AS meant, m.talk_s, m.machine,
-         coalesce(m.call_ref, m.source_table || ':' || m.source_row) AS call_ref, m.account_ref, m.operator_id,
-         CASE WHEN starts_with(m.number_id, 'raw:') THEN '' ELSE m.number_id END AS number,
-         m.presented, m.started_at, m.exhibit, m.source_table, m.source_row, CAST(NULL AS TIMESTAMP) AS started_local, CAST(NULL AS VARCHAR) AS zone, -1 AS slip,
-         CAST(NULL AS BIGINT) AS day_gap, CAST(NULL AS BIGINT) AS minute_gap, 0 AS shown, 0 AS claimed, m.codes, CAST(NULL AS DOUBLE) AS place_bits
-  FROM work.scene_member AS m
-  JOIN units AS u ON u.unit = m.scene_id
+  SELECT u.told_id, u.unit, u.unit_probability, 0 AS meant, c.talk_s, c.machine, c.call_ref, c.account_ref,
+         coalesce(o.operator_id, c.account_ref, '') AS operator_id,
+         CASE WHEN starts_with(t.number_id, 'raw:') THEN '' ELSE t.number_id END AS number,
+         c.presented, c.started_at, e.exhibit, e.source_table, call_row(c.call_no) AS source_row, CAST(NULL AS TIMESTAMP) AS started_local, CAST(NULL AS VARCHAR) AS zone, -1 AS slip,
+         CAST(NULL AS BIGINT) AS day_gap, CAST(NULL AS BIGINT) AS minute_gap, 0 AS shown, 0 AS claimed, c.codes, CAST(NULL AS DOUBLE) AS place_bits
+  FROM units AS u
+  JOIN work.scene_head AS h ON h.scene_id = u.unit
+  JOIN work.scene_member AS m ON m.scene_no = h.scene_no
+  JOIN work.scene_call AS c ON c.call_no = m.call_no
+  JOIN work.scene_number AS t ON t.number_no = c.number_no
+  JOIN work.scene_source AS e ON e.source_no = call_source(c.call_no)
+  LEFT JOIN work.operator_account AS o ON o.account_ref = c.account_ref
   ANTI JOIN near AS n
-    ON n.told_id = u.told_id AND n.exhibit = m.exhibit AND n.source_table = m.source_table AND n.source_row = m.source_row
+    ON n.told_id = u.told_id AND n.exhibit = e.exhibit AND n.source_table = e.source_table AND n.source_row = call_row(c.call_no)
 ),
 judged AS (
   SELECT t.told_id, j.call_ref, j.verdict, j.said

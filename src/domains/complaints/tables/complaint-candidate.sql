@@ -78,7 +78,7 @@ kept AS (
   QUALIFY row_number() OVER (PARTITION BY told_id, slip ORDER BY abs(day_gap), minute_gap, talk_s DESC, exhibit, source_table, source_row) <= $complaint_most
 )
 SELECT
-  row_number() OVER (ORDER BY k.told_id, k.dialled, k.started_at, k.exhibit, k.source_table, k.source_row) AS candidate_id,
+  row_number() OVER (ORDER BY k.told_id, k.dialled, k.started_at, k.exhibit, k.source_table, k.source_row, k.slip) AS candidate_id,
   k.told_id, k.slip, k.sure, CASE WHEN k.slip > 0 THEN a.bits END AS place_bits, k.day_gap, k.minute_gap, k.local_minute, k.started_local, k.zone, coalesce(k.region, '') AS region,
   CASE WHEN k.told_shown = '' OR k.presented = '' THEN 0 WHEN k.told_shown = k.presented THEN 1
        WHEN damerau_levenshtein(k.told_shown, k.presented) = 1 THEN 2
@@ -88,8 +88,8 @@ SELECT
        WHEN k.told_organisation = lower(p.organisation) OR (length(k.told_organisation) > 3 AND contains(lower(p.organisation), k.told_organisation))
          OR (length(p.organisation) > 3 AND contains(k.told_organisation, lower(p.organisation)))
          OR jaro_winkler_similarity(k.told_organisation, lower(p.organisation)) >= 0.93 THEN 1 ELSE 2 END AS claimed,
-  coalesce(k.talk_s, 0) AS talk_s, coalesce(m.codes, 0) AS codes, coalesce(m.machine, 0) AS machine,
-  coalesce(m.scene_id, 'call ' || k.dialled || ' ' || coalesce(k.account_ref, '') || ' ' || CAST(k.started_local AS DATE)) AS unit,
+  coalesce(k.talk_s, 0) AS talk_s, coalesce(c.codes, 0) AS codes, coalesce(c.machine, 0) AS machine,
+  coalesce(h.scene_id, 'call ' || k.dialled || ' ' || coalesce(k.account_ref, '') || ' ' || CAST(k.started_local AS DATE)) AS unit,
   coalesce(k.call_ref, k.source_table || ':' || k.source_row) AS call_ref, k.account_ref, o.operator_id, k.dialled AS number, k.presented,
   k.started_at, k.exhibit, k.source_table, k.source_row
 FROM kept AS k
@@ -97,4 +97,7 @@ LEFT JOIN work.presented_organisation AS p ON p.presented = k.presented AND p.pr
 LEFT JOIN (SELECT number, min(organisation) AS organisation FROM work.organisation_line GROUP BY number) AS r ON r.number = nullif(k.told_shown, '')
 LEFT JOIN work.postcode_area AS a ON a.postcode_area = k.postcode_area AND a.area = k.area
 LEFT JOIN work.operator_account AS o ON o.account_ref = k.account_ref
-LEFT JOIN work.scene_member AS m ON m.exhibit = k.exhibit AND m.source_table = k.source_table AND m.source_row = k.source_row
+LEFT JOIN work.scene_source AS e ON e.exhibit = k.exhibit AND e.source_table = k.source_table
+LEFT JOIN work.scene_call AS c ON c.call_no = call_no(e.source_no, k.source_row)
+LEFT JOIN work.scene_member AS m ON m.call_no = c.call_no
+LEFT JOIN work.scene_head AS h ON h.scene_no = m.scene_no

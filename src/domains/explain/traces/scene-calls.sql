@@ -1,1 +1,6 @@
-SELECT exhibit, source_table, source_row FROM work.scene_member WHERE scene_id = $id ORDER BY started_at, exhibit, source_table, source_row
+SELECT e.exhibit, e.source_table, call_row(m.call_no) AS source_row
+FROM work.scene_head AS h
+JOIN work.scene_member AS m ON m.scene_no = h.scene_no
+JOIN work.scene_source AS e ON e.source_no = call_source(m.call_no)
+WHERE h.scene_id = $id
+ORDER BY m.turn

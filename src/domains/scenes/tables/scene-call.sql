@@ -1,14 +1,14 @@
--- The calls to numbers that matter, each with its operator and crew, what the called person saw, and how likely a machine
--- answered or somebody was held. Talk time says that a call was answered, whatever outcome is stored beside it. Accounts of
--- one call centre are one crew. Numbers are found again by whole numbers; only spellings that could not be resolved are
--- compared as texts.
+-- The calls to numbers that matter, each with its crew, what the called person saw, and how likely a machine answered or
+-- somebody was held. Talk time says that a call was answered, whatever outcome is stored beside it. Numbers are found again by
+-- whole numbers; only spellings that could not be resolved are compared as texts. Calls, numbers and crews are whole numbers
+-- here: the steps that follow sort and join by those alone, and look up texts at the end.
 WITH picked AS (
-  SELECT n.number_id, n.class, n.calls, n.probability, c.*
+  SELECT n.number_no, n.calls, substr(n.number_id, 1, 3) AS area, c.*
   FROM canonical.call AS c
   JOIN work.scene_number AS n ON n.digits = try_cast(ltrim(c.dialled, '+') AS BIGINT)
   WHERE c.dialled <> '' AND n.digits > 0
   UNION ALL
-  SELECT n.number_id, n.class, n.calls, n.probability, c.*
+  SELECT n.number_no, n.calls, substr(n.number_id, 1, 3), c.*
   FROM canonical.call AS c
   JOIN (SELECT * FROM work.scene_number WHERE digits = 0) AS n
     ON n.number_id = raw_number_id(c.dialled_raw)
@@ -31,20 +31,16 @@ judged AS (
                          WHEN 'prefix' THEN substr(c.dialled, 1, 4) ELSE '' END
 )
 SELECT
-  c.number_id, c.class, c.calls, c.probability, coalesce(z.centre_id, o.operator_id, c.account_ref, '') AS crew,
-  coalesce(o.operator_id, c.account_ref, '') AS operator_id, c.account_ref, c.call_ref, c.started_at,
-  coalesce(c.talk_s, 0) > 0 AS answered, coalesce(c.talk_s, 0) AS talk_s, coalesce(i.codes, 0) AS codes, c.machine, coalesce(c.talk_s BETWEEN b.talk_s AND b.talk_s + 1, false) AS played,
+  call_no(e.source_no, c.source_row) AS call_no, c.number_no, coalesce(k.crew_no, 0) AS crew_no, c.calls = 1 AS alone, c.area,
+  c.account_ref, coalesce(c.call_ref, c.source_table || ':' || c.source_row) AS call_ref, c.started_at,
+  coalesce(c.talk_s, 0) > 0 AS answered, coalesce(c.talk_s, 0) AS talk_s, coalesce(i.codes, 0) AS codes, c.machine,
+  coalesce(c.talk_s BETWEEN b.talk_s AND b.talk_s + 1, false) AS played,
   CASE WHEN i.codes > 0 THEN 1
        WHEN c.talk_s > $scene_held_s THEN 1 - c.machine ELSE 0 END AS held,
-  p.organisation, c.presented, c.presented_raw, coalesce(c.presented_name, '') AS presented_name,
-  CASE WHEN p.organisation IS NOT NULL THEN p.organisation
-       WHEN c.presented <> '' THEN c.presented
-       WHEN regexp_matches(c.presented_raw, '[1-9]') THEN 'raw:' || regexp_replace(c.presented_raw, '[^0-9]', '', 'g')
-       ELSE 'withheld' END AS identity,
-  c.exhibit, c.source_table, c.source_row
+  p.organisation, c.presented, coalesce(c.presented_raw, '') AS presented_raw, coalesce(c.presented_name, '') AS presented_name
 FROM judged AS c
-LEFT JOIN work.operator_account AS o ON o.account_ref = c.account_ref
-LEFT JOIN work.centre_account AS z ON z.account_ref = c.account_ref
+JOIN work.scene_source AS e ON e.exhibit = c.exhibit AND e.source_table = c.source_table
+LEFT JOIN work.scene_caller AS k ON k.account_ref = c.account_ref
 LEFT JOIN work.recorded_message AS b ON b.account_ref = c.account_ref
 LEFT JOIN work.scene_code AS i
   ON i.exhibit = c.exhibit AND i.source_table = c.source_table AND i.source_row = c.source_row

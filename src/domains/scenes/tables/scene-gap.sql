@@ -15,17 +15,17 @@ span AS (
 ),
 reached AS (
   SELECT
-    crew, answered AND machine < 0.5 AS reached,
-    last_value(CASE WHEN held >= 0.5 THEN {'crew': crew, 'ended': started_at + to_seconds(talk_s)} END IGNORE NULLS) OVER (
-      PARTITION BY number_id ORDER BY started_at, exhibit, source_table, source_row ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-    ) AS before, started_at
+    crew_no, answered AND machine < 0.5 AS reached,
+    last_value(CASE WHEN held >= 0.5 THEN crew_no END IGNORE NULLS) OVER before AS before_crew,
+    last_value(CASE WHEN held >= 0.5 THEN started_at + to_seconds(talk_s) END IGNORE NULLS) OVER before AS before_ended, started_at
   FROM work.scene_call
-  WHERE calls > 1 AND started_at IS NOT NULL
+  WHERE NOT alone AND started_at IS NOT NULL
+  WINDOW before AS (PARTITION BY number_no ORDER BY started_at, call_no ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 ),
 pairs AS (
-  SELECT CASE WHEN before['crew'] = crew THEN 'same' ELSE 'other' END AS relation,
-         greatest(0, date_diff('second', before['ended'], started_at)) / 86400.0 AS gap_d
-  FROM reached WHERE reached AND before IS NOT NULL
+  SELECT CASE WHEN before_crew = crew_no THEN 'same' ELSE 'other' END AS relation,
+         greatest(0, date_diff('second', before_ended, started_at)) / 86400.0 AS gap_d
+  FROM reached WHERE reached AND before_crew IS NOT NULL
 ),
 counted AS (
   SELECT r.relation, b.*, count(p.relation) AS pairs

@@ -1,4 +1,4 @@
--- Every call with the scene and the stage it belongs to. A new stage begins where somebody with whom more than a few words
+-- Every call of a scene with the stage it belongs to. A new stage begins where somebody with whom more than a few words
 -- had been spoken is reached again under another identity, and the crew's habits and the look of the call make the next
 -- stage of a script likelier than a further story told to the same person, or a retry after a voicemail.
 WITH whole AS (
@@ -26,7 +26,7 @@ weighed AS (
     CASE c.before WHEN 3 THEN t.held_again ELSE t.warned_again END AS told, t.tried_again AS retried, l.again_odds, l.tried_odds
   FROM turning AS c
   CROSS JOIN habit AS m
-  LEFT JOIN work.scene_shown AS w ON w.exhibit = c.exhibit AND w.source_table = c.source_table AND w.source_row = c.source_row
+  LEFT JOIN work.scene_shown AS w ON w.call_no = c.call_no
   LEFT JOIN work.script_habit AS t ON t.crew = c.before_home
   LEFT JOIN work.script_look AS l
     ON l.shown = coalesce(w.shown, 'unknown') AND l.gap = script_gap(c.since_s) AND l.after = script_after(c.talk_s) AND l.relation = c.relation
@@ -44,19 +44,12 @@ judged AS (
   FROM weighed
 )
 SELECT
-  'sc-' || substr(sha256(number_id || ' ' || first_source), 1, 16) AS scene_id, false AS alone, number_id, class, probability, crew,
-  1 + sum(CASE WHEN link >= 0.5 THEN 1 ELSE 0 END) OVER (
-    PARTITION BY number_id, crew, part ORDER BY started_at, exhibit, source_table, source_row ROWS UNBOUNDED PRECEDING
-  ) AS stage,
-  operator_id, account_ref, call_ref, started_at, answered, talk_s, codes, machine, played, held, gap_s, again, other, link, shown, staged AS habit, rotation,
-  before_s, since_s / 86400.0 AS since_d, relation,
-  organisation, identity, presented, presented_raw, presented_name, exhibit, source_table, source_row
+  scene_no, call_no, false AS alone, turn,
+  1 + sum(CASE WHEN link >= 0.5 THEN 1 ELSE 0 END) OVER (PARTITION BY scene_no ORDER BY turn ROWS UNBOUNDED PRECEDING) AS stage,
+  gap_s, again, other, link, shown, staged AS habit, rotation, before_s, since_s / 86400.0 AS since_d, relation
 FROM judged
 UNION ALL
--- Numbers that were called once: most of them.
-SELECT
-  'sc-' || substr(sha256(number_id || ' ' || exhibit || ':' || source_table || ':' || source_row), 1, 16), true, number_id, class,
-  probability, crew, 1, operator_id, account_ref, call_ref, started_at, answered, talk_s, codes, machine, played, held, NULL, false, false, 0, 'unknown', 0, 0,
-  NULL, NULL, 'same', organisation, identity, presented, presented_raw, presented_name, exhibit, source_table, source_row
+-- Numbers that were called once.
+SELECT call_no, call_no, true, 1, 1, NULL, false, false, 0, 'unknown', 0, 0, NULL, NULL, 'same'
 FROM work.scene_call
-WHERE calls = 1
+WHERE alone

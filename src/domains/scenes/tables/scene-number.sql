@@ -8,7 +8,7 @@ WITH played AS (
   JOIN work.recorded_message AS m ON m.account_ref = c.account_ref AND c.talk_s BETWEEN m.talk_s AND m.talk_s + 1
   WHERE c.dialled <> ''
 )
-SELECT n.number_id, number_digits(n.number) AS digits, n.class, n.calls,
+SELECT row_number() OVER (ORDER BY number_digits(n.number), n.number_id) AS number_no, n.number_id, number_digits(n.number) AS digits, n.class, n.calls,
        CASE n.class WHEN 'victim' THEN n.victim_probability ELSE 0.5 END AS probability
 FROM number AS n
 LEFT JOIN work.captured_code AS i ON i.number = n.number

@@ -3,19 +3,20 @@
 -- numbers that had seen another identity before: the other calls of the same account to the same country or area in the
 -- hour and the hours beside it. A call with no other call of the account around it was made for that person. Numbers are compared, not organisations: an organisation that everybody is called under
 -- lends several lines.
-WITH seen AS (
-  SELECT *,
-    min(identity) OVER before AS least_identity, max(identity) OVER before AS most_identity,
-    epoch_ms(started_at) // 3600000 AS hour, substr(number_id, 1, 3) AS area,
-    CASE WHEN presented <> '' THEN presented ELSE coalesce(presented_raw, '') END AS number
+WITH told AS (
+  SELECT call_no, number_no, account_ref, started_at, answered AND machine < 0.5 AS reached, area,
+    CASE WHEN presented <> '' THEN presented ELSE presented_raw END AS number, shown_identity(organisation, presented, presented_raw) AS identity
   FROM work.scene_call
-  WHERE calls > 1 AND account_ref IS NOT NULL AND isfinite(started_at)
-  WINDOW before AS (PARTITION BY number_id ORDER BY started_at, exhibit, source_table, source_row ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+  WHERE NOT alone AND account_ref IS NOT NULL AND isfinite(started_at)
+),
+seen AS (
+  SELECT call_no, number_no, account_ref, reached, epoch_ms(started_at) // 3600000 AS hour, area, number,
+    min(identity) OVER before <> identity OR max(identity) OVER before <> identity AS changed
+  FROM told
+  WINDOW before AS (PARTITION BY number_no ORDER BY started_at, call_no ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 ),
 looked AS (
-  SELECT exhibit, source_table, source_row, number_id, account_ref, hour, area, number
-  FROM seen
-  WHERE answered AND machine < 0.5 AND (least_identity <> identity OR most_identity <> identity)
+  SELECT call_no, number_no, account_ref, hour, area, number FROM seen WHERE reached AND changed
 ),
 places AS (
   SELECT l.*, l.hour + d.delta AS near FROM looked AS l CROSS JOIN (VALUES (-1), (0), (1)) AS d (delta)
@@ -33,22 +34,22 @@ near AS (
   GROUP BY ALL
 ),
 around AS (
-  SELECT l.exhibit, l.source_table, l.source_row, sum(n.calls) AS all_calls, sum(n.calls) FILTER (WHERE n.area = l.area) AS calls,
+  SELECT l.call_no, sum(n.calls) AS all_calls, sum(n.calls) FILTER (WHERE n.area = l.area) AS calls,
          sum(n.calls) FILTER (WHERE n.area = l.area AND n.number = l.number) AS same
   FROM places AS l
   JOIN near AS n ON n.account_ref = l.account_ref AND n.hour = l.near
-  GROUP BY l.exhibit, l.source_table, l.source_row
+  GROUP BY l.call_no
 ),
 -- Calls to the number itself, the one that is judged among them, say nothing about what others saw.
 own AS (
-  SELECT l.exhibit, l.source_table, l.source_row, count(*) AS calls, count(*) FILTER (WHERE s.number = l.number) AS same
+  SELECT l.call_no, count(*) AS calls, count(*) FILTER (WHERE s.number = l.number) AS same
   FROM places AS l
-  JOIN seen AS s ON s.number_id = l.number_id AND s.account_ref = l.account_ref AND s.hour = l.near
-  GROUP BY l.exhibit, l.source_table, l.source_row
+  JOIN seen AS s ON s.number_no = l.number_no AND s.account_ref = l.account_ref AND s.hour = l.near
+  GROUP BY l.call_no
 )
 SELECT
-  a.exhibit, a.source_table, a.source_row, coalesce(a.calls, 0) - o.calls AS others, coalesce(a.same, 0) - o.same AS alike,
+  a.call_no, coalesce(a.calls, 0) - o.calls AS others, coalesce(a.same, 0) - o.same AS alike,
   CASE WHEN coalesce(a.same, 0) > o.same THEN 'ordinary' WHEN coalesce(a.calls, 0) - o.calls >= 2 THEN 'set'
        WHEN a.all_calls = o.calls THEN 'alone' ELSE 'unknown' END AS shown
 FROM around AS a
-JOIN own AS o ON o.exhibit = a.exhibit AND o.source_table = a.source_table AND o.source_row = a.source_row
+JOIN own AS o ON o.call_no = a.call_no

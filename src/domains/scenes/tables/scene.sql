@@ -1,47 +1,56 @@
 -- A row per scene: one crew working on one number.
-WITH several AS (
-  SELECT
-    scene_id, number_id, class, max(probability) AS probability,
-    arg_min(operator_id, (held < 0.5, NOT answered, started_at, exhibit, source_table, source_row)) AS operator_id,
-    count(DISTINCT account_ref) AS accounts, string_agg(DISTINCT account_ref, ';' ORDER BY account_ref) AS account_refs,
-    min(started_at) AS first_at, max(started_at + to_seconds(talk_s)) AS last_at, count(*) AS calls,
-    count(*) FILTER (WHERE answered) AS answered, count(*) FILTER (WHERE answered AND machine < 0.5) AS reached,
-    count(*) FILTER (WHERE again) AS again, sum(talk_s) AS talk_s, max(talk_s) AS longest_s, max(stage) AS stages,
-    max(held) AS held, sum(codes) AS codes_captured, count(*) FILTER (WHERE played) AS played,
-    string_agg(DISTINCT organisation, ';' ORDER BY organisation) AS organisations,
-    arg_max({'link': link, 'relation': relation, 'since_d': since_d, 'before_s': before_s, 'rotation': rotation, 'shown': shown, 'habit': habit},
-            (link, talk_s, started_at, exhibit, source_table, source_row)) AS strongest,
-    count(*) FILTER (WHERE answered AND machine >= 0.5) AS machines
-  FROM work.scene_member
-  WHERE NOT alone
-  GROUP BY scene_id, number_id, class
+WITH staged AS (
+  SELECT scene_no FROM work.scene_act WHERE stage = 2
 ),
-shown AS (
-  SELECT scene_id, string_agg(identity, ';' ORDER BY stage) AS presented
-  FROM (
-    SELECT scene_id, stage,
-           arg_min(CASE WHEN presented <> '' THEN presented ELSE coalesce(nullif(presented_raw, ''), 'withheld') END,
-                   (held < 0.5, NOT answered, started_at, exhibit, source_table, source_row)) AS identity
-    FROM work.scene_member WHERE NOT alone GROUP BY scene_id, stage
-  )
-  GROUP BY scene_id
+act AS (
+  SELECT a.*, CASE WHEN a.presented <> '' THEN a.presented ELSE coalesce(nullif(a.presented_raw, ''), 'withheld') END AS seen, s.scene_no IS NOT NULL AS staged
+  FROM work.scene_act AS a LEFT JOIN staged AS s ON s.scene_no = a.scene_no
+),
+whole AS (
+  SELECT
+    scene_no, arg_min(account_ref, best_turn) AS account_ref, any_value(number_no) AS number_no, min(account_a) AS account_a, max(account_z) AS account_z,
+    min(organisation_a) AS organisation_a, max(organisation_z) AS organisation_z, min(first_at) AS first_at, max(last_at) AS last_at,
+    sum(calls) AS calls, sum(answered) AS answered, sum(reached) AS reached, sum(again) AS again, sum(talk_s) AS talk_s,
+    max(longest_s) AS longest_s, max(stage) AS stages, max(held) AS held, sum(codes) AS codes_captured, sum(played) AS played,
+    sum(machines) AS machines, max(link) AS link, string_agg(seen, ';' ORDER BY stage) AS presented
+  FROM act WHERE staged
+  GROUP BY scene_no
+  UNION ALL
+  SELECT scene_no, account_ref, number_no, account_a, account_z, organisation_a, organisation_z, first_at, last_at,
+    calls, answered, reached, again, talk_s, longest_s, stage, held, codes, played, machines, link, seen
+  FROM act WHERE NOT staged
+),
+-- Where the smallest and the largest differ there may be more: only there the different ones are listed.
+mixed AS (
+  SELECT scene_no FROM whole WHERE account_a < account_z OR organisation_a < organisation_z
+),
+listed AS (
+  SELECT
+    m.scene_no, count(DISTINCT c.account_ref) AS accounts, string_agg(DISTINCT c.account_ref, ';' ORDER BY c.account_ref) AS account_refs,
+    string_agg(DISTINCT c.organisation, ';' ORDER BY c.organisation) AS organisations
+  FROM work.scene_member AS m
+  SEMI JOIN mixed AS x ON x.scene_no = m.scene_no
+  JOIN work.scene_call AS c ON c.call_no = m.call_no
+  GROUP BY m.scene_no
+),
+strongest AS (
+  SELECT m.scene_no, m.relation, m.since_d, m.before_s, m.rotation, m.shown, m.habit
+  FROM work.scene_member AS m
+  JOIN work.scene_call AS c ON c.call_no = m.call_no
+  WHERE m.link >= 0.5
+  QUALIFY row_number() OVER (PARTITION BY m.scene_no ORDER BY m.link DESC, c.talk_s DESC, m.turn DESC) = 1
 ),
 measured AS (
   SELECT
-    g.scene_id, number_id, class, probability, operator_id, accounts, coalesce(account_refs, '') AS account_refs,
-    first_at, last_at, calls, answered, reached, again, talk_s, longest_s, stages, held, codes_captured, played,
-    coalesce(organisations, '') AS organisations, s.presented, machines, strongest['link'] AS link, strongest['relation'] AS relation,
-    strongest['since_d'] AS since_d, strongest['before_s'] AS before_s, strongest['rotation'] AS rotation, strongest['shown'] AS shown,
-    strongest['habit'] AS habit
-  FROM several AS g JOIN shown AS s ON s.scene_id = g.scene_id
-  UNION ALL
-  SELECT
-    scene_id, number_id, class, probability, operator_id, CASE WHEN account_ref IS NULL THEN 0 ELSE 1 END, coalesce(account_ref, ''),
-    started_at, started_at + to_seconds(talk_s), 1, CASE WHEN answered THEN 1 ELSE 0 END,
-    CASE WHEN answered AND machine < 0.5 THEN 1 ELSE 0 END, 0, talk_s, talk_s, 1, held, codes, CASE WHEN played THEN 1 ELSE 0 END, coalesce(organisation, ''),
-    CASE WHEN presented <> '' THEN presented ELSE coalesce(nullif(presented_raw, ''), 'withheld') END,
-    CASE WHEN answered AND machine >= 0.5 THEN 1 ELSE 0 END, 0, relation, NULL, NULL, 0, shown, 0
-  FROM work.scene_member WHERE alone
+    w.*, n.number_id, n.class, n.probability, coalesce(k.operator_id, w.account_ref) AS operator_id, CASE WHEN l.scene_no IS NOT NULL THEN l.accounts WHEN w.account_a IS NULL THEN 0 ELSE 1 END AS accounts,
+    coalesce(CASE WHEN l.scene_no IS NULL THEN w.account_a ELSE l.account_refs END, '') AS account_refs,
+    coalesce(CASE WHEN l.scene_no IS NULL THEN w.organisation_a ELSE l.organisations END, '') AS organisations,
+    s.relation, s.since_d, s.before_s, s.rotation, s.shown, s.habit
+  FROM whole AS w
+  JOIN work.scene_number AS n ON n.number_no = w.number_no
+  LEFT JOIN work.scene_caller AS k ON k.account_ref = w.account_ref
+  LEFT JOIN listed AS l ON l.scene_no = w.scene_no
+  LEFT JOIN strongest AS s ON s.scene_no = w.scene_no
 ),
 loss AS (
   SELECT number, sum(complaints) AS complaints, max(loss) AS loss FROM work.number_loss GROUP BY number
@@ -55,7 +64,7 @@ kinds AS (
   LEFT JOIN loss AS l ON l.number = g.number_id
 )
 SELECT
-  scene_id, CASE WHEN starts_with(number_id, 'raw:') THEN '' ELSE number_id END AS number, number_id, kind,
+  h.scene_id, CASE WHEN starts_with(number_id, 'raw:') THEN '' ELSE number_id END AS number, number_id, kind,
   CASE kind WHEN 'chain' THEN link
             WHEN 'code_interception' THEN 0.98 * (1 - link)
             WHEN 'recorded_message' THEN 0.9 * (1 - link)
@@ -83,7 +92,8 @@ SELECT
     CASE WHEN kind = 'call_back' THEN 'reached ' || reached || ' times under one identity' END,
     CASE WHEN machines > 0 THEN machines || ' call(s) ended at a length where a machine ends calls' END
   ) AS reasons
-FROM kinds
+FROM kinds AS k
+JOIN work.scene_head AS h ON h.scene_no = k.scene_no
 WHERE kind = 'chain' OR (class <> 'associate' AND (kind IN ('code_interception', 'recorded_message') OR held >= 0.5 OR reached >= $scene_answered))
 -- Whatever reads the scenes of an operator finds them side by side.
 ORDER BY operator_id, number_id, first_at, scene_id

@@ -23,12 +23,11 @@ kept AS (
   GROUP BY m.words, m.warning, m.held
 )
 SELECT
-  coalesce(z.centre_id, o.operator_id, a.account_ref, '') AS crew, CAST(sum(a.tried) AS DOUBLE) AS tried,
-  CAST(sum(a.words) AS DOUBLE) * any_value(k.words) AS words, CAST(sum(a.warning) AS DOUBLE) * any_value(k.warning) AS warning,
-  CAST(sum(a.held) AS DOUBLE) * any_value(k.held) AS held
+  coalesce(k.crew_no, 0) AS crew, CAST(sum(a.tried) AS DOUBLE) AS tried,
+  CAST(sum(a.words) AS DOUBLE) * any_value(t.words) AS words, CAST(sum(a.warning) AS DOUBLE) * any_value(t.warning) AS warning,
+  CAST(sum(a.held) AS DOUBLE) * any_value(t.held) AS held
 FROM account AS a
-CROSS JOIN kept AS k
-LEFT JOIN work.operator_account AS o ON o.account_ref = a.account_ref
-LEFT JOIN work.centre_account AS z ON z.account_ref = a.account_ref
+CROSS JOIN kept AS t
+LEFT JOIN work.scene_caller AS k ON k.account_ref = a.account_ref
 GROUP BY 1
 ORDER BY 1
