@@ -16,8 +16,8 @@ export function explanationText(explanation: Explanation, withSql: boolean): str
   const evidence = explanation.evidence
     .filter(({ total }) => total > 0)
     .map(({ about, total, shown }) => {
-      const more = total > shown.length ? `, the first ${shown.length}` : '';
-      return [`${integer(total)} ${about}${more}`, ...shown.map(sourceRowText)].join('\n');
+      const more = total > shown.length ? `; the first ${shown.length}:` : '';
+      return [`${about}: ${integer(total)}${more}`, ...shown.map(sourceRowText)].join('\n');
     });
   // The nearest steps and those with a rule; the whole chain with --sql.
   const told = explanation.steps.filter((step, i) => withSql || i < NEAREST || step.parameters.length > 0);

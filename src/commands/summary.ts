@@ -274,7 +274,7 @@ function unreadLines({ unreadable, exhibits, notes }: Summary): string[] {
     );
   }
   if (notes.length > 0) {
-    lines.push('The readers remark:', ...notes.slice(0, SHOWN).map((note) => `  ! ${visible(note, 200)}`));
+    lines.push('The readers remark:', ...notes.slice(0, SHOWN).map((note) => `  · ${visible(note, 200)}`));
     if (notes.length > SHOWN) lines.push(`  … and ${notes.length - SHOWN} more in the report`);
     lines.push('');
   }

@@ -83,7 +83,7 @@ SELECT
                 WHEN 8 THEN 'no called number was told, another complaint of the same person tells it'
                 WHEN 9 THEN 'no called number was told, a call list has it beside the same name and postcode' WHEN -1 THEN 'further call of the same scam (' || p.unit || ')' ELSE NULL END,
     CASE WHEN p.slip >= 0 THEN CASE WHEN p.day_gap IS NULL THEN 'on ' || CAST(p.started_local AS DATE) || ', no day was told'
-      WHEN p.day_gap = 0 THEN 'on the day told' WHEN p.day_gap < 0 THEN -p.day_gap || ' day(s) before the day told' ELSE p.day_gap || ' day(s) after the day told' END
+      WHEN p.day_gap = 0 THEN 'on the day told' WHEN p.day_gap < 0 THEN -p.day_gap || CASE WHEN -p.day_gap = 1 THEN ' day' ELSE ' days' END || ' before the day told' ELSE p.day_gap || CASE WHEN p.day_gap = 1 THEN ' day' ELSE ' days' END || ' after the day told' END
       || ' at ' || strftime(p.started_local, '%H:%M') || ' (' || p.zone || ')' END,
     CASE WHEN p.minute_gap IS NOT NULL THEN p.minute_gap || ' min from the time told' END,
     CASE p.shown WHEN 1 THEN 'it showed the number told' WHEN 2 THEN 'it showed a number one slip from the one told'

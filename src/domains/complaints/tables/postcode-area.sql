@@ -37,7 +37,7 @@ strangers AS (
 ),
 -- Twenty complaints' worth of doubt: a few that agree prove no rule.
 weighed AS (
-  SELECT s.level, log2((coalesce(m.n, 0) + 20 * s.n / (s.of_all * s.of_all)) / (s.of_all + 20) / (s.n / (s.of_all * s.of_all))) AS bits
+  SELECT s.level, log2((coalesce(m.n, 0) + 20 * s.n / (s.of_all * s.of_all)) / (sum(coalesce(m.n, 0)) OVER () + 20) / (s.n / (s.of_all * s.of_all))) AS bits
   FROM strangers AS s LEFT JOIN meant AS m ON m.level = s.level
 )
 SELECT l.postcode_area, l.area, l.seen, l.level, round(w.bits, 3) AS bits

@@ -20,12 +20,12 @@ rated AS (
       WHEN 'near' THEN $p_shared
     END AS probability,
     kind || ' ' || value || ' is known to operation ' || coalesce(operation, '?') || coalesce(' of ' || agency, '')
-      || CASE way WHEN 'called' THEN '; the account called it ' || uses || ' time(s)' || CASE WHEN class <> '' THEN ' (class here: ' || class || ')' ELSE '' END
-                  ELSE '; the account shows it in ' || uses || ' row(s)' END
-      || '; ' || accounts || ' account(s) of ' || operators || ' operator(s) here'
+      || CASE way WHEN 'called' THEN '; the account called it ' || uses || CASE WHEN uses = 1 THEN ' time' ELSE ' times' END || CASE WHEN class <> '' THEN ' (class here: ' || class || ')' ELSE '' END
+                  ELSE '; the account shows it in ' || uses || CASE WHEN uses = 1 THEN ' row' ELSE ' rows' END END
+      || '; ' || accounts || CASE WHEN accounts = 1 THEN ' account' ELSE ' accounts' END || ' of ' || operators || CASE WHEN operators = 1 THEN ' operator' ELSE ' operators' END || ' here'
       || CASE WHEN exit_reason <> '' THEN '; an exit that strangers share: ' || exit_reason
               WHEN status = 'hub' THEN '; a hub: it points to nobody'
-              WHEN kind = 'ip' AND days < $ip_min_days THEN '; seen on ' || days || ' day(s) only, and addresses change hands'
+              WHEN kind = 'ip' AND days < $ip_min_days THEN '; seen on ' || days || CASE WHEN days = 1 THEN ' day' ELSE ' days' END || ' only, and addresses change hands'
               WHEN status = 'near' THEN '; not of one operator alone' ELSE '' END AS evidence
   FROM exact
 ),

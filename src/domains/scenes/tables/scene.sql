@@ -86,11 +86,11 @@ SELECT
     CASE WHEN link >= 0.5 AND habit >= 0.01
          THEN 'after about ' || CAST(round(100 * habit) AS BIGINT) || ' % of such talks the crew goes on under another identity' END,
     CASE WHEN link >= 0.5 AND rotation >= 0.2 THEN 'but the account shows another number from call to call as a rule' END,
-    CASE WHEN codes_captured > 0 THEN codes_captured || ' code(s) captured' END,
+    CASE WHEN codes_captured > 0 THEN codes_captured || CASE WHEN codes_captured = 1 THEN ' code' ELSE ' codes' END || ' captured' END,
     CASE WHEN held > 0 THEN 'longest call ' || longest_s || ' s' ELSE answered || ' answered calls, longest ' || longest_s || ' s' END,
-    CASE WHEN kind = 'recorded_message' THEN played || ' call(s) as long as the message that the account plays to many numbers' END,
+    CASE WHEN kind = 'recorded_message' THEN played || CASE WHEN played = 1 THEN ' call' ELSE ' calls' END || ' as long as the message that the account plays to many numbers' END,
     CASE WHEN kind = 'call_back' THEN 'reached ' || reached || ' times under one identity' END,
-    CASE WHEN machines > 0 THEN machines || ' call(s) ended at a length where a machine ends calls' END
+    CASE WHEN machines > 0 THEN machines || CASE WHEN machines = 1 THEN ' call' ELSE ' calls' END || ' ended at a length where a machine ends calls' END
   ) AS reasons
 FROM kinds AS k
 JOIN work.scene_head AS h ON h.scene_no = k.scene_no

@@ -56,9 +56,9 @@ SELECT
   n.calls, n.answered, n.talk_s, n.longest_s, n.first_at, n.last_at, n.accounts, n.organisations,
   concat_ws('; ',
     CASE WHEN n.class = 'organisation' AND owner IS NOT NULL THEN 'line of ' || owner || ' in the register of organisations'
-         WHEN n.class = 'victim' AND codes > 0 THEN codes || ' code(s) captured' END,
+         WHEN n.class = 'victim' AND codes > 0 THEN codes || CASE WHEN codes = 1 THEN ' code' ELSE ' codes' END || ' captured' END,
     CASE WHEN n.class = 'victim' AND longest_s > $victim_min_talk_s THEN 'longest call ' || longest_s || ' s, more than ' || $victim_min_talk_s || ' s'
-         WHEN n.class = 'contacted' AND played > 0 THEN 'heard a recorded message to its end (' || played || ' call(s)), longest call ' || longest_s || ' s'
+         WHEN n.class = 'contacted' AND played > 0 THEN 'heard a recorded message to its end (' || played || CASE WHEN played = 1 THEN ' call' ELSE ' calls' END || '), longest call ' || longest_s || ' s'
          WHEN n.class = 'contacted' THEN 'answered, longest call ' || longest_s || ' s'
          WHEN n.class = 'voicemail' AND machine > 0 THEN 'ended with ' || longest_s || ' s, a second at which ' || (machine // 10) || ' % of the calls are cut off'
          WHEN n.class = 'voicemail' AND machine = 0 THEN 'longest call ' || longest_s || ' s, as calls are that machines take here'
@@ -66,12 +66,12 @@ SELECT
          WHEN n.class = 'unknown' AND answered > 0 THEN 'only the exchange answered' WHEN n.class = 'unknown' THEN 'never answered' END,
     CASE WHEN n.class <> 'organisation' AND registered_by IS NOT NULL THEN 'registered as own phone by account ' || registered_by END,
     CASE WHEN n.class IN ('own_phone', 'associate', 'organisation') AND owner IS NULL THEN
-      'called ' || calls || ' time(s) on ' || days || ' day(s) by ' || accounts || ' account(s), ' || answered || ' answered' END,
+      'called ' || calls || CASE WHEN calls = 1 THEN ' time' ELSE ' times' END || ' on ' || days || CASE WHEN days = 1 THEN ' day' ELSE ' days' END || ' by ' || accounts || CASE WHEN accounts = 1 THEN ' account' ELSE ' accounts' END || ', ' || answered || ' answered' END,
     CASE WHEN n.class IN ('own_phone', 'associate') AND usual = 1 THEN 'in a country that the account hardly calls' END,
-    CASE WHEN n.class IN ('own_phone', 'associate') AND starts > 0 THEN starts || ' session(s) began with it, ' || alone || ' had no other call' END,
+    CASE WHEN n.class IN ('own_phone', 'associate') AND starts > 0 THEN starts || CASE WHEN starts = 1 THEN ' session' ELSE ' sessions' END || ' began with it, ' || alone || ' had no other call' END,
     CASE WHEN n.class = 'organisation' AND special THEN 'a number for which the called party pays' END,
-    CASE WHEN n.class = 'organisation' AND shown > 0 THEN 'presented in ' || shown || ' call(s)' END,
-    CASE WHEN complaints > 0 THEN complaints || ' complaint(s) name it' END
+    CASE WHEN n.class = 'organisation' AND shown > 0 THEN 'presented in ' || shown || CASE WHEN shown = 1 THEN ' call' ELSE ' calls' END END,
+    CASE WHEN complaints > 0 THEN complaints || CASE WHEN complaints = 1 THEN ' complaint names it' ELSE ' complaints name it' END END
   ) AS reasons,
   n.type AS number_type, n.zone AS time_zone,
   CASE WHEN n.spelled = '' THEN '+' || n.digits ELSE n.spelled END AS number_id,
