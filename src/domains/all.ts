@@ -14,8 +14,8 @@ import { PHONES } from './phones/all.ts';
 import { SCENES } from './scenes/all.ts';
 import { TELEPHONY } from './telephony/all.ts';
 
-/** What a domain is for: the main job, what the calls were, or who is who. Benches add up the time of steps by it. */
-export type Part = 'main job' | 'calls' | 'identities';
+/** What a domain is for: the main job, what the calls were, who is who, or the workbench. Benches add up the time of steps by it. */
+export type Part = 'main job' | 'calls' | 'identities' | 'workbench';
 
 export interface Domain {
   readonly name: string;
@@ -38,7 +38,7 @@ export const DOMAINS: readonly Domain[] = [
   { name: 'networks', part: 'calls', steps: NETWORKS },
   { name: 'centres', part: 'calls', steps: CENTRES },
   { name: 'overview', part: 'main job', steps: OVERVIEW },
-  { name: 'lookups', part: 'main job', steps: LOOKUPS },
+  { name: 'lookups', part: 'workbench', steps: LOOKUPS },
 ];
 
 /** Every step of a build; the order is worked out from what they read. */
