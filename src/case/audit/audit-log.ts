@@ -15,8 +15,12 @@ import { signCheckpoint } from '../ledger/note.ts';
 import { acquireLock, type HeldLock } from '../lock.ts';
 import { writing } from '../write-error.ts';
 import { type AuditEntry, entryOn, type NewAuditEntry, validEntry } from './entries.ts';
+import { keepKnownState, readKnownState } from './known-state.ts';
 import { linesBackwards } from './lines.ts';
 import { AUDIT_CHECKPOINT, AUDIT_ENTRIES, type AuditState, auditOrigin, readAudit } from './read-audit.ts';
+
+/** Bytes of new lines after which the state is kept: after a crash the next start reads so much, a fifth of a second. */
+const KEEP_EVERY = 16 * 1024 * 1024;
 
 interface Waiting {
   readonly entries: readonly NewAuditEntry[];
@@ -34,6 +38,9 @@ export class AuditLog {
   readonly #key: SigningKey;
   readonly #effects: Effects;
   readonly #lock: HeldLock;
+  readonly #env: NodeJS.ProcessEnv;
+  /** Size of the log in bytes when the state that the next start begins with was last kept. */
+  #kept = 0;
   #state: AuditState;
   /** The acknowledged state: that of the checkpoint on disk. */
   #head: { readonly size: number; readonly root: string };
@@ -47,6 +54,7 @@ export class AuditLog {
     key: SigningKey,
     effects: Effects,
     lock: HeldLock,
+    env: NodeJS.ProcessEnv,
     state: AuditState,
   ) {
     this.#folder = folder;
@@ -54,6 +62,7 @@ export class AuditLog {
     this.#key = key;
     this.#effects = effects;
     this.#lock = lock;
+    this.#env = env;
     this.#state = state;
     this.#head = headOf(state);
   }
@@ -79,9 +88,11 @@ export class AuditLog {
         key,
         effects,
         lock,
-        await readAudit(folder, origin, await keysEver(target)),
+        env,
+        await readAudit(folder, origin, await keysEver(target), await readKnownState(origin, env)),
       );
       await log.#begin();
+      await log.#keep();
       return log;
     } catch (error) {
       await lock.release();
@@ -117,7 +128,15 @@ export class AuditLog {
   /** Waits for what is being written and gives the log back. */
   async close(): Promise<void> {
     await this.#writing;
+    await this.#keep();
     await this.#lock.release();
+  }
+
+  /** Keeps how far the log is known to be whole. A start without it, on a full disk for one, reads the whole log. */
+  async #keep(): Promise<void> {
+    if (this.#broken || this.#state.range.size === 0) return;
+    this.#kept = this.#state.bytes;
+    await keepKnownState(this.#origin, this.#state, this.#env).catch(() => undefined);
   }
 
   async #begin(): Promise<void> {
@@ -178,6 +197,7 @@ export class AuditLog {
     this.#state = { ...this.#state, bytes: bytes + data.length };
     this.#head = headOf(this.#state);
     this.#broken = false;
+    if (this.#state.bytes - this.#kept > KEEP_EVERY) await this.#keep();
   }
 }
 

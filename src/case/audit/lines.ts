@@ -2,13 +2,13 @@ import { type FileHandle, open } from 'node:fs/promises';
 
 const CHUNK = 1 << 20;
 
-/** The whole lines of the first `bytes` bytes of a file, in order, without their newlines; no file: none. */
-export async function* linesOf(path: string, bytes: number): AsyncGenerator<Buffer> {
+/** The whole lines between two places of a file, in order, without their newlines; `from` begins a line. No file: none. */
+export async function* linesOf(path: string, bytes: number, from = 0): AsyncGenerator<Buffer> {
   const handle = await openIfThere(path);
   if (!handle) return;
   try {
     let rest: Buffer = Buffer.alloc(0);
-    for (let at = 0; at < bytes; ) {
+    for (let at = from; at < bytes; ) {
       const piece = await read(handle, at, Math.min(CHUNK, bytes - at));
       if (piece.length === 0) return;
       at += piece.length;

@@ -28,8 +28,23 @@ export function emptyRoot(): Buffer {
  * append a leaf and to know the root, in O(log size) memory and work.
  */
 export class CompactRange {
-  private readonly peaks: Buffer[] = [];
+  private readonly roots: Buffer[] = [];
   private count = 0;
+
+  /** The range with these subtrees, as `peaks` gave them; undefined when a tree of that size has others. */
+  static of(size: number, peaks: readonly Buffer[]): CompactRange | undefined {
+    const ones = size.toString(2).replaceAll('0', '').length;
+    if (peaks.length !== ones || peaks.some(({ length }) => length !== 32)) return undefined;
+    const range = new CompactRange();
+    range.roots.push(...peaks);
+    range.count = size;
+    return range;
+  }
+
+  /** Roots of the perfect subtrees, largest first. */
+  peaks(): readonly Buffer[] {
+    return [...this.roots];
+  }
 
   get size(): number {
     return this.count;
@@ -38,14 +53,14 @@ export class CompactRange {
   append(leaf: Buffer): void {
     let hash = leaf;
     // Every trailing 1 bit of the size is a perfect subtree on the right that is now complete with its neighbour.
-    for (let rest = this.count; rest % 2 === 1; rest = Math.floor(rest / 2)) hash = nodeHash(this.peaks.pop()!, hash);
-    this.peaks.push(hash);
+    for (let rest = this.count; rest % 2 === 1; rest = Math.floor(rest / 2)) hash = nodeHash(this.roots.pop()!, hash);
+    this.roots.push(hash);
     this.count += 1;
   }
 
   root(): Buffer {
     if (this.count === 0) return emptyRoot();
-    return this.peaks.reduceRight((right, left) => nodeHash(left, right));
+    return this.roots.reduceRight((right, left) => nodeHash(left, right));
   }
 
   /** The root that `append(leaf)` would lead to, without appending. */
@@ -57,7 +72,7 @@ export class CompactRange {
 
   private copy(): CompactRange {
     const copy = new CompactRange();
-    copy.peaks.push(...this.peaks);
+    copy.roots.push(...this.roots);
     copy.count = this.count;
     return copy;
   }
