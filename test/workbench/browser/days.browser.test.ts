@@ -67,6 +67,12 @@ describe.skipIf(SKIPPED)('a day at the workbench', () => {
       await page.getByRole('main').getByText('bank-lines.csv').first().click();
       await page.getByRole('link', { name: 'What its columns mean' }).click();
       await settled(page);
+      await page.getByText('Which rows are meant').click();
+      await page.getByRole('combobox', { name: 'Only rows whose', exact: true }).fill('organisation');
+      await page.getByRole('option', { name: '1 organisation' }).click();
+      await page.getByRole('combobox', { name: 'Only rows whose: is one of' }).fill('Example Police');
+      await page.keyboard.press('Enter');
+      await page.getByText('1 row', { exact: true }).waitFor();
       await page.getByRole('combobox', { name: 'Feeds', exact: true }).click();
       await page.getByRole('option', { name: 'nothing' }).first().click();
       await page.getByRole('button', { name: 'Save and confirm' }).click();

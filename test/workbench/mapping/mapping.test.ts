@@ -68,6 +68,47 @@ describe('the mapping editor', () => {
     expect(problem?.code).toBe('MAPPING_INCOMPLETE');
   });
 
+  it('previews which rows are meant, what of a text is read and where a key is looked up', async () => {
+    const opened = await open();
+    const table = calls(opened);
+    const made = async (edited: TableMapping) => (await preview(edited)).preview!;
+    const whole = (await made(table)).made;
+    const account = table.fields['account_ref']!.from[0]!;
+    const some = String((await made(table)).rows[0]!['account_ref']);
+    const only = await made({ ...table, only: { ...account, values: [some] } });
+    const except = await made({ ...table, except: { ...account, values: [some] } });
+    expect(only.rows.every((row) => row['account_ref'] === some)).toBe(true);
+    expect(only.made + except.made).toBe(whole);
+    const dialled = table.fields['dialled_raw']!;
+    const piece = { ...table.fields, dialled_raw: { ...dialled, pattern: '(\\d{4})$' } };
+    expect(String((await made({ ...table, fields: piece })).rows[0]!['dialled_raw'])).toMatch(/^\d{4}$/);
+    const sources = await good<{ exhibit: string; table: string; columns: string[] }[]>(
+      served.ask('analyst', '/mapping/tables'),
+    );
+    const place = sources.find((one) => one.exhibit === exhibit && one.table !== table.source)!;
+    const first = { column: 0, name: place.columns[0]! };
+    const lookup = { exhibit: place.exhibit, table: place.table, match: first, take: first };
+    const field = { ...table.fields['account_ref']!, as: { kind: 'text' as const }, lookup };
+    const { problem } = await preview({ ...table, fields: { ...table.fields, account_ref: field } });
+    expect(problem).toBeUndefined();
+    const limited = { id: 'l', name: 'L', roles: ['analyst'], regions: ['NL'] } as const;
+    expect((await served.ask(limited, '/mapping/tables')).status).toBe(403);
+  });
+
+  it('says what is wrong with an edit, and where, by the schema of mapping files', async () => {
+    const table = calls(await open());
+    const at = { column: 0, name: 'x' };
+    const code = async (edited: object) => (await preview({ ...table, ...edited } as TableMapping)).problem;
+    const unpaired = await code({ pairs: { key: [], kind: at, opens: ['a'], closes: ['b'] } });
+    expect(unpaired).toMatchObject({ code: 'MAPPING_INVALID', what: expect.stringContaining('pairs.key') });
+    expect((await code({ matching: { ...at, pattern: '' } }))?.code).toBe('MAPPING_INVALID');
+    expect((await code({ matching: { ...at, pattern: '(' } }))?.code).toBe('MAPPING_PATTERN');
+    expect((await code({ only: { column: 999, name: 'x', values: [] } }))?.code).toBe('MAPPING_NO_COLUMN');
+    const lost = { exhibit, table: 'no such table', match: at, take: at };
+    const field = { ...table.fields['account_ref']!, as: { kind: 'text' as const }, lookup: lost };
+    expect((await code({ fields: { ...table.fields, account_ref: field } }))?.code).toBe('MAPPING_LOOKUP');
+  });
+
   it('reads a column that a person chose the way the suggestion read it', async () => {
     const table = calls(await open());
     const suggested = table.fields['started_at']!;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detailsOf, placeOf } from '../../../src/workbench/screens/search/places.ts';
+import { binFor, binnedDays } from '../../../src/workbench/ui/dossier/bins.ts';
 import { untrustedParts } from '../../../src/workbench/ui/parts/untrusted-parts.ts';
 import {
   decimalText,
@@ -87,6 +88,30 @@ describe('the state of a table view', () => {
     expect(kindOf({ name: 'reported_loss', type: 'DECIMAL(18,2)' })).toBe('money');
     expect(guessedKind('probability', 0.5)).toBe('probability');
     expect(guessedKind('started_at', '2020-01-01T00:00:00Z')).toBe('time');
+  });
+});
+
+describe('bars of days', () => {
+  const days = Array.from({ length: 90 }, (_, i) => ({
+    day: new Date(Date.UTC(2021, 0, 1 + i)),
+    calls: 2,
+    long: i % 2,
+  }));
+
+  it('are as wide as can be told apart, and lose no call', () => {
+    expect([400, 200, 20].map((width) => binFor(days, width))).toEqual(['day', 'week', 'month']);
+    for (const bin of ['day', 'week', 'month'] as const) {
+      const bars = binnedDays(days, bin);
+      expect(bars.reduce((sum, { calls }) => sum + calls, 0)).toBe(180);
+      expect(bars.reduce((sum, { long }) => sum + long, 0)).toBe(45);
+    }
+    const weeks = binnedDays(days, 'week');
+    expect(weeks.every(({ day }) => day.getUTCDay() === 1)).toBe(true);
+    expect(binnedDays(days, 'month').map(({ day }) => day.toISOString().slice(0, 10))).toEqual([
+      '2021-01-01',
+      '2021-02-01',
+      '2021-03-01',
+    ]);
   });
 });
 

@@ -81,7 +81,7 @@ function Told({ explained }: { readonly explained: Explained }) {
         </div>
         <CopyButton value={citation(explained, about)}>
           {({ copied, copy }) => (
-            <Button variant="default" onClick={copy}>
+            <Button variant="default" onClick={copy} flex="none">
               {t(copied ? 'copied' : 'copy')}
             </Button>
           )}

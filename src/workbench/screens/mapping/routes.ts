@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { mappingText } from '../../../actions/map.ts';
 import { applySavedMapping, savedMappingText } from '../../../actions/saved-mapping.ts';
 import { RingbreakError } from '../../../base/errors.ts';
-import { type Mapping, mappingSchema, tableSchema } from '../../../mapping/mapping.ts';
+import { type Mapping, mappingSchema, type TableMapping } from '../../../mapping/mapping.ts';
 import { REQUIREMENTS } from '../../../mapping/targets.ts';
 import { FITTING } from '../../../mapping/validate.ts';
 import { CANONICAL_TABLES } from '../../../model/tables/all.ts';
@@ -14,16 +14,16 @@ import { body, caseParam, json } from '../../server/shapes.ts';
 import { reason } from '../review/schemas.ts';
 import { type Preview, previewOf } from './preview.ts';
 import { chosenField, sampled, shownColumns, zoneIn } from './profiles.ts';
-import { mappingOf, objection, openMapping, saveMappingText, tableOf } from './stored.ts';
+import { mappingOf, objection, openMapping, saveMappingText, sourceTables, tableOf } from './stored.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const params = z.object({ case: z.string(), exhibit: sha256 });
 const statusSchema = z.enum(['none', 'unconfirmed', 'confirmed', 'unrecorded']);
-// The schemas of mapping files are those of the CLI: given here as types, and checked by `validateMapping`.
-const mappingBody = z.custom<Mapping>((value) => mappingSchema.safeParse(value).success).openapi({ type: 'object' });
-const tableBody = z
-  .custom<z.infer<typeof tableSchema>>((value) => tableSchema.safeParse(value).success)
-  .openapi({ type: 'object' });
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+// The schemas of mapping files are those of the CLI: given here as types, and checked by `validateMapping`, which says what
+// is wrong and where.
+const mappingBody = z.custom<Mapping>(isObject).openapi({ type: 'object' });
+const tableBody = z.custom<TableMapping>(isObject).openapi({ type: 'object' });
 
 const listTargets = createRoute({
   ...permit('case.map', 'nothing'),
@@ -43,6 +43,20 @@ const listTargets = createRoute({
         /** Of each list at least one must be mapped. */
         needs: z.array(z.array(z.string())),
       }),
+    ),
+  ),
+});
+
+const listSources = createRoute({
+  ...permit('case.map', 'data'),
+  method: 'get',
+  path: '/case/{case}/mapping/tables',
+  summary: 'Tables of all exhibits with their columns: where keys can be looked up',
+  request: { params: caseParam },
+  responses: json(
+    'Tables',
+    z.array(
+      z.object({ exhibit: z.string(), exhibit_name: z.string(), table: z.string(), columns: z.array(z.string()) }),
     ),
   ),
 });
@@ -168,6 +182,11 @@ const giveSaved = createRoute({
 
 export const mappingRoutes = apiPart()
   .openapi(listTargets, (c) => c.json(targets(), 200))
+  .openapi(listSources, async (c) => {
+    const tables = await sourceTables(c.var.case, c.var.user);
+    c.var.consult({ what: 'mapping:tables', count: tables.length });
+    return c.json(tables, 200);
+  })
   .openapi(openRoute, async (c) => {
     const edited = await openMapping(c.var.case, c.var.user, c.req.valid('param').exhibit);
     const mapping = mappingOf(edited);

@@ -84,6 +84,7 @@ function Editor({ exhibit, opened, targets }: EditorProps) {
           exhibit={exhibit}
           table={table}
           targets={targets}
+          columns={opened.tables.find((one) => one.table === table.source)?.columns ?? []}
           change={(edited) => setDraft(withTable(draft, draft.tables.indexOf(table), edited))}
         />
         <SaveBar

@@ -47,6 +47,30 @@ export async function openMapping(served: ServedCase, user: SignedIn, sha256: st
   return { target, exhibit, catalog, catalogs: [...known.values()], stored, derived: join(target.folder, 'derived') };
 }
 
+/** A table in which keys can be looked up. */
+export interface SourceTable {
+  readonly exhibit: string;
+  readonly exhibit_name: string;
+  readonly table: string;
+  readonly columns: string[];
+}
+
+/** Tables of all exhibits that were read. @throws RingbreakError NOT_ALLOWED (forbidden). */
+export async function sourceTables(served: ServedCase, user: SignedIn): Promise<SourceTable[]> {
+  if (regionsOf(user) !== undefined) throw notAllowed();
+  const target = await readCase(served);
+  const exhibits = await target.exhibits();
+  const known = await readCatalogs(target.folder, exhibits);
+  return exhibits.flatMap(({ sha256, name }) =>
+    (known.get(sha256)?.tables ?? []).map(({ table, columns }) => ({
+      exhibit: sha256,
+      exhibit_name: name,
+      table,
+      columns: columns.map((column) => column.name),
+    })),
+  );
+}
+
 /** A table of the exhibit. @throws RingbreakError NO_SUCH_TABLE (usage). */
 export function tableOf({ catalog }: Pick<Edited, 'catalog'>, name: string): RawTable {
   const found = catalog.tables.find(({ table }) => table === name);

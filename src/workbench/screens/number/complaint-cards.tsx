@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCaseHref } from '../../ui/case.ts';
 import classes from '../../ui/dossier/dossier.module.css';
 import { useDossier } from '../../ui/dossier/dossier.tsx';
+import { Narrative } from '../../ui/parts/narrative.tsx';
 import { RuleText } from '../../ui/parts/rule-text.tsx';
 import { Withheld } from '../../ui/parts/states.tsx';
 import { Untrusted } from '../../ui/parts/untrusted.tsx';
@@ -45,7 +46,7 @@ export function ComplaintCards() {
             {hidden.has('complaints.narrative') ? (
               <Withheld />
             ) : (
-              <Untrusted text={String(complaint['narrative'] ?? '')} limit={2000} />
+              <Narrative text={String(complaint['narrative'] ?? '')} limit={2000} />
             )}
           </blockquote>
         </div>

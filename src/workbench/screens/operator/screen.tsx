@@ -108,6 +108,7 @@ function OperatorDossier() {
             part="known"
             label={t('known')}
             columns={['operation', 'agency', 'kind', 'value', 'probability']}
+            kinds={{ kind: 'rule' }}
           />
         </PartPanel>
         <PartPanel title={t('victims')} parts={['victims']}>

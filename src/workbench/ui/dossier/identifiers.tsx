@@ -2,12 +2,14 @@ import { Badge, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Untrusted } from '../parts/untrusted.tsx';
 import { Count } from '../parts/value-parts.tsx';
+import { useRules } from '../use-rules.ts';
 import { useDossier } from './dossier.tsx';
 import { reachable } from './rows-table.tsx';
 
 /** What accounts used: e-mail, handles, addresses, wallets; what strangers share is marked. */
 export function Identifiers() {
   const { t } = useTranslation(['dossier', 'columns']);
+  const say = useRules();
   const { parts } = useDossier();
   return (
     <Table.ScrollContainer minWidth={300} maxHeight={440} type="native" {...reachable(t('dossier:identifiers'))}>
@@ -24,7 +26,7 @@ export function Identifiers() {
         <Table.Tbody>
           {(parts['identifiers'] ?? []).map((row) => (
             <Table.Tr key={`${String(row['kind'])} ${String(row['value'])}`}>
-              <Table.Td>{String(row['kind']).replaceAll('_', ' ')}</Table.Td>
+              <Table.Td>{say(String(row['kind'])).replaceAll('_', ' ')}</Table.Td>
               <Table.Td>
                 <Untrusted text={String(row['value'])} limit={80} />{' '}
                 {row['hub'] === true ? (

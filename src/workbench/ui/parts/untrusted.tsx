@@ -2,6 +2,9 @@ import { useTranslation } from 'react-i18next';
 import classes from './parts.module.css';
 import { untrustedParts } from './untrusted-parts.ts';
 
+/** The note with which a long text ends (report/markup/visible.ts). */
+const CUT = /^… ⟨cut: (\d+) characters⟩$/;
+
 /**
  * Text from evidence: criminals wrote it. Never HTML, links inert, nothing invisible, nothing that turns its neighbours
  * round, letters that pose as others marked.
@@ -22,7 +25,7 @@ export function Untrusted({ text, limit }: { readonly text: string | null | unde
             className={classes[part.kind]}
             title={t(`untrusted.${part.kind}`)}
           >
-            {part.text}
+            {CUT.test(part.text) ? t('untrusted.cut', { count: Number(CUT.exec(part.text)![1]) }) : part.text}
           </mark>
         );
       })}

@@ -57,6 +57,7 @@ function Views({ caseId, table, state, open }: ViewsProps) {
       <form onSubmit={submit}>
         <Group gap={4} wrap="nowrap" align="flex-end">
           <TextInput
+            flex={1}
             label={t('views.name')}
             value={name}
             maxLength={60}

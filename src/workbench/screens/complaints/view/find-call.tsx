@@ -81,12 +81,12 @@ function FoundCalls({ found: { calls, more }, known, busy, link }: FoundCallsPro
         <table className={classes['table']}>
           <thead>
             <tr>
+              <th>{t('find.call')}</th>
               <th>{t('call.started_at')}</th>
               <th>{t('call.dialled')}</th>
               <th>{t('call.presented')}</th>
               <th>{t('call.talk')}</th>
               <th>{t('call.operator')}</th>
-              <th>{t('find.call')}</th>
             </tr>
           </thead>
           <tbody>
@@ -121,15 +121,6 @@ function FoundCall({ call, listed, busy, link }: FoundCallProps) {
   return (
     <tr>
       <td>
-        <Time at={textOf(call, 'started_at')} />
-      </td>
-      <td>{dialled ? <Phone number={dialled} /> : null}</td>
-      <td>
-        <Untrusted text={[textOf(call, 'presented'), textOf(call, 'presented_name')].join(' ').trim()} limit={60} />
-      </td>
-      <td>{call['talk_s'] === null ? '' : <Duration seconds={Number(call['talk_s'])} />}</td>
-      <td>{textOf(call, 'operator_id')}</td>
-      <td>
         {listed ? (
           <Text size="xs" c="dimmed">
             {t('find.listed')}
@@ -146,6 +137,15 @@ function FoundCall({ call, listed, busy, link }: FoundCallProps) {
           </Button>
         )}
       </td>
+      <td>
+        <Time at={textOf(call, 'started_at')} />
+      </td>
+      <td>{dialled ? <Phone number={dialled} /> : null}</td>
+      <td>
+        <Untrusted text={[textOf(call, 'presented'), textOf(call, 'presented_name')].join(' ').trim()} limit={60} />
+      </td>
+      <td>{call['talk_s'] === null ? '' : <Duration seconds={Number(call['talk_s'])} />}</td>
+      <td>{textOf(call, 'operator_id')}</td>
     </tr>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../../ui/parts/facts.tsx';
+import { Narrative } from '../../../ui/parts/narrative.tsx';
 import { Panel } from '../../../ui/parts/panel.tsx';
 import { Untrusted } from '../../../ui/parts/untrusted.tsx';
 import { Money, Phone } from '../../../ui/parts/value-parts.tsx';
@@ -34,7 +35,7 @@ export function Told({ one, open }: { readonly one: One; readonly open: (ref: st
         />
         {textOf(row, 'narrative') ? (
           <blockquote className={classes['narrative']}>
-            <Untrusted text={textOf(row, 'narrative')} limit={20000} />
+            <Narrative text={textOf(row, 'narrative')} />
           </blockquote>
         ) : null}
         {one.person.length > 0 ? <Person rows={one.person} open={open} /> : null}

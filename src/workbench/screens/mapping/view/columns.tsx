@@ -6,6 +6,7 @@ import { Failed, Loading } from '../../../ui/parts/states.tsx';
 import { Untrusted } from '../../../ui/parts/untrusted.tsx';
 import { type Column, columnsQuery, proposeField, type TableMapping, type Target } from './data.ts';
 import { fieldsOf, toggled, withField } from './edit.ts';
+import { FieldMore } from './field-form.tsx';
 import classes from './mapping.module.css';
 import { Transform } from './transform.tsx';
 
@@ -131,7 +132,16 @@ function ColumnRow({ column, table, target, feed, change }: ColumnRowProps) {
       </td>
       <td>
         {names.map((name) => (
-          <Why key={name} field={table.fields[name]!} />
+          <div key={name}>
+            <Why field={table.fields[name]!} />
+            <FieldMore
+              name={name}
+              field={table.fields[name]!}
+              paired={table.pairs !== undefined}
+              samples={column.samples}
+              change={(field) => change(withField(table, name, field))}
+            />
+          </div>
         ))}
       </td>
     </tr>

@@ -1,12 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { InferResponseType } from 'hono/client';
-import type { FieldMapping, Mapping, TableMapping } from '../../../../mapping/mapping.ts';
+import type { FieldMapping, Lookup, Mapping, Pairs, TableMapping } from '../../../../mapping/mapping.ts';
 import { client, unwrap } from '../../../ui/client.ts';
 
 const mapping = client.case[':case'].mapping;
 const one = mapping[':exhibit'];
 
-export type { FieldMapping, Mapping, TableMapping };
+export type { FieldMapping, Lookup, Mapping, Pairs, TableMapping };
+/** Rows whose column holds one of some texts. */
+export type Filter = NonNullable<TableMapping['only']>;
+/** A column by its place and name. */
+export type Source = Pick<Filter, 'column' | 'name'>;
+export type SourceTable = InferResponseType<typeof mapping.tables.$get, 200>[number];
 export type Targets = InferResponseType<typeof mapping.targets.$get, 200>;
 export type Target = Targets[number];
 export type Opened = InferResponseType<typeof one.$get, 200>;
@@ -21,6 +26,12 @@ export const targetsQuery = (caseId: string) =>
     queryKey: ['case', caseId, 'mapping', 'targets'],
     queryFn: () => unwrap(mapping.targets.$get({ param: { case: caseId } })),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const sourcesQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'mapping', 'tables'],
+    queryFn: () => unwrap(mapping.tables.$get({ param: { case: caseId } })),
   });
 
 export const openedQuery = (caseId: string, exhibit: string) =>

@@ -19,6 +19,12 @@ export function withField(table: TableMapping, name: string, field: FieldMapping
   return { ...table, fields: field ? { ...others, [name]: field } : others };
 }
 
+/** The same with one of its parts as given, or, undefined, without it. */
+export function withPart<T extends object, K extends keyof T>(whole: T, part: K, value: T[K] | undefined): T {
+  const { [part]: _, ...others } = whole;
+  return (value === undefined ? others : { ...others, [part]: value }) as T;
+}
+
 /** The fields that a column feeds, alone or with others. */
 export function fieldsOf(table: TableMapping, column: number): string[] {
   return Object.entries(table.fields)

@@ -6,18 +6,21 @@ import { Columns } from './columns.tsx';
 import type { TableMapping, Targets } from './data.ts';
 import { withTarget } from './edit.ts';
 import { Preview } from './preview.tsx';
+import { RowsForm } from './rows-form.tsx';
 
 interface TableEditorProps {
   readonly exhibit: string;
   readonly table: TableMapping;
   readonly targets: Targets;
+  /** Names of the table's columns. */
+  readonly columns: readonly string[];
   readonly change: (table: TableMapping) => void;
 }
 
 const NOTHING = '-';
 
 /** What one table feeds, column by column, and what that makes of its rows. */
-export function TableEditor({ exhibit, table, targets, change }: TableEditorProps) {
+export function TableEditor({ exhibit, table, targets, columns, change }: TableEditorProps) {
   const { t } = useTranslation('mapping');
   const target = targets.find(({ name }) => name === table.target);
   const missing = target?.needs.filter((anyOf) => !anyOf.some((name) => table.fields[name])) ?? [];
@@ -49,7 +52,7 @@ export function TableEditor({ exhibit, table, targets, change }: TableEditorProp
           </Group>
         }
       >
-        <Limits table={table} />
+        <RowsForm exhibit={exhibit} table={table} columns={columns} change={change} />
         {missing.map((anyOf) => (
           <Text key={anyOf.join()} size="sm" c="var(--rb-warn)">
             {t('table.missing', { columns: anyOf.join(', ') })}
@@ -58,33 +61,6 @@ export function TableEditor({ exhibit, table, targets, change }: TableEditorProp
         <Columns exhibit={exhibit} table={table} target={target} change={change} />
       </Panel>
       <Preview exhibit={exhibit} table={table} />
-    </>
-  );
-}
-
-/** Which rows are meant and which make one: shown here, changed in the mapping file. */
-function Limits({ table }: { readonly table: TableMapping }) {
-  const { t } = useTranslation('mapping');
-  const { only, matching, pairs } = table;
-  const constants = Object.entries(table.fields).filter(([, { from }]) => from.length === 0);
-  return (
-    <>
-      {only ? (
-        <Text size="sm">
-          {t('table.only')} <Untrusted text={`${only.name}: ${only.values.join(', ')}`} limit={200} />
-        </Text>
-      ) : null}
-      {matching ? (
-        <Text size="sm">
-          {t('table.matching')} <Untrusted text={`${matching.name}: ${matching.pattern}`} limit={200} />
-        </Text>
-      ) : null}
-      {pairs ? <Text size="sm">{t('table.pairs')}</Text> : null}
-      {constants.map(([name, { value }]) => (
-        <Text key={name} size="sm">
-          {t('table.constant', { name })} <Untrusted text={value ?? ''} limit={60} />
-        </Text>
-      ))}
     </>
   );
 }

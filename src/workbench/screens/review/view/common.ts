@@ -17,12 +17,17 @@ const ACTIVITY: ReadonlySet<string> = new Set([
   'time_precision',
 ]);
 
+/** As the records say it. */
+const SHARED = / \(shared by (\d+)\)$/;
+
 /** How a line of two records is marked. */
 export type Mark = Line['agreement'] | 'partly' | 'unmarked';
 
 /** A value of a list, and whether the other side has it too. */
 export interface ListedValue {
   readonly text: string;
+  /** How many accounts share it; undefined where that is not told. */
+  readonly sharedBy: number | undefined;
   readonly common: boolean;
 }
 
@@ -32,8 +37,8 @@ export function listed(line: Line): { readonly left: ListedValue[]; readonly rig
   const [left, right] = [line.left, line.right].map((text) => text.split('; ').filter((value) => value !== ''));
   const [onLeft, onRight] = [new Set(left!.map(bare)), new Set(right!.map(bare))];
   return {
-    left: left!.map((text) => ({ text, common: onRight.has(bare(text)) })),
-    right: right!.map((text) => ({ text, common: onLeft.has(bare(text)) })),
+    left: left!.map((text) => listedValue(text, onRight)),
+    right: right!.map((text) => listedValue(text, onLeft)),
   };
 }
 
@@ -43,7 +48,13 @@ export function markOf(line: Line): Mark {
   return listed(line)?.left.some(({ common }) => common) ? 'partly' : 'differs';
 }
 
+function listedValue(text: string, others: ReadonlySet<string>): ListedValue {
+  const shared = SHARED.exec(text)?.[1];
+  const value = bare(text);
+  return { text: value, sharedBy: shared === undefined ? undefined : Number(shared), common: others.has(value) };
+}
+
 /** The value without how many share it. */
 function bare(text: string): string {
-  return text.replace(/ \(shared by \d+\)$/, '');
+  return text.replace(SHARED, '');
 }

@@ -60,12 +60,14 @@ function Line({ line }: { readonly line: Pair['records']['lines'][number] }) {
 }
 
 function Side({ text, values }: { readonly text: string; readonly values: readonly ListedValue[] | undefined }) {
+  const { t } = useTranslation('review');
   if (!values) return <Untrusted text={text} limit={600} />;
   return (
     <ul className={classes['values']}>
       {values.map((value) => (
         <li key={value.text} className={value.common ? classes['common'] : undefined}>
           <Untrusted text={value.text} limit={200} />
+          {value.sharedBy === undefined ? null : ` (${t('why.shared', { count: value.sharedBy })})`}
         </li>
       ))}
     </ul>
