@@ -2,7 +2,7 @@
  * Sentences that the rules of a build write, in another language. The build writes English into its tables; here a table of
  * templates says what each sentence is called elsewhere. A template is the English text with the places of values in braces:
  * `{n}`, `{n2}` a number, `{list}` texts with commas between them and `{rest…}` a text, both of which are translated
- * themselves, any other name whatever stands there, untouched. Several sentences stand side by side with `; ` between them,
+ * themselves, any other name whatever stands there, untouched. `call(s)` stands for one call and for many, too. Several sentences stand side by side with `; ` between them,
  * and several things that are said of one with `, `.
  */
 export type Templates = Readonly<Record<string, string>>;
@@ -70,7 +70,13 @@ function compile(templates: Templates): Compiled[] {
     .sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1))
     .map((template) => {
       const names = [...template.matchAll(PLACE)].map((match) => match[1]!);
-      const parts = template.split(/\{\w+\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+      const parts = template
+        .split(/\{\w+\}/)
+        .map((part) =>
+          part
+            .replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+            .replaceAll(String.raw`\(s\)`, String.raw`(?:\(s\)|s)?`),
+        );
       const source = parts.map((part, i) => part + (names[i] === undefined ? '' : placeOf(names[i])));
       return { pattern: new RegExp(`^${source.join('')}$`, 'su'), names, into: templates[template]! };
     });
