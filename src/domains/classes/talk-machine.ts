@@ -4,14 +4,14 @@ import type { BuildContext } from '../../pipeline/context.ts';
 import { defineCodeStep, parametersOf, type Step } from '../../pipeline/step.ts';
 import { insertBatches } from '../insert.ts';
 import { CLASS_PARAMETERS } from './parameters.ts';
-import { type MachineShares, machineShares } from './talk-mixture.ts';
+import { type Followed, type MachineShares, machineShares, type TalkCounts } from './talk-mixture.ts';
 
 /** First calls to so many numbers are enough; more are thinned out by their digits. */
 const ENOUGH = 400_000;
 /** Unanswered first calls with one outcome from which it says how often they are followed by another. */
 const OUTCOME_CALLS = 50;
-/** Share of numbers called again after nobody was reached, where a case has too few to say: ours. */
-const RETRIED = 0.1;
+/** What follows calls that reached nobody, where a case has too few to say: ours. */
+const MISSED: Followed = [0.9, 0.05, 0.05];
 
 /** How many calls of each length a machine took, where nothing cut them off: told by length and by who is called again. */
 export const talkMachine: Step = defineCodeStep({
@@ -25,7 +25,7 @@ export const talkMachine: Step = defineCodeStep({
     'work.recorded_message',
     'work.session_start',
   ],
-  version: 1,
+  version: 2,
   parameters: {
     channel_tail: CLASS_PARAMETERS.channel_tail,
     spike_max_s: CLASS_PARAMETERS.spike_max_s,
@@ -81,8 +81,8 @@ function believedShares(
   belief: { least: number; short: number; long: number; machines: number; worth: number },
   seen: FirstCalls | undefined,
 ): MachineShares {
-  const calls = seen ? [...seen.once, ...seen.again].reduce((a, b) => a + b, 0) : 0;
-  const fitted = seen && machineShares(seen, { ...belief, retried: seen.retried });
+  const calls = seen ? [...seen.once, ...seen.same, ...seen.other].reduce((a, b) => a + b, 0) : 0;
+  const fitted = seen && machineShares(seen, { ...belief, missed: seen.missed });
   const trust = calls / (calls + belief.worth);
   const mixed = (shares: readonly number[] | undefined) =>
     Array.from({ length: longest + 1 }, (_, second) => {
@@ -93,13 +93,11 @@ function believedShares(
   return { once: mixed(fitted?.once), again: mixed(fitted?.again) };
 }
 
-interface FirstCalls {
-  readonly once: number[];
-  readonly again: number[];
-  readonly retried: number;
+interface FirstCalls extends TalkCounts {
+  readonly missed: Followed;
 }
 
-/** The first call to each number: its length, and whether another followed. Numbers with which sessions begin are left out: test phones. */
+/** The first call to each number: its length, and what followed. Numbers with which sessions begin are left out: test phones. */
 async function readFirstCalls(
   engine: Engine,
   longest: number,
@@ -111,27 +109,38 @@ async function readFirstCalls(
     thin: Math.floor(Number(counted!.calls) / ENOUGH) * 2 + 1,
   });
   const empty = () => new Array<number>(longest + 1).fill(0);
-  const found = { once: empty(), again: empty() };
-  const unanswered = new Map<string, { calls: number; again: number }>();
+  const found = [empty(), empty(), empty()] as const;
+  const unanswered = new Map<string, [number, number, number]>();
   for (const row of rows) {
-    const [second, calls] = [Number(row.talk_s), Number(row.calls)];
+    const [second, followed] = [Number(row.talk_s), Number(row.followed)];
     if (second > longest) continue;
-    if (second > 0) (row.again ? found.again : found.once)[second]! += Number(row.weight) / 1000;
+    if (second > 0) found[followed]![second]! += Number(row.weight) / 1000;
     else {
-      const one = unanswered.get(String(row.outcome)) ?? { calls: 0, again: 0 };
-      unanswered.set(String(row.outcome), { calls: one.calls + calls, again: one.again + (row.again ? calls : 0) });
+      const one = unanswered.get(String(row.outcome)) ?? [0, 0, 0];
+      one[followed]! += Number(row.calls);
+      unanswered.set(String(row.outcome), one);
     }
   }
-  // Busy and wrong numbers are called again less often than people who were not in.
-  const rates = [...unanswered.values()].filter(({ calls }) => calls >= OUTCOME_CALLS);
-  const retried = rates.map(({ calls, again }) => (again + 1) / (calls + 2));
-  return { ...found, retried: retried.length > 0 ? Math.max(...retried) : RETRIED };
+  return { once: found[0], same: found[1], other: found[2], missed: missedOf([...unanswered.values()]) };
+}
+
+/** What follows the outcome that is followed most: busy and wrong numbers are called again less often than people who were not in. */
+function missedOf(outcomes: readonly (readonly [number, number, number])[]): Followed {
+  const worth = 2;
+  const rates = outcomes
+    .map((calls) => ({ calls, total: calls[0] + calls[1] + calls[2] }))
+    .filter(({ total }) => total >= OUTCOME_CALLS)
+    .map(({ calls, total }) => calls.map((n, i) => (n + worth * MISSED[i]!) / (total + worth)) as unknown as Followed);
+  return (
+    rates.reduce<Followed | undefined>((best, rate) => (best && best[0] <= rate[0] ? best : rate), undefined) ?? MISSED
+  );
 }
 
 const FIRST_CALLS = `
 WITH per_call AS NOT MATERIALIZED (
   SELECT number_digits(c.dialled) AS digits,
          struct_pack(at := c.started_at, ref := c.call_ref, talk_s := coalesce(c.talk_s, 0), outcome := coalesce(c.disposition, ''),
+                     shown := coalesce(c.presented, ''),
                      person := CASE WHEN r.account_ref IS NOT NULL OR m.disposition IS NOT NULL THEN 0 ELSE 1000 - coalesce(s.machine, 0) END) AS told
   FROM canonical.call AS c
   LEFT JOIN work.machine_answer AS m
@@ -148,11 +157,12 @@ WITH per_call AS NOT MATERIALIZED (
   WHERE c.started_at IS NOT NULL AND number_digits(c.dialled) > 0 AND number_digits(c.dialled) % $thin = 0
 ),
 first AS (
-  SELECT digits, min(told) AS call, count(*) > 1 AS again FROM per_call GROUP BY digits
+  SELECT digits, told[1] AS call, CASE WHEN len(told) = 1 THEN 0 WHEN told[1].shown = told[2].shown THEN 1 ELSE 2 END AS followed
+  FROM (SELECT digits, min(told, 2) AS told FROM per_call GROUP BY digits)
 )
-SELECT f.call.talk_s AS talk_s, f.again AS again, CASE WHEN f.call.talk_s = 0 THEN f.call.outcome ELSE '' END AS outcome,
+SELECT f.call.talk_s AS talk_s, f.followed AS followed, CASE WHEN f.call.talk_s = 0 THEN f.call.outcome ELSE '' END AS outcome,
        count(*) AS calls, sum(f.call.person) AS weight
 FROM first AS f
 ANTI JOIN work.session_start AS b ON b.digits = f.digits
 GROUP BY ALL
-ORDER BY talk_s, again, outcome`;
+ORDER BY talk_s, followed, outcome`;

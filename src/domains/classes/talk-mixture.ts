@@ -1,9 +1,14 @@
-/** Answered first calls by seconds of talk, and whether the number was called again. */
+/** Answered first calls by whole second of talk (index 0 unused), apart by what followed. */
 export interface TalkCounts {
-  /** Calls by whole second, index 0 unused; those of numbers never called again, and of numbers called again. */
+  /** The number was never called again. */
   readonly once: readonly number[];
-  readonly again: readonly number[];
+  /** It was called again next under the same number shown, or under another. */
+  readonly same: readonly number[];
+  readonly other: readonly number[];
 }
+
+/** Shares of calls that were followed by none, by one under the same number shown, by one under another. */
+export type Followed = readonly [none: number, same: number, other: number];
 
 export interface TalkBelief {
   /** Nobody is held by a call of up to this many seconds: the victims' minute. */
@@ -11,8 +16,8 @@ export interface TalkBelief {
   /** Share of machines among answered calls that is believed before the case is seen, and as many calls as it is worth. */
   readonly machines: number;
   readonly worth: number;
-  /** Share of numbers that are called again after nobody was reached. */
-  readonly retried: number;
+  /** What follows calls that reached nobody. */
+  readonly missed: Followed;
 }
 
 /** Probability that a machine took a call of so many seconds, index 0 unused. */
@@ -22,46 +27,65 @@ export interface MachineShares {
 }
 
 interface Part {
-  readonly kind: 0 | 1 | 2;
+  readonly kind: number;
   readonly density: Float64Array;
 }
 
-const [REFUSED, MACHINE, HELD] = [0, 1, 2] as const;
+const [REFUSED, MACHINE, HELD, WARNED] = [0, 1, 2, 3] as const;
+const KINDS = [REFUSED, MACHINE, HELD, WARNED];
 /** Medians and spreads from which talk times are composed; what a case is like is told by their weights. */
 const REFUSED_PARTS = { medians: [2.5, 4, 6, 9, 14], spreads: [0.5, 0.75, 1] };
 const MACHINE_PARTS = { medians: [6, 9, 13, 18, 25, 35, 50], spreads: [0.15, 0.25, 0.4, 0.55] };
+const WARNED_PARTS = { medians: [25, 35, 50], spreads: [0.25, 0.4] };
 const HELD_SCALES = [30, 80, 200, 500, 1300];
-/** What is believed of how often people are called again, and as many calls as it is worth: ours. */
-const AGAIN = { refused: 0.25, held: 0.15, worth: 20 };
-const HELD_SHARE = 0.2;
+/**
+ * What is believed of what follows, and as many calls as it is worth: ours. Who hung up is called again a quarter as often as
+ * who was not reached; a warning is followed by the next stage of the script under another identity.
+ */
+const REFUSED_AGAIN = 0.25;
+const HELD_FOLLOWED: Followed = [0.85, 0.05, 0.1];
+const WARNED_FOLLOWED: Followed = [0.3, 0.02, 0.68];
+/** Calls that the belief is worth, by kind: a machine's is seen from calls that nobody took; a warning is no warning without what follows. */
+const FOLLOWED_WORTH = [20, 0, 20, 300];
+const [HELD_SHARE, WARNED_SHARE] = [0.2, 0.01];
 const ROUNDS = 100;
 
 /**
- * How many calls of each length were a greeting or a box that recorded, where nothing cut them off. Three kinds of talk
+ * How many calls of each length were a greeting or a box that recorded, where nothing cut them off. Four kinds of talk
  * are told apart by expectation-maximisation: people who hang up (within the victims' minute, by definition), people who
- * are held (longer) and machines (any length). A machine's call is followed by another as often as one that nobody took,
- * because the caller has reached nobody: that tells machines from people within the minute, and the length of their calls
- * says how many go beyond it.
+ * are held (longer), people who hear the first stage of a script within the minute, and machines (any length). What follows
+ * a machine's call is what follows one that nobody took, because the caller has reached nobody: that tells machines from
+ * people within the minute, and the length of their calls says how many go beyond it.
  */
 export function machineShares(counts: TalkCounts, belief: TalkBelief): MachineShares {
   const parts = talkParts(counts.once.length, belief.least);
-  const first = [1 - belief.machines - HELD_SHARE, belief.machines, HELD_SHARE];
-  const of = [REFUSED, MACHINE, HELD].map((kind) => parts.filter((part) => part.kind === kind).length);
-  let weights = parts.map(({ kind }) => first[kind]! / of[kind]!);
-  let again = [AGAIN.refused * belief.retried, belief.retried, AGAIN.held];
+  const first = [1 - belief.machines - HELD_SHARE - WARNED_SHARE, belief.machines, HELD_SHARE, WARNED_SHARE];
+  const sizes = KINDS.map((kind) => parts.filter((part) => part.kind === kind).length);
+  const [, same, other] = belief.missed.map((share) => share * REFUSED_AGAIN) as [number, number, number];
+  const believed: readonly Followed[] = [
+    [1 - same - other, same, other],
+    belief.missed,
+    HELD_FOLLOWED,
+    WARNED_FOLLOWED,
+  ];
+  let weights = parts.map(({ kind }) => first[kind]! / sizes[kind]!);
+  let followed = believed;
   for (let round = 0; round < ROUNDS; round++) {
-    const seen = expect(counts, parts, weights, again);
+    const seen = expect(counts, parts, weights, followed);
     weights = reweigh(parts, seen.parts, first, belief.worth);
-    const rate = (kind: number, share: number) =>
-      (seen.again[kind]! + share * AGAIN.worth) / (seen.kinds[kind]! + AGAIN.worth);
-    again = [rate(REFUSED, AGAIN.refused * belief.retried), belief.retried, rate(HELD, AGAIN.held)];
+    followed = believed.map((shares, kind) => {
+      if (kind === MACHINE) return shares;
+      const calls = seen.followed[kind]!;
+      const total = calls[0]! + calls[1]! + calls[2]! + FOLLOWED_WORTH[kind]!;
+      return shares.map((share, i) => (calls[i]! + share * FOLLOWED_WORTH[kind]!) / total) as unknown as Followed;
+    });
   }
-  const shares = (factor: (rate: number) => number) => shareOf(MACHINE, parts, weights, again.map(factor));
-  return { once: shares((rate) => 1 - rate), again: shares((rate) => rate) };
+  const shares = (factor: (shares: Followed) => number) => shareOf(MACHINE, parts, weights, followed.map(factor));
+  return { once: shares(([none]) => none), again: shares(([, one, another]) => one + another) };
 }
 
 function talkParts(seconds: number, least: number): Part[] {
-  const grid = ({ medians, spreads }: typeof REFUSED_PARTS, kind: 0 | 1, last: number) =>
+  const grid = ({ medians, spreads }: typeof REFUSED_PARTS, kind: number, last: number) =>
     medians.flatMap((median) =>
       spreads.map((spread): Part => ({ kind, density: normal(logNormal(seconds, median, spread), 1, last) })),
     );
@@ -74,7 +98,8 @@ function talkParts(seconds: number, least: number): Part[] {
       return { kind: HELD, density: normal(density, least + 1, seconds - 1) };
     }),
   );
-  return [...grid(REFUSED_PARTS, REFUSED, least), ...grid(MACHINE_PARTS, MACHINE, seconds - 1), ...held];
+  const machine = grid(MACHINE_PARTS, MACHINE, seconds - 1);
+  return [...grid(REFUSED_PARTS, REFUSED, least), ...machine, ...held, ...grid(WARNED_PARTS, WARNED, least)];
 }
 
 /** Shares of calls by whole second of a log-normal length. */
@@ -103,13 +128,12 @@ function cumulative(z: number): number {
   return z > 0 ? 1 - tail : tail;
 }
 
-/** Calls by part and by kind as the parts explain them, and those of them that were followed by another. */
-function expect(counts: TalkCounts, parts: readonly Part[], weights: readonly number[], again: readonly number[]) {
-  const seen = { parts: parts.map(() => 0), kinds: [0, 0, 0], again: [0, 0, 0] };
+/** Calls by part, and by kind and what followed, as the parts explain them. */
+function expect(counts: TalkCounts, parts: readonly Part[], weights: readonly number[], followed: readonly Followed[]) {
+  const seen = { parts: parts.map(() => 0), followed: KINDS.map(() => [0, 0, 0]) };
   const odds = new Float64Array(parts.length);
-  for (const followed of [false, true]) {
-    const calls = followed ? counts.again : counts.once;
-    const factor = again.map((rate) => (followed ? rate : 1 - rate));
+  for (const [what, calls] of [counts.once, counts.same, counts.other].entries()) {
+    const factor = followed.map((shares) => shares[what]!);
     for (let second = 1; second < calls.length; second++) {
       if (calls[second]! <= 0) continue;
       let total = 0;
@@ -121,8 +145,7 @@ function expect(counts: TalkCounts, parts: readonly Part[], weights: readonly nu
       for (const [i, { kind }] of parts.entries()) {
         const share = (calls[second]! * odds[i]!) / total;
         seen.parts[i]! += share;
-        seen.kinds[kind]! += share;
-        if (followed) seen.again[kind]! += share;
+        seen.followed[kind]![what]! += share;
       }
     }
   }
@@ -131,11 +154,11 @@ function expect(counts: TalkCounts, parts: readonly Part[], weights: readonly nu
 
 /** The kinds' shares with what is believed of them; within a kind the parts as they were seen. */
 function reweigh(parts: readonly Part[], seen: readonly number[], first: readonly number[], worth: number): number[] {
-  const kinds = [0, 0, 0];
+  const kinds = KINDS.map(() => 0);
   for (const [i, { kind }] of parts.entries()) kinds[kind]! += seen[i]!;
-  const total = kinds[0]! + kinds[1]! + kinds[2]!;
+  const total = kinds.reduce((a, b) => a + b, 0);
   const LEAST = 1e-3;
-  const sizes = [REFUSED, MACHINE, HELD].map((kind) => parts.filter((part) => part.kind === kind).length);
+  const sizes = KINDS.map((kind) => parts.filter((part) => part.kind === kind).length);
   return parts.map(({ kind }, i) => {
     const share = (kinds[kind]! + worth * first[kind]!) / (total + worth);
     return (share * (seen[i]! + LEAST)) / (kinds[kind]! + LEAST * sizes[kind]!);
@@ -149,9 +172,9 @@ function shareOf(
   factor: readonly number[],
 ): number[] {
   return Array.from(parts[0]!.density, (_, second) => {
-    const sums = [0, 0, 0];
+    const sums = KINDS.map(() => 0);
     for (const [i, { kind, density }] of parts.entries()) sums[kind]! += weights[i]! * density[second]! * factor[kind]!;
-    const total = sums[0]! + sums[1]! + sums[2]!;
+    const total = sums.reduce((a, b) => a + b, 0);
     return total > 0 ? sums[wanted]! / total : 0;
   });
 }
