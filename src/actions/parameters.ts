@@ -80,15 +80,29 @@ function lastSetting(name: string, events: readonly RecordedEvent[]): CaseParame
   return { index: last.index, actor, at, reason };
 }
 
-/** Sizes of what is counted, seconds and sums are whole and not negative; a text has its own form. */
+interface NumberForm {
+  readonly pattern: RegExp;
+  readonly most: number;
+  readonly about: string;
+}
+
+/** The declared value tells what a number is: a fraction is a share, a negative one a log-odds, any other counts something. */
+function numberForm(declared: number): NumberForm {
+  if (!Number.isInteger(declared)) return { pattern: /^\d(\.\d{1,6})?$/, most: 1, about: 'a share from 0 to 1' };
+  if (declared < 0) return { pattern: /^-?\d{1,12}$/, most: 1e12, about: 'a whole number' };
+  return { pattern: /^\d{1,12}$/, most: 1e12, about: 'a whole number that is not negative' };
+}
+
+/** @throws RingbreakError PARAMETER_VALUE (usage). */
 function typedValue(name: string, text: string, { value, form }: Parameter): string | number {
-  if (typeof value === 'number' && /^\d{1,12}$/.test(text)) return Number(text);
+  const number = typeof value === 'number' ? numberForm(value) : undefined;
+  if (number?.pattern.test(text) && Number(text) <= number.most) return Number(text);
   if (typeof value === 'string' && form?.pattern.test(text)) return text;
   if (typeof value !== 'number' && !form) throw new Error(`parameter ${name} declares no form for its values`);
   throw new RingbreakError({
     kind: 'usage',
     code: 'PARAMETER_VALUE',
-    what: `${name} takes ${form?.about ?? 'a whole number that is not negative'}`,
+    what: `${name} takes ${form?.about ?? number?.about}`,
     next: `Give it such a value, for example ${String(value) || form?.example}.`,
   });
 }

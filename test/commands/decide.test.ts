@@ -66,6 +66,9 @@ describe('set', () => {
     for (const [name, value] of [
       ['victim_min_talk_s', '1e3'],
       ['victim_min_talk_s', 'ninety'],
+      ['victim_min_talk_s', '-60'],
+      ['complaint_link', '1.5'],
+      ['place_prior', '0.5'],
       ['base_currency', 'pounds'],
     ] as const) {
       const wrong = await inCase('set', name, value, '--reason', 'x');
@@ -73,6 +76,17 @@ describe('set', () => {
       expect(wrong.stderr).toContain('PARAMETER_VALUE');
     }
     expect((await inCase('set', 'victim_min_talk_s', '90')).stderr).toContain('REASON_MISSING');
+  });
+
+  it('takes shares as decimals and log-odds with a sign', async () => {
+    for (const [name, value] of [
+      ['complaint_review', '0.06'],
+      ['place_prior', '-140'],
+    ] as const) {
+      const { code, stdout, stderr } = await inCase('set', name, value, '--reason', 'looked at');
+      expect(code, stderr).toBe(0);
+      expect(stdout).toContain(`${name} = ${value}   (declared `);
+    }
   });
 
   it('records the value, and the next build reruns only the steps concerned', async () => {
