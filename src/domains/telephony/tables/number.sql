@@ -10,7 +10,8 @@ WITH spoken AS (
          ELSE 1 END AS not_held,
     CASE WHEN d.machine_w IS NOT NULL THEN exp(-d.machine_w / 1000)
          ELSE machine_taken(d.machine, d.played > 0, d.spoken_s, h.machine, $victim_min_talk_s, $short_machine, $long_machine)
-    END AS all_machine
+    END AS all_machine,
+    CASE WHEN d.calls = 1 AND d.machine = 0 AND d.played = 0 THEN h.machine END AS uncut
   FROM work.dialled_number AS d
   LEFT JOIN work.talk_machine AS h ON h.talk_s = d.spoken_s AND NOT h.followed
   LEFT JOIN work.complained_number AS r ON r.digits = d.digits
@@ -61,9 +62,10 @@ SELECT
          WHEN n.class = 'contacted' AND played > 0 THEN 'heard a recorded message to its end (' || played || CASE WHEN played = 1 THEN ' call' ELSE ' calls' END || '), longest call ' || longest_s || ' s'
          WHEN n.class = 'contacted' THEN 'answered, longest call ' || longest_s || ' s'
          WHEN n.class = 'voicemail' AND machine > 0 THEN 'ended with ' || longest_s || ' s, a second at which ' || (machine // 10) || ' % of the calls are cut off'
-         WHEN n.class = 'voicemail' AND machine = 0 THEN 'longest call ' || longest_s || ' s, as calls are that machines take here'
+         WHEN n.class = 'voicemail' AND machine = 0 THEN 'longest call ' || longest_s || ' s' || CASE WHEN uncut IS NULL THEN ', as calls are that machines take here' ELSE '' END
          WHEN n.class = 'voicemail' THEN 'answered by a machine'
          WHEN n.class = 'unknown' AND answered > 0 THEN 'only the exchange answered' WHEN n.class = 'unknown' THEN 'never answered' END,
+    CASE WHEN n.class IN ('victim', 'voicemail') AND codes = 0 AND uncut >= 100 THEN (uncut // 10) || ' % of the calls so long are taken by machines here' END,
     CASE WHEN n.class <> 'organisation' AND registered_by IS NOT NULL THEN 'registered as own phone by account ' || registered_by END,
     CASE WHEN n.class IN ('own_phone', 'associate', 'organisation') AND owner IS NULL THEN
       'called ' || calls || CASE WHEN calls = 1 THEN ' time' ELSE ' times' END || ' on ' || days || CASE WHEN days = 1 THEN ' day' ELSE ' days' END || ' by ' || accounts || CASE WHEN accounts = 1 THEN ' account' ELSE ' accounts' END || ', ' || answered || ' answered' END,
