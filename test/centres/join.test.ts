@@ -3,7 +3,13 @@ import { type HandOver, joinCrews } from '../../src/domains/centres/join-crews.t
 import { joinPlaces, type Stay } from '../../src/domains/centres/join-places.ts';
 
 const stay = (place: string, account: string, hours = 5): Stay => ({ kind: 'address', place, account, hours });
-const passed = (a: string, b: string, numbers: number, common = numbers): HandOver => ({ a, b, numbers, common });
+const passed = (a: string, b: string, numbers: number, common = numbers, transferred = 0): HandOver => ({
+  a,
+  b,
+  numbers,
+  common,
+  transferred,
+});
 
 describe('rooms and crews', () => {
   it('rooms that share enough accounts are one place', () => {
@@ -34,6 +40,7 @@ describe('rooms and crews', () => {
       ]),
       [passed('a', 'b', 4), passed('b', 'c', 3)],
       3,
+      2,
       0.1,
     );
     expect(crews.get('c')).toBe(crews.get('a'));
@@ -50,6 +57,7 @@ describe('rooms and crews', () => {
       ]),
       handOvers,
       3,
+      2,
       0.1,
     );
     expect(crews.get('c')).not.toBe(crews.get('a'));
@@ -66,6 +74,7 @@ describe('rooms and crews', () => {
       groups,
       [passed('a', 'b', 5), passed('x', 'y', 5), passed('b', 'l', 3), passed('l', 'x', 1)],
       3,
+      2,
       0.1,
     );
     expect(crews.get('l')).toBe(crews.get('a'));
@@ -76,7 +85,7 @@ describe('rooms and crews', () => {
       ['a', '1'],
       ['b', '1'],
     ]);
-    const crews = joinCrews(groups, [passed('a', 'b', 3), passed('b', 'l', 1), passed('x', 'y', 1)], 3, 0.1);
+    const crews = joinCrews(groups, [passed('a', 'b', 3), passed('b', 'l', 1), passed('x', 'y', 1)], 3, 2, 0.1);
     expect(crews.get('l')).toBe(crews.get('a'));
     expect(crews.has('x')).toBe(false);
   });
@@ -86,7 +95,7 @@ describe('rooms and crews', () => {
     const handOvers = ring.flatMap((one, i) =>
       ring.slice(i + 1).map((other, k) => passed(one, other, k === 0 && i % 2 === 0 ? 2 : 1)),
     );
-    const crews = joinCrews(new Map(), handOvers, 3, 0.1);
+    const crews = joinCrews(new Map(), handOvers, 3, 2, 0.1);
     expect(new Set(ring.map((one) => crews.get(one))).size).toBe(1);
     expect(crews.get('a')).toBeDefined();
   });
@@ -96,7 +105,7 @@ describe('rooms and crews', () => {
       ['a', '1'],
       ['b', '1'],
     ]);
-    const crews = joinCrews(groups, [passed('a', 'b', 60), passed('b', 'l', 4)], 3, 0.1);
+    const crews = joinCrews(groups, [passed('a', 'b', 60), passed('b', 'l', 4)], 3, 2, 0.1);
     expect(crews.get('l')).toBe(crews.get('a'));
   });
 
@@ -111,7 +120,7 @@ describe('rooms and crews', () => {
       ['p', 'room 2'],
       ['q', 'room 2'],
     ]);
-    const crews = joinCrews(groups, [passed('a', 'b', 9), passed('b', 'x', 2), passed('p', 'q', 2)], 3, 0.1, rooms);
+    const crews = joinCrews(groups, [passed('a', 'b', 9), passed('b', 'x', 2), passed('p', 'q', 2)], 3, 2, 0.1, rooms);
     expect(crews.get('y')).toBe(crews.get('a'));
     expect(crews.has('p')).toBe(false);
   });
@@ -122,12 +131,26 @@ describe('rooms and crews', () => {
       ['a', '1'],
       ['b', '1'],
     ]);
-    const crews = joinCrews(groups, [passed('a', 'b', 3), passed('b', 'l', 1), ...strangers], 3, 0.1);
+    const crews = joinCrews(groups, [passed('a', 'b', 3), passed('b', 'l', 1), ...strangers], 3, 2, 0.1);
     expect(crews.has('l')).toBe(false);
   });
 
   it('two who bought one list and call it in their own time are not one crew', () => {
-    expect(joinCrews(new Map(), [passed('a', 'b', 5, 60)], 3, 0.1).size).toBe(0);
+    expect(joinCrews(new Map(), [passed('a', 'b', 5, 60)], 3, 2, 0.1).size).toBe(0);
+  });
+
+  it('calls that were passed on join accounts that chance would leave apart, a single one does not', () => {
+    const strangers = Array.from({ length: 40 }, (_, i) => passed(`s${i}`, `t${i}`, 1, 9));
+    const joined = joinCrews(
+      new Map(),
+      [passed('a', 'b', 2, 40, 2), passed('c', 'd', 1, 40, 1), ...strangers],
+      3,
+      2,
+      0.1,
+    );
+    expect(joined.get('a')).toBe(joined.get('b'));
+    expect(joined.has('a')).toBe(true);
+    expect(joined.has('c')).toBe(false);
   });
 
   it('the order of what is read does not matter', () => {
@@ -137,8 +160,8 @@ describe('rooms and crews', () => {
       ['c', '3'],
     ]);
     const handOvers = [passed('a', 'b', 3), passed('b', 'c', 3), passed('a', 'c', 3)];
-    const there = joinCrews(groups, handOvers, 3, 0.1);
-    const back = joinCrews(new Map([...groups].reverse()), [...handOvers].reverse(), 3, 0.1);
+    const there = joinCrews(groups, handOvers, 3, 2, 0.1);
+    const back = joinCrews(new Map([...groups].reverse()), [...handOvers].reverse(), 3, 2, 0.1);
     expect([...there].sort()).toEqual([...back].sort());
   });
 });

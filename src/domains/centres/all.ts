@@ -80,7 +80,7 @@ const accountSeat = defineSqlStep(here, 'tables/account-seat.sql', {
 const handOver = defineSqlStep(here, 'tables/hand-over.sql', {
   name: 'work.hand_over',
   purpose: 'How many people each two accounts handed to each other',
-  reads: ['number', 'canonical.call', 'work.operator_account'],
+  reads: ['number', 'canonical.call', 'work.presence', 'work.operator_account'],
   parameters: HAND_OVER_PARAMETERS,
   table: {
     name: 'work.hand_over',
@@ -89,8 +89,9 @@ const handOver = defineSqlStep(here, 'tables/hand-over.sql', {
     columns: [
       text('account_a', 'Account'),
       text('account_b', 'Another, later in the alphabet'),
-      count('numbers', 'Numbers that one called soon after the other'),
-      count('common', 'Numbers that one called next after the other, however much later'),
+      count('numbers', 'Numbers that one called soon after the other, or took over while they were called'),
+      count('common', 'Numbers that one called next after the other, however much later, or took over'),
+      count('transferred', 'Of them, whose call was passed from one to the other while it went on'),
     ],
   },
 });
@@ -158,6 +159,7 @@ const callCentre = defineSqlStep(here, 'tables/call-centre.sql', {
     centre_most: CENTRE_PARAMETERS.centre_most,
     centre_pair_most: CENTRE_PARAMETERS.centre_pair_most,
     centre_meetings: CENTRE_PARAMETERS.centre_meetings,
+    centre_transfers: CENTRE_PARAMETERS.centre_transfers,
   },
   table: {
     name: 'call_centre',

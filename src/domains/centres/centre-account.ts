@@ -27,7 +27,7 @@ export const centreAccount: CodeStep = defineCodeStep({
     'work.hand_over',
   ],
   alsoMakes: ['work.centre_place'],
-  version: 11,
+  version: 12,
   parameters: CENTRE_PARAMETERS,
   table: {
     name: 'work.centre_account',
@@ -54,6 +54,7 @@ async function makeCentres(target: string, context: BuildContext, engine: Engine
     groups,
     await readHandOvers(engine),
     Number(parameters['centre_hand_overs']),
+    Number(parameters['centre_transfers']),
     await shareWithinADay(engine),
     rooms,
   );
@@ -210,6 +211,7 @@ async function readHandOvers(engine: Engine): Promise<HandOver[]> {
     b: String(row['account_b']),
     numbers: Number(row['numbers']),
     common: Number(row['common']),
+    transferred: Number(row['transferred']),
   }));
 }
 

@@ -1,11 +1,25 @@
-/** Two crews, the smaller name first, and what lies between them. */
-export interface CrewPair {
-  readonly a: string;
-  readonly b: string;
+/** What two accounts or crews handed to each other. */
+export interface Handed {
   /** People handed from one to the other. */
   readonly numbers: number;
   /** Numbers that both called one after the other, however much later; `numbers` are among them. */
   readonly common: number;
+  /** People whose call was passed on while it went on; among `numbers`. */
+  readonly transferred: number;
+}
+
+/** Two crews, the smaller name first, and what lies between them. */
+export interface CrewPair extends Handed {
+  readonly a: string;
+  readonly b: string;
+}
+
+function sum(one: Handed, other: Handed | undefined): Handed {
+  return {
+    numbers: one.numbers + (other?.numbers ?? 0),
+    common: one.common + (other?.common ?? 0),
+    transferred: one.transferred + (other?.transferred ?? 0),
+  };
 }
 
 /**
@@ -20,13 +34,13 @@ export class CrewGraph {
   readonly #changed = new Set<string>();
 
   /** Adds hand-overs between the accounts of two crews, or within one. */
-  add(one: string, other: string, numbers: number, common: number): void {
+  add(one: string, other: string, handed: Handed): void {
+    const { numbers } = handed;
     if (one === other) {
       this.#inside.set(one, (this.#inside.get(one) ?? 0) + numbers);
       return;
     }
-    const known = this.#pairs.get(one)?.get(other);
-    this.#link(one, other, numbers + (known?.numbers ?? 0), common + (known?.common ?? 0));
+    this.#link(one, other, sum(handed, this.#pairs.get(one)?.get(other)));
     for (const crew of [one, other]) {
       this.#away.set(crew, this.away(crew) + numbers);
       this.#changed.add(crew);
@@ -57,8 +71,7 @@ export class CrewGraph {
     this.#pairs.get(a)?.delete(b);
     for (const [crew, pair] of rest) {
       this.#pairs.get(crew)!.delete(b);
-      const known = this.#pairs.get(a)?.get(crew);
-      this.#link(a, crew, pair.numbers + (known?.numbers ?? 0), pair.common + (known?.common ?? 0));
+      this.#link(a, crew, sum(pair, this.#pairs.get(a)?.get(crew)));
     }
     const left = [...(this.#pairs.get(a)?.values() ?? [])];
     this.#best.set(
@@ -81,17 +94,17 @@ export class CrewGraph {
     return this.#pairs.get(pair.a)?.get(pair.b) === pair;
   }
 
-  #link(one: string, other: string, numbers: number, common: number): void {
+  #link(one: string, other: string, handed: Handed): void {
     const [a, b] = one < other ? [one, other] : [other, one];
-    const pair = { a, b, numbers, common };
+    const pair = { a, b, ...handed };
     for (const [crew, to] of [
       [a, b],
       [b, a],
     ] as const) {
       const row = this.#pairs.get(crew) ?? new Map<string, CrewPair>();
       this.#pairs.set(crew, row.set(to, pair));
-      if (numbers <= this.best(crew)) continue;
-      this.#best.set(crew, numbers);
+      if (handed.numbers <= this.best(crew)) continue;
+      this.#best.set(crew, handed.numbers);
       this.#changed.add(crew);
     }
   }

@@ -1,13 +1,10 @@
 import { UnionFind } from '../union-find.ts';
-import { CrewGraph, type CrewPair } from './crew-graph.ts';
+import { CrewGraph, type CrewPair, type Handed } from './crew-graph.ts';
 
-/** How many people two accounts handed to each other within a day. */
-export interface HandOver {
+/** What two accounts handed to each other; `numbers` within a day. */
+export interface HandOver extends Handed {
   readonly a: string;
   readonly b: string;
-  readonly numbers: number;
-  /** Numbers that one called next after the other, however much later; `numbers` are among them. */
-  readonly common: number;
 }
 
 /** Of what is handed inside the smaller crew, this share must also be handed between the two. */
@@ -23,11 +20,13 @@ const ROUNDS = 200;
 
 /**
  * Joins crews that hand people to each other: as many as chance does not make, and enough of what the smaller one hands
- * over at all, so that two crews which called one list do not become one. Strongest first, ties by name.
+ * over at all, so that two crews which called one list do not become one. Calls passed on while they went on are no chance. Strongest
+ * first, ties by name.
  *
  * @param groupOf the crew of each account; accounts without one are a crew of their own.
  * @param roomOf the room of further accounts, where it is open whether it is one: it counts when it is joined to something.
  * @param least people that two lone accounts must have handed on at most; where chance makes none two are enough, one for crews.
+ * @param transfers people whose calls were passed on, from which chance need not be asked.
  * @param soon share of the numbers in common that chance alone would bring within a day, 0 to 1.
  * @returns the crew of every account of `groupOf` and of the accounts that joined one.
  */
@@ -35,6 +34,7 @@ export function joinCrews(
   groupOf: ReadonlyMap<string, string>,
   handOvers: readonly HandOver[],
   least: number,
+  transfers: number,
   soon: number,
   roomOf: ReadonlyMap<string, string> = new Map(),
 ): Map<string, string> {
@@ -47,12 +47,13 @@ export function joinCrews(
     ),
   );
   // One more than chance brings about: two lone accounts have nothing else to say for them.
-  const needed = { least: Math.min(least, few + 1), few };
+  const needed = { least: Math.min(least, few + 1), few, transfers };
   const sets = new UnionFind();
   const graph = new CrewGraph();
-  for (const { a, b, numbers, common } of handOvers) {
-    for (const account of [a, b]) sets.add(crew(account));
-    graph.add(crew(a), crew(b), numbers, common);
+  for (const handOver of handOvers) {
+    const [a, b] = [crew(handOver.a), crew(handOver.b)];
+    for (const one of [a, b]) sets.add(one);
+    graph.add(a, b, handOver);
   }
   const fit = new Set<CrewPair>();
   for (let round = 0; round < ROUNDS; round++) {
@@ -77,7 +78,7 @@ function leastByChance(handOvers: readonly HandOver[], soon: number): number {
   const chance = soon * handOvers.reduce((sum, { numbers, common }) => sum + common - numbers, 0);
   const rate = chance / Math.max(1, handOvers.length);
   for (let people = 1, expected = chance; ; people++, expected *= rate / people) {
-    const seen = handOvers.filter(({ numbers }) => numbers >= people).length;
+    const seen = handOvers.filter(({ numbers, transferred }) => numbers - transferred >= people).length;
     if (expected <= CHANCE_SHARE * seen || seen === 0) return people;
   }
 }
@@ -92,19 +93,22 @@ interface Least {
   readonly least: number;
   /** The same where one side or both are a crew. */
   readonly few: number;
+  /** People whose calls were passed on: no chance. */
+  readonly transfers: number;
 }
 
-function belong(pair: CrewPair, crews: CrewGraph, { least, few }: Least): boolean {
+function belong(pair: CrewPair, crews: CrewGraph, { least, few, transfers }: Least): boolean {
   const within = [crews.inside(pair.a), crews.inside(pair.b)];
   const lone = within.filter((people) => people === undefined).length;
-  if (pair.numbers < (lone === 2 ? least : few)) return false;
-  if (pair.numbers < SOON_SHARE * pair.common) return false;
+  const passed = pair.transferred >= transfers;
+  if (!passed && pair.numbers < (lone === 2 ? least : few)) return false;
+  if (!passed && pair.numbers < SOON_SHARE * pair.common) return false;
   if (lone === 0 && pair.numbers < SHARE * Math.min(...within.map((people) => people ?? 0))) return false;
   return [pair.a, pair.b].every(
     (crew, i) =>
       (within[i] ?? 0) > 0 ||
       pair.numbers >= LONE_SHARE * crews.away(crew) ||
-      (lone === 2 && pair.numbers > few && pair.numbers === crews.best(crew)),
+      (lone === 2 && (passed || pair.numbers > few) && pair.numbers === crews.best(crew)),
   );
 }
 

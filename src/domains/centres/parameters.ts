@@ -108,6 +108,11 @@ export const CENTRE_PARAMETERS = {
     about: 'People who must have been handed from one room to another for the two to be one centre',
     source: `${ours}; two may have been on one list by chance`,
   },
+  centre_transfers: {
+    value: 2,
+    about: 'People whose calls were passed on while they went on, from which two accounts are taken to work together',
+    source: `${ours}; strangers pass each other no calls, and one person none to himself; one may be a slip of a key`,
+  },
   centre_most: {
     value: 450,
     about: 'Largest log-odds, in hundredths, that accounts work as one place',

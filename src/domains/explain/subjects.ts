@@ -102,6 +102,7 @@ export const SUBJECTS: readonly Subject[] = [
       trace('centre-accounts', 'accounts that work there'),
       trace('centre-logins', 'logins from its addresses'),
       trace('centre-calls', 'calls of its accounts, longest first'),
+      trace('centre-transfers', 'calls that its accounts passed on while they went on'),
     ],
   },
   {

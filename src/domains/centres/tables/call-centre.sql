@@ -69,7 +69,7 @@ harmed AS (
   GROUP BY w.centre_id
 ),
 taken AS (
-  SELECT a.centre_id, sum(h.numbers) AS taken_over
+  SELECT a.centre_id, sum(h.numbers) AS taken_over, sum(h.transferred) AS transferred
   FROM work.hand_over AS h
   JOIN work.centre_account AS a ON a.account_ref = h.account_a
   JOIN work.centre_account AS b ON b.account_ref = h.account_b AND b.centre_id = a.centre_id
@@ -106,11 +106,12 @@ joined AS (
     coalesce(p.main_place, '') AS main_place,
     coalesce(d.callers, 0) AS callers, coalesce(p.evidence > 0, false) AS room, coalesce(d.overlapping, 0) AS overlapping, coalesce(d.own, 0) AS own,
     coalesce(e.usual, 0) AS talks_at_once, coalesce(k.taken_over, 0) AS taken_over,
+    coalesce(k.transferred, 0) AS transferred,
     -- Evidence of the rooms, or of the agents, or what people handed on say where neither is known; log-odds in hundredths.
     -- Against it: people who hand each other on from addresses that are known and no room. Two or three accounts of two
     -- operators may be one person's; and what is seen of a place is never certain.
     -- Where one operator holds all accounts, it must be people who speak, not that operator's diallers.
-    CASE WHEN m.operators = 2 AND m.accounts <= 3 THEN $centre_pair_most ELSE $centre_most END AS most_belief,
+    CASE WHEN m.operators = 2 AND m.accounts <= 3 AND coalesce(k.transferred, 0) < $centre_transfers THEN $centre_pair_most ELSE $centre_most END AS most_belief,
     greatest(
       CASE WHEN p.evidence > 0 THEN p.evidence ELSE 0 END,
       CASE WHEN m.agents_at_once >= $centre_min_seats THEN 250 ELSE 0 END
@@ -119,10 +120,13 @@ joined AS (
            WHEN (m.operators = 1 OR m.operators = 2 AND p.evidence > 0) AND coalesce(a.agents, 0) = 0
            THEN greatest(-150, least(300, coalesce(d.callers, 0) - $centre_callers + 100)) ELSE 0 END
     + least(40 * coalesce(k.taken_over, 0), 300)
+    -- Strangers pass each other no calls, nor does one person who changes accounts.
+    + least(40 * coalesce(k.transferred, 0), 200)
     -- Who work in the same hours and never talk at the same moment are one person.
     + CASE WHEN m.operators > 1 AND coalesce(a.agents, 0) = 0
            THEN greatest(-400, least(0, meetings_evidence(coalesce(e.meetings, 0), coalesce(e.meetings_by_chance, 0)))) ELSE 0 END
-    - CASE WHEN p.evidence > 0 OR m.agents_at_once >= $centre_min_seats OR m.operators = 1 OR w.callers >= $centre_callers THEN 0
+    - CASE WHEN p.evidence > 0 OR m.agents_at_once >= $centre_min_seats OR m.operators = 1 OR w.callers >= $centre_callers
+              OR k.transferred >= $centre_transfers THEN 0
            WHEN m.operators > 2 THEN 100 WHEN p.main_place IS NULL THEN 200 ELSE 400 END AS belief,
     greatest(
       CASE WHEN m.operators > 1 OR coalesce(a.agents, 0) > 0 THEN coalesce(r.people, 0) ELSE 0 END,
@@ -156,6 +160,7 @@ SELECT
     CASE WHEN j.in_shift >= 650 THEN (j.in_shift // 10) || ' % within ' || $shift_hours || ' hours of the day' END,
     CASE WHEN j.agents_at_once > 1 THEN j.agents_at_once || ' agents in one account in the same hour' END,
     CASE WHEN j.taken_over > 0 THEN j.taken_over || ' people handed from one account to another' END,
+    CASE WHEN j.transferred > 0 THEN j.transferred || ' calls passed to another account while they went on' END,
     CASE WHEN j.talks_at_once > 1 THEN j.talks_at_once || ' talks at the same moment on a usual day' END,
     CASE WHEN j.callers >= $centre_callers
          THEN j.overlapping || ' talks began during another, ' || j.own || ' of them with the number, address and line of the other: people, no dialler' END,
@@ -170,5 +175,6 @@ LEFT JOIN harmed AS h ON h.centre_id = j.centre_id
 LEFT JOIN plan AS x ON x.centre_id = j.centre_id
 WHERE j.belief > 0
   -- Two or three who hand each other people, and no room is seen: as a rule one person's accounts that were not linked.
-  AND (j.operators = 1 OR j.operators > 3 OR j.room OR j.agents > 0 OR j.callers >= $centre_callers OR j.meetings >= $centre_meetings)
+  AND (j.operators = 1 OR j.operators > 3 OR j.room OR j.agents > 0 OR j.callers >= $centre_callers OR j.meetings >= $centre_meetings
+       OR j.transferred >= $centre_transfers)
   AND j.seats >= CASE WHEN j.operators > 1 OR j.callers >= $centre_callers OR (j.room AND j.callers >= 100) THEN 2 ELSE $centre_min_seats END
