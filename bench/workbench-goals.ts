@@ -37,7 +37,7 @@ export function goalsOf({ startSeconds, alone, together, peakMegabytes, browser 
           } as const,
           ms(`Network of ${browser.network.nodes} nodes until it stands`, 5000, browser.network.usable),
           ms('Longest time for which its page does not answer', 500, browser.network.blocked),
-          ms('Its frames while it is moved, p95', 50, browser.network.slowFrame),
+          ms('Its frames while it is moved, p95', 100, browser.network.slowFrame),
         ]
       : []),
   ];

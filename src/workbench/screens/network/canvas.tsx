@@ -2,11 +2,12 @@ import { useComputedColorScheme } from '@mantine/core';
 import Graph from 'graphology';
 import { useEffect, useRef, useState } from 'react';
 import Sigma from 'sigma';
-import type { NodeHoverDrawingFunction } from 'sigma/rendering';
+import { EdgeLineProgram, EdgeRectangleProgram, type NodeHoverDrawingFunction } from 'sigma/rendering';
 import classes from './network.module.css';
 import { colourOf } from './view/colours.ts';
-import { type Place, placeNodes } from './view/layout.ts';
+import type { Place } from './view/layout.ts';
 import type { Graph as Shown } from './view/model.ts';
+import { Placing } from './view/placing.ts';
 
 interface CanvasProps {
   readonly graph: Shown;
@@ -23,8 +24,10 @@ const SIZES: Readonly<Record<string, number>> = { operator: 9, account: 6, organ
 /** The graph drawn with WebGL. Everything in it is also in the table twin, which is what a keyboard works with. */
 export function NetworkCanvas({ graph, selected, label, onSelect, onOpen, onUnavailable }: CanvasProps) {
   const box = useRef<HTMLDivElement>(null);
-  const places = useRef<ReadonlyMap<string, Place>>(new Map());
+  const placing = useRef<Placing>(undefined);
   const [sigma, setSigma] = useState<Sigma>();
+  /** Changes with every graph that stands. */
+  const [drawn, setDrawn] = useState<Shown>();
   const dark = useComputedColorScheme() === 'dark';
   const handlers = useRef({ onSelect, onOpen, onUnavailable });
   handlers.current = { onSelect, onOpen, onUnavailable };
@@ -42,22 +45,29 @@ export function NetworkCanvas({ graph, selected, label, onSelect, onOpen, onUnav
       event.preventSigmaDefault();
       handlers.current.onOpen(event.node);
     });
+    const places = new Placing();
+    placing.current = places;
     setSigma(made);
-    return () => made.kill();
+    return () => {
+      places.stop();
+      made.kill();
+    };
   }, []);
 
   useEffect(() => {
     if (!sigma) return;
-    places.current = placeNodes(graph, places.current);
-    fill(sigma, graph, places.current);
+    placing.current?.place(graph, (places) => {
+      fill(sigma, graph, places);
+      setDrawn(graph);
+    });
   }, [sigma, graph]);
 
   useEffect(() => {
     // After the effect above: what is next to the selected node changes with the graph.
-    if (sigma && graph) highlight(sigma, selected, dark);
-  }, [sigma, selected, dark, graph]);
+    if (sigma && drawn) highlight(sigma, selected, dark);
+  }, [sigma, selected, dark, drawn]);
 
-  return <div ref={box} role="img" aria-label={label} className={classes.canvas} />;
+  return <div ref={box} role="img" aria-label={label} aria-busy={drawn !== graph} className={classes.canvas} />;
 }
 
 function start(container: HTMLElement): Sigma | undefined {
@@ -68,6 +78,7 @@ function start(container: HTMLElement): Sigma | undefined {
       labelFont: 'system-ui, sans-serif',
       labelSize: 12,
       zIndex: true,
+      edgeProgramClasses: { line: EdgeRectangleProgram, thin: EdgeLineProgram },
       allowInvalidContainer: true,
     });
   } catch {
@@ -75,9 +86,15 @@ function start(container: HTMLElement): Sigma | undefined {
   }
 }
 
+/** More connections than this are drawn as thin lines and not while the picture moves: a machine without a graphics card draws too. */
+const MANY = 1500;
+
 /** Brings sigma's graph to what is to be shown, touching only what differs. */
 function fill(sigma: Sigma, shown: Shown, places: ReadonlyMap<string, Place>): void {
   const graph = sigma.getGraph();
+  const many = shown.edges.size > MANY;
+  sigma.setSetting('hideEdgesOnMove', many);
+  sigma.setSetting('hideLabelsOnMove', many);
   for (const id of graph.nodes()) if (!shown.nodes.has(id)) graph.dropNode(id);
   for (const node of shown.nodes.values()) {
     const attributes = {
@@ -93,7 +110,7 @@ function fill(sigma: Sigma, shown: Shown, places: ReadonlyMap<string, Place>): v
   for (const { id, a, b, n, probability } of shown.edges.values()) {
     if (!graph.hasNode(a) || !graph.hasNode(b)) continue;
     const size = 0.6 + Math.min(3, Math.log10(1 + n)) * (probability ?? 1);
-    graph.mergeUndirectedEdgeWithKey(id, a, b, { size });
+    graph.mergeUndirectedEdgeWithKey(id, a, b, { size, type: many ? 'thin' : 'line' });
   }
   sigma.refresh();
 }
