@@ -297,3 +297,25 @@ test('a list of which only some calls name an entry is a list all the same', asy
   ]);
   expect(targets(mapping)).toEqual({ numbers: 'contact', calls: 'call' });
 });
+
+test("accounts that are numbers but for a few of the exchange's own are referred to by their numbers", async () => {
+  const world = makeWorld({ accounts: 40, calls: 400 });
+  const numbered = (ref: Cell) => String(6000 + Number(ref));
+  const agents: Cell[][] = [
+    ...world.accounts.map((row, i): Cell[] => [i + 1, numbered(row[0]!), ...row.slice(1)]),
+    ...['VDAD', 'VDCL'].map((own, i): Cell[] => [41 + i, own, own, ...ACCOUNTS.slice(2).map(() => null)]),
+  ];
+  const catalog = await folder.exhibit('agents', [
+    { table: 'users', columns: ['row', 'extension', ...ACCOUNTS.slice(1)], rows: agents },
+    { table: 'calls', columns: CALLS, rows: world.calls.map((row) => [row[0]!, numbered(row[1]!), ...row.slice(2)]) },
+  ]);
+  const paid = await folder.exhibit('paid', [
+    {
+      table: 'payments',
+      columns: words('id account coin to from txid coins sum at confirmed'),
+      rows: world.payments.map((row) => [row[0]!, numbered(row[1]!), ...row.slice(2)]),
+    },
+  ]);
+  const { mappings } = await suggestMappings(folder.engine, folder.path, [catalog, paid], [], {});
+  expect(fedBy(mappings[1]!, 'payments')).toMatchObject({ account_ref: '1' });
+});

@@ -1,12 +1,13 @@
 import type { Engine } from '../../engines/engine.ts';
 import { nameScore, nameTokens } from '../names/names.ts';
 import type { ColumnData, ColumnProfile, TableData } from '../profile/profile.ts';
+import { type KeyShape, shapeOf } from './key-shape.ts';
 
 /** A column that identifies the rows of its table. */
 export interface KeyColumn {
   readonly table: TableData;
   readonly column: number;
-  readonly kind: 'integer' | 'opaque' | 'word';
+  readonly kind: KeyShape;
   /** The table's first and foremost key, as against a further unique column (a username). */
   readonly own: boolean;
 }
@@ -23,20 +24,6 @@ export interface Reference {
 /** Values of a candidate that are looked up in a key column. */
 const LOOKED_UP = 300;
 const ACCEPTED = 0.5;
-
-type Shape = KeyColumn['kind'] | undefined;
-
-/** integer: whole numbers; opaque: uuid and the like, whose containment is proof; word: names and codes. */
-function shapeOf(profile: ColumnProfile): Shape {
-  const { kinds } = profile;
-  if (profile.filled === 0 || profile.maxLength > 80) return undefined;
-  if ((kinds.uuid ?? 0) > 0.95 || (kinds.object_id ?? 0) > 0.95) return 'opaque';
-  if (profile.time && profile.time.format !== 'excel') return (kinds.uniqueid ?? 0) > 0.95 ? 'opaque' : undefined;
-  if ((kinds.integer ?? 0) > 0.98) return (profile.number?.min ?? -1) >= 0 ? 'integer' : undefined;
-  if ((kinds.number ?? 0) > 0.5 || (kinds.ip ?? 0) > 0.5 || (kinds.phone_strong ?? 0) > 0.5) return undefined;
-  if ((kinds.free_text ?? 0) > 0.2 || (kinds.password_hash ?? 0) > 0.5 || (kinds.wallet ?? 0) > 0.5) return undefined;
-  return 'word';
-}
 
 /** A scan of every key column of a table with millions of rows is only worth it for its foremost keys. */
 const MANY = 1_000_000;
@@ -112,7 +99,9 @@ export async function findReferences(
 function mayRefer(table: TableData, column: ColumnData, key: KeyColumn): boolean {
   const { profile } = column;
   if (table === key.table && profile.column === key.column) return false;
-  if (profile.filled < 2 || shapeOf(profile) !== key.kind) return false;
+  if (profile.filled < 2) return false;
+  const shape = shapeOf(profile);
+  if (shape !== key.kind && !(shape === 'integer' && numbersAmongWords(table, profile, key))) return false;
   if (key.kind === 'integer' && !declaredTo(table, profile, key)) {
     const target = key.table.columns[key.column]!.profile.number!;
     const own = keyColumns(table)[0];
@@ -131,6 +120,13 @@ function mayRefer(table: TableData, column: ColumnData, key: KeyColumn): boolean
   if (key.kind === 'word')
     return (key.table !== table || key.own) && profile.distinct >= 2 && (profile.kinds.email ?? 0) < 0.5;
   return true;
+}
+
+/** Keys that are numbers but for a few words (the exchange's own users among the agents): a column named after them refers to them. */
+function numbersAmongWords(table: TableData, profile: ColumnProfile, key: KeyColumn): boolean {
+  if (key.kind !== 'word' || key.table === table) return false;
+  const numbers = key.table.columns[key.column]!.profile.kinds.integer ?? 0;
+  return numbers > 0.5 && namedAfter(table, profile, key) > 0;
 }
 
 function declaredTo(table: TableData, profile: ColumnProfile, key: KeyColumn): boolean {
