@@ -191,6 +191,40 @@ test('a table that another tells better feeds nothing, and says so', async () =>
   expect(targets(alone)['call_log']).toBe('call');
 });
 
+test('records of calls that may begin with the ringing say so, unless the table of answers stands beside them', async () => {
+  const record = 'id start_time end_time duration callid src_user dst_user from_uri'.split(' ');
+  const records = {
+    table: 'acc_cdrs',
+    columns: record,
+    rows: Array.from({ length: 60 }, (_, i): Cell[] => {
+      const [from, to] = [0, 20 + i].map((more) =>
+        new Date((1_614_605_600 + i * 7919 + more) * 1000).toISOString().slice(0, 19).replace('T', ' '),
+      );
+      return [
+        i,
+        from!,
+        to!,
+        `${20 + i}.118`,
+        `id${i}@10.0.0.1`,
+        `${201 + (i % 4)}`,
+        number(i),
+        'sip:31882262600@sip.box',
+      ];
+    }),
+  };
+  const mapping = await mapOne('records alone', [records]);
+  expect(targets(mapping)['acc_cdrs']).toBe('call');
+  expect(mapping.assumptions).toContainEqual(expect.stringMatching(/^Table acc_cdrs: .* contain the ringing unless/));
+  const acc = 'id method from_tag to_tag callid sip_code sip_reason time src_user dst_ouser'.split(' ');
+  const rows = records.rows.flatMap(([, from, , , id, who, dialled], i): Cell[][] => [
+    [2 * i, 'INVITE', 'a', 'b', id!, 200, 'OK', from!, who!, dialled!],
+    [2 * i + 1, 'BYE', 'a', 'b', id!, 200, 'OK', from!, who!, dialled!],
+  ]);
+  const both = await mapOne('records and answers', [records, { table: 'acc', columns: acc, rows }]);
+  expect(targets(both)).toMatchObject({ acc: 'call', acc_cdrs: null });
+  expect(both.assumptions.filter((text) => text.includes('ringing'))).toEqual([]);
+});
+
 test('presets are plain data: they pass their schema, name columns that they declare, and have a README of facts', () => {
   for (const preset of PRESETS) {
     expect(presetSchema.parse(JSON.parse(JSON.stringify(preset)))).toEqual(preset);

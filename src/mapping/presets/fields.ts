@@ -11,6 +11,9 @@ import type { Recognised } from './recognise.ts';
 
 type Source = FieldMapping['from'][number];
 
+/** Doubt of what depends on how the system was set up. */
+const UNTOLD = 0.5;
+
 /** `closing.time` is the column `time` of the closing row. */
 const CLOSING = 'closing.';
 
@@ -82,7 +85,8 @@ function makeField(
       ? lookupFor(context, column.name, from[0]!.column)
       : undefined;
   if (choice.lookup && !lookup) return undefined;
-  const { not, pattern } = choice;
+  const { not, pattern, assumed } = choice;
+  if (assumed) applying.assumptions.push({ doubt: UNTOLD, text: `Table ${found.data.raw.table}: ${assumed}.` });
   return { from, ...(pattern ? { pattern } : {}), ...(not ? { not } : {}), as, ...(lookup ? { lookup } : {}), ...base };
 }
 

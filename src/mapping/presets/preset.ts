@@ -73,6 +73,8 @@ const fieldSchema = z.strictObject({
     .optional(),
   /** Why, in words: shown with the mapping. */
   why: z.string().optional(),
+  /** What nothing in the table tells and is taken for granted: listed as an assumption, after the table's name. */
+  assumed: z.string().optional(),
 });
 export type PresetField = z.infer<typeof fieldSchema>;
 

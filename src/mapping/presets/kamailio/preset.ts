@@ -176,6 +176,8 @@ export const KAMAILIO = definePreset({
               from: ['duration'],
               as: { kind: 'integer', factor: 1, divide: 1 },
               why: 'from start to end: with the ringing, unless cdr_start_on_confirmed was set; 0 was not answered',
+              assumed:
+                'conversations are taken as long as their records, which contain the ringing unless cdr_start_on_confirmed was set; a table acc with numbers, or the configuration, would tell',
             },
             cost: { from: ['cost'] },
             ...WHO,
