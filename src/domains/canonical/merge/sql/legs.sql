@@ -8,7 +8,7 @@ WITH shared AS (
     coalesce(m.ended_at, m.started_at + to_seconds(coalesce(m.duration_s, m.talk_s, 0)), m.answered_at) AS ended_at,
     CASE WHEN merge_outside(m.dialled_key) OR (m.dialled_key IS NULL AND regexp_matches(m.dialled_raw, '([0-9][^0-9]*){7}'))
          THEN merge_called(m.dialled_key, m.dialled_raw) END AS outside,
-    m.talk_s, m.answered_at, m.trunk, m.sequence, m.dialled_raw, m.account_ref,
+    m.talk_s, m.answered_at, m.trunk IS NOT NULL AS on_line, m.sequence,
     hash(g.h, coalesce(m.server, min(m.server) OVER (PARTITION BY g.h))) AS ref
   FROM mapped.call__new AS m
   JOIN merge_leg_group AS g ON g.h = hash(m.exhibit, coalesce(m.group_ref, m.unique_ref))
@@ -38,23 +38,31 @@ reached AS (
            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)) AS party
   FROM numbered
 )
-SELECT *, first_value(r) OVER (
-         PARTITION BY ref, call_no, party
-         ORDER BY outside IS NULL, spoke_at IS NULL, trunk IS NULL, spoke_at, talk_s DESC NULLS LAST, sequence NULLS LAST, r
-         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS head
-FROM reached;
+SELECT r, started_at, ended_at, outside, spoke_at, on_line, first_value(r) OVER best AS head, first_value(spoke_at) OVER best AS head_spoke_at
+FROM reached
+WINDOW best AS (
+  PARTITION BY ref, call_no, party
+  ORDER BY outside IS NULL, spoke_at IS NULL, NOT on_line, spoke_at, talk_s DESC NULLS LAST, sequence NULLS LAST, r
+  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+);
 
 INSERT INTO merge_source SELECT r, head, 'leg', 0, false FROM merge_leg WHERE r <> head;
 
 -- A call that is handed on inside the exchange goes on in further legs, each of which begins as the one before ends: held,
 -- asked about, connected with another. The called person is on the line until the last of them ends that has one.
 CREATE OR REPLACE TEMP TABLE merge_leg_talk AS
-WITH spoken AS (
-  SELECT l.head, l.r, l.spoke_at, l.ended_at, l.spoke_at = h.spoke_at AS at_once,
-         CASE WHEN l.outside IS NULL THEN coalesce(l.trunk, l.dialled_raw) WHEN l.account_ref <> h.account_ref THEN l.account_ref END AS taken_by,
-         l.trunk IS NOT NULL OR h.trunk IS NULL AS on_line
-  FROM merge_leg AS l JOIN merge_leg AS h ON h.r = l.head
-  WHERE l.spoke_at >= h.spoke_at
+WITH later AS (
+  SELECT * FROM merge_leg WHERE spoke_at > head_spoke_at
+),
+spoken AS (
+  SELECT l.head, l.r, l.spoke_at, l.ended_at, l.on_line OR NOT h.on_line AS on_line,
+         CASE WHEN l.outside IS NULL THEN coalesce(m.trunk, m.dialled_raw) WHEN m.account_ref <> k.account_ref THEN m.account_ref END AS taken_by
+  FROM later AS l
+  JOIN merge_leg AS h ON h.r = l.head
+  JOIN mapped.call__new AS m ON m.rowid = l.r
+  JOIN mapped.call__new AS k ON k.rowid = l.head
+  UNION ALL
+  SELECT head, r, spoke_at, ended_at, true, NULL FROM merge_leg AS h SEMI JOIN later AS l ON l.head = h.r
 ),
 gaps AS (
   SELECT *, spoke_at > max(ended_at) OVER (PARTITION BY head ORDER BY spoke_at, r ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
@@ -66,7 +74,7 @@ runs AS (
   FROM gaps
 )
 SELECT head, date_diff('second', min(spoke_at), max(ended_at) FILTER (WHERE on_line)) AS talk_s,
-       arg_min(taken_by, (spoke_at, r)) FILTER (WHERE on_line AND NOT at_once) AS taken_by
+       arg_min(taken_by, (spoke_at, r)) FILTER (WHERE on_line) AS taken_by
 FROM runs WHERE gap = 0
 GROUP BY head
 HAVING count(*) > 1;
