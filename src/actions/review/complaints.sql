@@ -1,4 +1,4 @@
--- Complaints whose call is not clear: the likeliest call of each, with how many others there are. A loss is weighed by the
+-- Complaints that count for nobody as no call is clear: the likeliest call of each, with how many others there are. A loss is weighed by the
 -- middle loss that complaints of the case tell in its currency, so that no rate of exchange is needed.
 WITH middle AS (
   SELECT coalesce(currency, '') AS currency, quantile_disc(loss, 0.5) AS loss
@@ -7,7 +7,9 @@ WITH middle AS (
 candidates AS (
   SELECT complaint_ref, call_ref, max(probability) AS probability, min(evidence) AS evidence, min(operator_id) AS operator_id,
          min(complaint_exhibit) AS exhibit, min(complaint_table) AS source_table, min(complaint_row) AS source_row
-  FROM complaint_call
+  FROM complaint_call AS k
+  ANTI JOIN (SELECT complaint_exhibit, complaint_table, complaint_row FROM complaint_call WHERE status IN ('linked', 'judged')) AS l
+    ON l.complaint_exhibit = k.complaint_exhibit AND l.complaint_table = k.complaint_table AND l.complaint_row = k.complaint_row
   WHERE status = 'review' AND complaint_ref <> '' AND call_ref <> ''
   GROUP BY complaint_ref, call_ref
 ),
