@@ -11,6 +11,8 @@ import { Placing } from './view/placing.ts';
 
 interface CanvasProps {
   readonly graph: Shown;
+  /** Parts of the graph are still to come: places that depend on which came first would be others at every visit. */
+  readonly pending: boolean;
   readonly selected: string | undefined;
   readonly label: string;
   readonly onSelect: (id: string | undefined) => void;
@@ -22,7 +24,7 @@ interface CanvasProps {
 const SIZES: Readonly<Record<string, number>> = { operator: 9, account: 6, organisation: 8, operation: 8, centre: 9 };
 
 /** The graph drawn with WebGL. Everything in it is also in the table twin, which is what a keyboard works with. */
-export function NetworkCanvas({ graph, selected, label, onSelect, onOpen, onUnavailable }: CanvasProps) {
+export function NetworkCanvas({ graph, pending, selected, label, onSelect, onOpen, onUnavailable }: CanvasProps) {
   const box = useRef<HTMLDivElement>(null);
   const placing = useRef<Placing>(undefined);
   const [sigma, setSigma] = useState<Sigma>();
@@ -55,12 +57,12 @@ export function NetworkCanvas({ graph, selected, label, onSelect, onOpen, onUnav
   }, []);
 
   useEffect(() => {
-    if (!sigma) return;
+    if (!sigma || pending) return;
     placing.current?.place(graph, (places) => {
       fill(sigma, graph, places);
       setDrawn(graph);
     });
-  }, [sigma, graph]);
+  }, [sigma, graph, pending]);
 
   useEffect(() => {
     // After the effect above: what is next to the selected node changes with the graph.

@@ -70,6 +70,7 @@ export function Screen() {
           ) : (
             <NetworkCanvas
               graph={network.graph}
+              pending={network.pending}
               selected={state.sel}
               label={t('canvas', { nodes: network.graph.nodes.size, edges: network.graph.edges.size })}
               onSelect={select}
