@@ -2,7 +2,13 @@ import { useComputedColorScheme } from '@mantine/core';
 import Graph from 'graphology';
 import { useEffect, useRef, useState } from 'react';
 import Sigma from 'sigma';
-import { EdgeLineProgram, EdgeRectangleProgram, type NodeHoverDrawingFunction } from 'sigma/rendering';
+import {
+  EdgeLineProgram,
+  EdgeRectangleProgram,
+  NodeCircleProgram,
+  type NodeHoverDrawingFunction,
+  NodePointProgram,
+} from 'sigma/rendering';
 import classes from './network.module.css';
 import { colourOf } from './view/colours.ts';
 import type { Place } from './view/layout.ts';
@@ -80,6 +86,7 @@ function start(container: HTMLElement): Sigma | undefined {
       labelFont: 'system-ui, sans-serif',
       labelSize: 12,
       zIndex: true,
+      nodeProgramClasses: { circle: NodeCircleProgram, point: NodePointProgram },
       edgeProgramClasses: { line: EdgeRectangleProgram, thin: EdgeLineProgram },
       allowInvalidContainer: true,
     });
@@ -88,7 +95,7 @@ function start(container: HTMLElement): Sigma | undefined {
   }
 }
 
-/** More connections than this are drawn as thin lines and not while the picture moves: a machine without a graphics card draws too. */
+/** More connections than this are drawn as thin lines, not while the picture moves, and their nodes as smaller points: a machine without a graphics card draws too. */
 const MANY = 1500;
 
 /** Brings sigma's graph to what is to be shown, touching only what differs. */
@@ -102,8 +109,9 @@ function fill(sigma: Sigma, shown: Shown, places: ReadonlyMap<string, Place>): v
     const attributes = {
       ...places.get(node.id)!,
       label: node.label,
-      size: node.collapsed ? 5 : (SIZES[node.kind] ?? 4) + (node.opened ? 2 : 0),
+      size: (node.collapsed ? 5 : (SIZES[node.kind] ?? 4) + (node.opened ? 2 : 0)) * (many && !node.opened ? 0.5 : 1),
       color: colourOf(node.kind, node.hub || node.collapsed !== undefined),
+      type: many ? 'point' : 'circle',
       forceLabel: node.opened,
     };
     graph.mergeNode(node.id, attributes);
