@@ -50,7 +50,8 @@ async function listShots(of: World): Promise<Shot[]> {
   const number = await firstLink(page, '/number/');
   await page.goto(`${of.url}/case/${of.caseId}/exhibits`);
   await settled(page);
-  await page.getByRole('main').getByRole('link').first().click();
+  await page.getByRole('table').getByRole('button').first().click();
+  await page.locator('a[href*="/mapping/"]').first().waitFor();
   await settled(page);
   const mapping = await firstLink(page, '/mapping/');
   await context.close();
@@ -59,7 +60,7 @@ async function listShots(of: World): Promise<Shot[]> {
     ...(operator ? [{ name: 'operator', path: operator }] : []),
     ...(number ? [{ name: 'number', path: number }] : []),
     ...(mapping ? [{ name: 'mapping', path: mapping }] : []),
-    { name: 'search-found', path: `/case/${of.caseId}/search?q=bank` },
+    { name: 'search-found', path: `/case/${of.caseId}/search?find=bank` },
     { name: 'people', path: '/people' },
     { name: 'cases', path: '/' },
     { name: 'explain', path: `/case/${of.caseId}`, act: openFirstFigure },

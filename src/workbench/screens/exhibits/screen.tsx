@@ -31,7 +31,13 @@ export function Screen() {
   const { uploads, add } = useUploads();
   const [chosen, setChosen] = useState<readonly File[]>([]);
   if (answer.isPending) return <Loading />;
-  if (answer.isError) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
+  if (answer.isError) {
+    return (
+      <Page title={t('title')}>
+        <Failed error={answer.error} retry={() => void answer.refetch()} />
+      </Page>
+    );
+  }
   const { exhibits, upload_limit } = answer.data;
   return (
     <Page title={t('title')} about={t('about')} actions={<BuildNow />}>

@@ -1,12 +1,11 @@
-import { Anchor, Grid, Stack } from '@mantine/core';
+import { Grid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
-import { useCase, useCaseHref, useCaseId } from '../../ui/case.ts';
-import { ApiError, client, unwrap } from '../../ui/client.ts';
+import { useCase, useCaseId } from '../../ui/case.ts';
+import { client, unwrap } from '../../ui/client.ts';
 import { Page } from '../../ui/parts/page.tsx';
-import { Empty, Failed, Loading } from '../../ui/parts/states.tsx';
+import { Failed, Loading } from '../../ui/parts/states.tsx';
 import { useUrlState } from '../../ui/url-state.ts';
 import { Attention } from './attention-list.tsx';
 import { Countries } from './countries.tsx';
@@ -42,10 +41,9 @@ export function Screen() {
   });
   if (overview.isPending) return <Loading />;
   if (overview.isError) {
-    const unbuilt = overview.error instanceof ApiError && overview.error.code === 'CASE_NOT_BUILT';
     return (
       <Page title={t('title')} about={`${about.title} · ${about.agency}`}>
-        {unbuilt ? <Unbuilt /> : <Failed error={overview.error} retry={() => void overview.refetch()} />}
+        <Failed error={overview.error} retry={() => void overview.refetch()} />
       </Page>
     );
   }
@@ -75,18 +73,5 @@ export function Screen() {
         </Grid>
       </Stack>
     </Page>
-  );
-}
-
-/** A case that is only begun: where to go on. */
-function Unbuilt() {
-  const { t } = useTranslation('overview');
-  const href = useCaseHref();
-  return (
-    <Empty title={t('unbuilt.title')}>
-      <Anchor component={Link} to={href('exhibits')}>
-        {t('unbuilt.next')}
-      </Anchor>
-    </Empty>
   );
 }

@@ -5,8 +5,10 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseId } from '../case.ts';
 import { client, unwrap } from '../client.ts';
+import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
+import { Untrusted } from '../parts/untrusted.tsx';
 import classes from './dossier.module.css';
 
 export type DossierRow = Readonly<Record<string, unknown>>;
@@ -45,7 +47,13 @@ export function OpenDossier({ kind, children }: OpenDossierProps) {
     () => (answer.data ? { ...answer.data, id, hidden: new Set(answer.data.hidden) } : undefined),
     [answer.data, id],
   );
-  if (answer.isError) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
+  if (answer.isError) {
+    return (
+      <Page title={id} heading={<Untrusted text={id} limit={80} />}>
+        <Failed error={answer.error} retry={() => void answer.refetch()} />
+      </Page>
+    );
+  }
   if (!dossier) return <Loading />;
   return <Context.Provider value={dossier}>{children}</Context.Provider>;
 }

@@ -1,6 +1,8 @@
-import { Alert, Box, Button, Group, Loader, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Box, Button, Group, Loader, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCaseHref } from '../case.ts';
 import { ApiError } from '../client.ts';
 import { SayWhy } from './say-why.tsx';
 
@@ -35,6 +37,7 @@ export function Failed({ error, retry }: { readonly error: unknown; readonly ret
   const { t } = useTranslation();
   const known = error instanceof ApiError ? error : undefined;
   if (known?.code === 'JUSTIFICATION_NEEDED') return <SayWhy />;
+  if (known?.code === 'CASE_NOT_BUILT') return <Unbuilt />;
   const next = known?.next ?? (known ? undefined : t('failed.next'));
   return (
     <Alert color="red" variant="light" role="alert" title={t('failed.title')} my="sm">
@@ -53,6 +56,19 @@ export function Failed({ error, retry }: { readonly error: unknown; readonly ret
         ) : null}
       </Stack>
     </Alert>
+  );
+}
+
+/** A case that is only begun: where to go on. */
+function Unbuilt() {
+  const { t } = useTranslation();
+  const href = useCaseHref();
+  return (
+    <Empty title={t('unbuilt.title')}>
+      <Anchor component={Link} to={href('exhibits')}>
+        {t('unbuilt.next')}
+      </Anchor>
+    </Empty>
   );
 }
 

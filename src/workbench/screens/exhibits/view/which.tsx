@@ -17,6 +17,8 @@ export function WhichExhibits({ exhibits, only, choose }: WhichProps) {
   return (
     <SegmentedControl
       size="xs"
+      maw="100%"
+      style={{ alignSelf: 'flex-start', overflowX: 'auto' }}
       aria-label={t('which.label')}
       value={only}
       onChange={(next) => choose(next as Waiting | '')}

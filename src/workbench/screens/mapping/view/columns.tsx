@@ -2,6 +2,7 @@ import { MultiSelect, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useCaseId } from '../../../ui/case.ts';
+import { RuleText } from '../../../ui/parts/rule-text.tsx';
 import { Failed, Loading } from '../../../ui/parts/states.tsx';
 import { Untrusted } from '../../../ui/parts/untrusted.tsx';
 import { type Column, columnsQuery, proposeField, type TableMapping, type Target } from './data.ts';
@@ -88,7 +89,9 @@ function ColumnRow({ column, table, target, feed, change }: ColumnRowProps) {
           <Untrusted text={column.declared} limit={40} />
         </Text>
       </td>
-      <td>{column.seen}</td>
+      <td>
+        <RuleText text={column.seen} />
+      </td>
       <td className={classes['samples']}>
         {column.samples.slice(0, 4).map((sample) => (
           <div key={sample} className={classes['cell']}>
@@ -162,7 +165,7 @@ function Field({ target, name }: { readonly target: Target; readonly name: strin
 function Why({ field }: { readonly field: TableMapping['fields'][string] }) {
   return (
     <Text size="xs">
-      {Math.round(field.confidence * 100)} % · <Untrusted text={field.reasons.join('; ')} limit={160} />
+      {Math.round(field.confidence * 100)} % · <RuleText text={field.reasons.join('; ')} limit={160} />
       {field.lookup ? (
         <>
           {' '}

@@ -1,6 +1,7 @@
 import { Group, Select, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/parts/panel.tsx';
+import { RuleText } from '../../../ui/parts/rule-text.tsx';
 import { Untrusted } from '../../../ui/parts/untrusted.tsx';
 import { Columns } from './columns.tsx';
 import type { TableMapping, Targets } from './data.ts';
@@ -31,7 +32,7 @@ export function TableEditor({ exhibit, table, targets, columns, change }: TableE
         about={
           <>
             <Untrusted text={table.source} limit={120} /> · {Math.round(table.confidence * 100)} % ·{' '}
-            <Untrusted text={table.reasons.join('; ')} limit={300} />
+            <RuleText text={table.reasons.join('; ')} limit={300} />
           </>
         }
         actions={
