@@ -86,6 +86,17 @@ test('a suggested model finds them too, and leaves out the column that holds the
   expect(await f1(result.tables.cluster)).toBeGreaterThan(0.98);
 });
 
+test('a model is suggested for more rows than a profile looks at', async () => {
+  await engine.run(
+    `CREATE TABLE people AS SELECT i AS id, 'Ann' || (i % 50000) AS given, 'Hall' || (i % 700) AS surname,
+       CAST(DATE '1930-01-01' + CAST(i % 25000 AS INTEGER) AS VARCHAR) AS born FROM range(150000) AS r(i)`,
+  );
+  const columns = ['id', 'given', 'surname', 'born'].map((name) => ({ sql: name, name }));
+  const { model, notes } = await suggestModel(engine, [{ table: 'people', columns }]);
+  expect(model.id).toBe('id');
+  expect(notes).toHaveLength(4);
+});
+
 test('the number of threads and the order of the rows change nothing', async () => {
   await people();
   const read = async (): Promise<string> => {

@@ -41,8 +41,8 @@ export async function sampleRows(
   const rate = Math.min(1, SAMPLE_ROWS / Math.max(total, 1));
   const selects = tables.map(({ table, columns }, side) => {
     const cells = columns.map((column, j) => `left(CAST(${column} AS VARCHAR), 200) AS n${j}`);
-    const thin = rate < 1 ? `WHERE hash(at) % 1000000 < ${Math.round(rate * 1e6)}` : '';
-    return `SELECT ${side} AS side, ${cells.join(', ')} FROM (SELECT *, row_number() OVER () AS at FROM ${table}) ${thin}`;
+    const thin = rate < 1 ? `WHERE hash(sampled_row) % 1000000 < ${Math.round(rate * 1e6)}` : '';
+    return `SELECT ${side} AS side, ${cells.join(', ')} FROM (SELECT *, row_number() OVER () AS sampled_row FROM ${table}) ${thin}`;
   });
   const cells = tables[0]!.columns.map((_, j) => `strip_accents(${normal(`n${j}`)}) AS n${j}`);
   await engine.run(
