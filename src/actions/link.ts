@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { RingbreakError } from '../base/errors.ts';
 import { writeFileAtomic } from '../base/files.ts';
@@ -31,7 +31,7 @@ export interface LinkJob {
  * Links one or two files of any format that can be read: pairs, clusters, the model with its weights and its training
  * record are written to `out`. `then` runs while the tables are still there.
  *
- * @throws RingbreakError LINK_FILE_MISSING, LINK_MODEL_INVALID, LINK_COLUMN_UNKNOWN, LINK_ID_NOT_UNIQUE, LINK_ONTO_…
+ * @throws RingbreakError LINK_FILE_MISSING, LINK_MODEL_ALONE, LINK_MODEL_INVALID, LINK_COLUMN_UNKNOWN, LINK_ID_NOT_UNIQUE, LINK_ONTO_…
  */
 export async function linkFiles<T>(
   job: LinkJob,
@@ -121,7 +121,9 @@ async function inScratch<T>(job: LinkJob, work: (engine: Engine, scratch: string
 async function readFiles(engine: Engine, job: LinkJob, scratch: string, progress: Progress): Promise<LinkFile[]> {
   const files: LinkFile[] = [];
   for (const [i, path] of job.files.entries()) {
-    if (!(await stat(path).catch(() => undefined))?.isFile()) throw missing(path);
+    const found = await stat(path).catch(() => undefined);
+    if (!found?.isFile()) throw missing(path, found?.isDirectory());
+    if (await isModel(path)) throw modelAlone(path);
     const name = basename(path);
     progress.stage(`read ${name}`);
     const folder = join(scratch, `raw${i}`);
@@ -185,13 +187,35 @@ function inputOf(file: LinkFile, model: LinkModel) {
   };
 }
 
-function missing(path: string): RingbreakError {
+/** A model was named where a table belongs. */
+async function isModel(path: string): Promise<boolean> {
+  if (!/\.json$/i.test(path)) return false;
+  const file = await open(path);
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(512), 0, 512, 0);
+    return buffer.toString('utf8', 0, bytesRead).includes('"ringbreak-link-model"');
+  } finally {
+    await file.close();
+  }
+}
+
+function modelAlone(path: string): RingbreakError {
+  return new RingbreakError({
+    kind: 'usage',
+    code: 'LINK_MODEL_ALONE',
+    what: 'this is a model, not a table',
+    where: { file: path },
+    next: 'Name the tables to link after the model.',
+  });
+}
+
+function missing(path: string, folder = false): RingbreakError {
   return new RingbreakError({
     kind: 'usage',
     code: 'LINK_FILE_MISSING',
-    what: 'there is no such file',
+    what: folder ? 'this is a folder, not a table' : 'there is no such file',
     where: { file: path },
-    next: 'Check the spelling of the path.',
+    next: folder ? 'Name a file in it.' : 'Check the spelling of the path.',
   });
 }
 

@@ -91,6 +91,8 @@ test('what cannot work is refused with the place and the next step', async () =>
   const comparisons = [{ name: 'x', type: 'exact', columns: ['nothing'] }];
   const blocking = [{ keys: [{ column: 'surname' }] }];
   await writeFile(model, JSON.stringify({ format: 'ringbreak-link-model', version: 1, comparisons, blocking }));
+  expect((await ringbreak('link', model, '--out', folder)).err).toContain('LINK_MODEL_ALONE');
+  expect((await ringbreak('link', folder, '--out', folder)).err).toContain('this is a folder');
   const { code, err } = await ringbreak('link', model, csv, '--out', folder, '--quiet');
   expect(code).toBe(2);
   expect(err).toContain('LINK_COLUMN_UNKNOWN');
