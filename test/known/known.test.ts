@@ -223,6 +223,29 @@ test('a telephone with a slip in its digits is near, surest where the operation 
   expect(chance['OAK']).toBeGreaterThan(chance['ASH']!);
 });
 
+test('what a person judged to be the same counts though no rule found it', async () => {
+  const judged = {
+    subject: 'known_match',
+    a: 'ELM/email/goldenraven@gmail.com',
+    actor: 'ann',
+    at: '',
+    reason: '',
+  } as const;
+  const world: World = {
+    known: [known('ELM', 'email', 'goldenraven@gmail.com')],
+    used: [['1', 'email', 'somebody@else.example']],
+    operators: { 1: 'op-1', 2: 'op-2' },
+    judged: [
+      { ...judged, index: 1, b: '1', verdict: 'same' },
+      { ...judged, index: 2, b: '2', verdict: 'not_same' },
+      { ...judged, index: 3, a: 'ELM/email/nobody@knows.example', b: '2', verdict: 'same' },
+    ],
+  };
+  const { hits, leads } = await build(world);
+  expect(hits).toMatchObject([{ operation: 'ELM', status: 'hit', account_ref: '1', judgement: 'same' }]);
+  expect(leads).toEqual([]);
+});
+
 test('what people judged wins, and where they disagree the finding stands and says so', async () => {
   const world = (judged: Judgement[]): World => ({
     known: [known('ELM', 'email', 'goldenraven@gmail.com')],

@@ -3,7 +3,7 @@ SELECT CASE WHEN kind = 'email' THEN value END AS email, CASE WHEN kind = 'handl
        CASE WHEN kind = 'phone' THEN value END AS phones, CASE WHEN kind = 'wallet' THEN value END AS wallets,
        CASE WHEN kind = 'device' THEN value END AS devices, CASE WHEN kind = 'ip' THEN value END AS addresses,
        operation, agency
-FROM work.known_judged
-WHERE known_ref = $key
-ORDER BY known_exhibit, known_table, known_row
+FROM canonical.known_identifier
+WHERE value <> '' AND coalesce(operation, '') || '/' || kind || '/' || value = $key
+ORDER BY exhibit, source_table, source_row
 LIMIT 1

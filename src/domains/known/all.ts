@@ -126,7 +126,14 @@ export const KNOWN: readonly Step[] = [
   defineSqlStep(here, 'tables/known-judged.sql', {
     name: 'work.known_judged',
     purpose: 'Hits, near matches and hubs with how sure they are; what people judged wins',
-    reads: ['work.known_exact', 'work.known_near', 'work.known_judgement'],
+    reads: [
+      'work.known_exact',
+      'work.known_near',
+      'work.known_judgement',
+      'canonical.known_identifier',
+      'canonical.account',
+      'work.operator_account',
+    ],
     parameters: KNOWN_PARAMETERS,
     table: {
       name: 'work.known_judged',

@@ -45,9 +45,25 @@ near AS (
                      WHEN 'other' THEN '; the operation knows another operator of this case, not this one' ELSE '' END AS evidence
   FROM work.known_near
 ),
-named AS (
+found AS (
   SELECT *, coalesce(operation, '') || '/' || kind || '/' || value AS known_ref FROM (FROM rated UNION ALL BY NAME FROM near)
-)
+),
+-- What a person judged to be the same though no rule found it: stands beside the row that registers the account.
+added AS (
+  SELECT k.operation, k.agency, k.kind, k.value, j.account_ref, o.operator_id, 'near' AS status, 'judged' AS way, '' AS beside,
+         k.exhibit AS known_exhibit, k.source_table AS known_table, k.source_row AS known_row, a.exhibit, a.source_table, a.source_row,
+         k.kind || ' ' || k.value || ' is known to operation ' || coalesce(k.operation, '?') || coalesce(' of ' || k.agency, '')
+           || '; no rule found it with the account' AS evidence, j.known_ref
+  FROM (FROM work.known_judgement AS j ANTI JOIN found AS f ON f.known_ref = j.known_ref AND f.account_ref = j.account_ref WHERE j.verdict = 'same') AS j
+  JOIN canonical.known_identifier AS k ON coalesce(k.operation, '') || '/' || k.kind || '/' || k.value = j.known_ref
+  JOIN (SELECT account_ref, min(struct_pack(e := exhibit, t := source_table, r := source_row)) AS first_row FROM canonical.account GROUP BY account_ref) AS r
+    ON r.account_ref = j.account_ref
+  JOIN canonical.account AS a
+    ON a.exhibit = r.first_row.e AND a.source_table = r.first_row.t AND a.source_row = r.first_row.r
+  LEFT JOIN work.operator_account AS o ON o.account_ref = j.account_ref
+  WHERE k.value <> ''
+),
+named AS (FROM found UNION ALL BY NAME FROM added)
 SELECT
   n.known_ref, n.operation, n.agency, n.kind, n.value, n.account_ref, n.operator_id, n.way, n.beside,
   CASE j.verdict WHEN 'same' THEN 'hit' WHEN 'not_same' THEN 'rejected' ELSE n.status END AS status,
