@@ -1,11 +1,12 @@
 import type { CalibrationTable } from '../src/simulate/score/calibration.ts';
-import type { ScoreLine } from '../src/simulate/score/measure.ts';
+import { line } from '../src/simulate/score/measure.ts';
 import type { ScoreReport } from '../src/simulate/score/report.ts';
 
-/** Mean and worst of a share over the worlds in which it is defined. */
+/** Mean and worst of a share over the worlds in which it is defined, and the share of all worlds' items put together. */
 export interface Spread {
   readonly mean: number | undefined;
   readonly worst: number | undefined;
+  readonly pooled: number | undefined;
 }
 
 export interface MeasureFigures {
@@ -63,20 +64,29 @@ function measures(reports: readonly ScoreReport[]): MeasureFigures[] {
     reports.flatMap(({ lines }) => lines),
     (line) => `${line.table}\u0000${line.measure}`,
   );
-  return [...groups.values()].map((lines) => ({
-    table: lines[0]!.table,
-    measure: lines[0]!.measure,
-    worlds: lines.length,
-    precision: spread(lines, (line) => line.precision),
-    recall: spread(lines, (line) => line.recall),
-    f1: spread(lines, (line) => line.f1),
-  }));
+  return [...groups.values()].map((lines) => {
+    const sum = (of: 'right' | 'found' | 'truth') => lines.reduce((total, line) => total + line[of], 0);
+    const together = line(lines[0]!.table, lines[0]!.measure, sum('right'), sum('found'), sum('truth'));
+    const spreadOf = (of: 'precision' | 'recall' | 'f1') =>
+      spread(
+        lines.map((one) => one[of]),
+        together[of],
+      );
+    return {
+      table: together.table,
+      measure: together.measure,
+      worlds: lines.length,
+      precision: spreadOf('precision'),
+      recall: spreadOf('recall'),
+      f1: spreadOf('f1'),
+    };
+  });
 }
 
-function spread(lines: readonly ScoreLine[], of: (line: ScoreLine) => number | undefined): Spread {
-  const shares = lines.map(of).filter((share) => share !== undefined);
-  if (shares.length === 0) return { mean: undefined, worst: undefined };
-  return { mean: shares.reduce((sum, share) => sum + share, 0) / shares.length, worst: Math.min(...shares) };
+function spread(all: readonly (number | undefined)[], pooled: number | undefined): Spread {
+  const shares = all.filter((share) => share !== undefined);
+  if (shares.length === 0) return { mean: undefined, worst: undefined, pooled: undefined };
+  return { mean: shares.reduce((sum, share) => sum + share, 0) / shares.length, worst: Math.min(...shares), pooled };
 }
 
 function calibrations(reports: readonly ScoreReport[]): CalibrationFigures[] {

@@ -63,9 +63,10 @@ function page(figures: AccuracyFigures, picture: string): string {
   return `# Accuracy
 
 Written by \`npm run bench -- accuracy --write docs/accuracy.md\`: ${worlds} simulated seizures (docs/simulate.md) of ${shapes.length} shapes with ${accounts} accounts
-and ${calls.toLocaleString('en-US')} calls each, seeds ${seeds.join(', ')}. Rules were made on other seeds. Means over the seizures, each as much as any other, and the worst of them.
+and ${calls.toLocaleString('en-US')} calls each, seeds ${seeds.join(', ')}. Rules were made on other seeds. Precision and recall over what
+all seizures hold together, their mean over the seizures, each as much as any other, and the worst of them.
 
-${grid([['', 'precision', 'worst', 'recall', 'worst', 'wanted', ''], ...wantedRows(figures)])}
+${grid([['', 'precision', 'mean', 'worst', 'recall', 'mean', 'worst', 'wanted', ''], ...wantedRows(figures)])}
 
 Expected calibration error: the distance between the stated probability and the share that was right, over ten bins of equal width; of all
 claims together, and of the worst seizure alone.
@@ -84,7 +85,7 @@ ${grid([SHAPE_HEAD, ...shapeRows(figures)])}
 
 ## Every measure
 
-${grid([['', 'worlds', 'precision', 'worst', 'recall', 'worst', 'F1', 'worst'], ...measureRows(measures)])}
+${grid([['', 'worlds', 'precision', 'mean', 'worst', 'recall', 'mean', 'worst', 'F1', 'mean', 'worst'], ...measureRows(measures)])}
 
 ## Stated and true
 ${calibration.map((one) => `\n### ${one.table}: ${one.measure}\n\n${grid([['stated', 'claims', 'mean stated', 'right'], ...binRows(one)])}\n`).join('')}`;
