@@ -41,7 +41,7 @@ function newTranslator(templates: Templates): (text: string) => Told {
   const compiled = compile(templates);
   const kept = new Map<string, Told>();
   const sentence = (text: string): Told => {
-    const found = fits(text, templates, compiled, say);
+    const found = listed(text, templates) ?? fits(text, templates, compiled, say);
     if (found) return found;
     const bare = text.endsWith('.') ? fits(text.slice(0, -1), templates, compiled, say) : undefined;
     if (bare) return { ...bare, text: `${bare.text}.` };
@@ -104,6 +104,14 @@ function fits(
     };
   }
   return undefined;
+}
+
+/** Several things with commas between them that are all templates themselves; undefined for any other text. */
+function listed(text: string, templates: Templates): Told | undefined {
+  const items = text.split(', ').map((one) => whole(one, templates));
+  const known = items.filter((one) => one !== undefined);
+  if (known.length < items.length) return undefined;
+  return { text: known.map((one) => one.text).join(', '), unknown: [] };
 }
 
 /** A text to which a sentence that is a template itself was added; undefined for any other. */

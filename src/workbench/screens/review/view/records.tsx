@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { RuleText } from '../../../ui/parts/rule-text.tsx';
 import { Untrusted } from '../../../ui/parts/untrusted.tsx';
+import { useRules } from '../../../ui/use-rules.ts';
 import { type ListedValue, listed, markOf } from './common.ts';
 import type { Pair } from './data.ts';
 import classes from './review.module.css';
@@ -18,13 +18,13 @@ export function Records({ records }: { readonly records: Pair['records'] }) {
         <tr>
           <th style={{ width: 150 }}>{t('records.field')}</th>
           <th>
-            <RuleText text={records.left} />
+            <Title of={records.left} />
           </th>
           <th className={classes['mark']}>
             <VisuallyHidden>{t('records.agreement')}</VisuallyHidden>
           </th>
           <th>
-            <RuleText text={records.right} />
+            <Title of={records.right} />
           </th>
         </tr>
       </thead>
@@ -34,6 +34,17 @@ export function Records({ records }: { readonly records: Pair['records'] }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** `account 12`: what a record is, in the reader's language, and its key. */
+function Title({ of }: { readonly of: string }) {
+  const say = useRules();
+  const at = of.indexOf(' ');
+  return (
+    <>
+      {say(of.slice(0, at))} <Untrusted text={of.slice(at + 1)} />
+    </>
   );
 }
 
