@@ -7,6 +7,7 @@ import { realEffects } from '../base/effects.ts';
 import { RingbreakError } from '../base/errors.ts';
 import { type Access, openAccess } from './access/access.ts';
 import { AuditTrail } from './audit/trail.ts';
+import { warmPairs } from './screens/review/waiting.ts';
 import { buildApp } from './server/app.ts';
 import { CasePool } from './server/case-pool.ts';
 import { builtPages } from './server/page.ts';
@@ -49,6 +50,7 @@ export async function serveWorkbench(options: ServeOptions): Promise<void> {
     await listen(options, app.fetch, (port) => {
       options.ready(addressesOf(options, reach, access, port));
       cases.warm();
+      for (const served of cases.list()) void warmPairs(served);
     });
   } finally {
     await trail.close(cases);

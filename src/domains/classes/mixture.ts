@@ -121,81 +121,96 @@ function flatten(kinds: readonly Kind[], patterns: readonly Pattern[], { known }
 }
 
 function improve(kinds: readonly Kind[], table: Table, now: Mixture, options: FitOptions): Mixture {
-  const numbers = kinds.map(() => 0);
-  const sums = kinds.map(() => new Float64Array(table.width));
+  const numbers = new Float64Array(kinds.length);
+  const sums = new Float64Array(table.width * kinds.length);
   const learns = now.kinds.map((name) => !options.fixed.has(name));
   const score = scorer(table, now);
+  const weights = new Float64Array(kinds.length);
   for (let pattern = 0; pattern < table.numbers.length; pattern++) {
     const known = table.known[pattern]!;
     const shares = known < 0 ? score(pattern) : undefined;
     for (let k = 0; k < kinds.length; k++) {
       const share = shares ? shares[k]! : k === known ? 1 : 0;
-      if (share < 1e-9) continue;
-      const weight = share * table.numbers[pattern]!;
+      const weight = share < 1e-9 ? 0 : share * table.numbers[pattern]!;
       numbers[k]! += weight;
-      if (learns[k]) tally(sums[k]!, table, pattern, weight);
+      weights[k] = learns[k] ? weight : 0;
     }
+    tally(sums, table, pattern, weights);
   }
   const total = numbers.reduce((a, b) => a + b, 0) + options.worth;
   return {
     kinds: now.kinds,
     shares: kinds.map((kind, k) => Math.min((numbers[k]! + options.worth * kind.share) / total, kind.most ?? 1)),
-    weights: kinds.map((kind, k) => weightsOf(kind, byFeature(table, sums[k]!))),
+    weights: kinds.map((kind, k) => weightsOf(kind, byFeature(table, sums, k, kinds.length))),
   };
 }
 
-/** `posterior` of the patterns of a table; the array it returns is used again by the next call. */
+/**
+ * `posterior` of the patterns of a table; the array it returns is used again by the next call. The weights of all kinds of a
+ * slot lie side by side: a pattern is read once, not once for each kind.
+ */
 function scorer(table: Table, mixture: Mixture): (pattern: number) => Float64Array {
   const { slots, featureEnds, levelEnds, slotOf, countOf } = table;
-  const logShares = mixture.shares.map(Math.log);
-  const weights = mixture.weights.map((of) => {
-    const flat = new Float64Array(table.width);
-    for (const [feature, { first, levels }] of slots) flat.set(of[feature]!.slice(0, levels), first);
-    return flat;
-  });
-  const odds = new Float64Array(mixture.kinds.length);
+  const kinds = mixture.kinds.length;
+  const logShares = Float64Array.from(mixture.shares, Math.log);
+  const weights = new Float64Array(table.width * kinds);
+  for (const [k, of] of mixture.weights.entries()) {
+    for (const [feature, { first, levels }] of slots) {
+      for (let i = 0; i < levels; i++) weights[(first + i) * kinds + k] = of[feature]![i]!;
+    }
+  }
+  const odds = new Float64Array(kinds);
+  const dotted = new Float64Array(kinds);
   return (pattern) => {
     const from = pattern === 0 ? 0 : featureEnds[pattern - 1]!;
-    let top = Number.NEGATIVE_INFINITY;
-    for (let k = 0; k < odds.length; k++) {
-      const of = weights[k]!;
-      let sum = logShares[k]!;
-      for (
-        let feature = from, level = from === 0 ? 0 : levelEnds[from - 1]!;
-        feature < featureEnds[pattern]!;
-        feature++
-      ) {
-        let dotted = 0;
-        for (; level < levelEnds[feature]!; level++) dotted += countOf[level]! * of[slotOf[level]!]!;
-        sum += dotted;
+    odds.set(logShares);
+    for (
+      let feature = from, level = from === 0 ? 0 : levelEnds[from - 1]!;
+      feature < featureEnds[pattern]!;
+      feature++
+    ) {
+      dotted.fill(0);
+      for (; level < levelEnds[feature]!; level++) {
+        const count = countOf[level]!;
+        const slot = slotOf[level]! * kinds;
+        for (let k = 0; k < kinds; k++) dotted[k]! += count * weights[slot + k]!;
       }
-      odds[k] = sum;
-      if (sum > top) top = sum;
+      for (let k = 0; k < kinds; k++) odds[k]! += dotted[k]!;
     }
-    let total = 0;
-    for (let k = 0; k < odds.length; k++) total += odds[k] = Math.exp(odds[k]! - top);
-    for (let k = 0; k < odds.length; k++) odds[k]! /= total;
+    normalise(odds);
     return odds;
   };
 }
 
-function tally(
-  sums: Float64Array,
-  { featureEnds, levelEnds, slotOf, countOf }: Table,
-  pattern: number,
-  weight: number,
-): void {
+/** Logarithms of odds to probabilities, in place. */
+function normalise(odds: Float64Array): void {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < odds.length; k++) if (odds[k]! > top) top = odds[k]!;
+  let total = 0;
+  for (let k = 0; k < odds.length; k++) total += odds[k] = Math.exp(odds[k]! - top);
+  for (let k = 0; k < odds.length; k++) odds[k]! /= total;
+}
+
+/** Adds a pattern to the sums of every kind, by the kinds' weights. */
+function tally(sums: Float64Array, table: Table, pattern: number, weights: Float64Array): void {
+  const { featureEnds, levelEnds, slotOf, countOf } = table;
+  const kinds = weights.length;
   const from = pattern === 0 ? 0 : featureEnds[pattern - 1]!;
   const to = featureEnds[pattern]!;
   if (to === from) return;
   for (let level = from === 0 ? 0 : levelEnds[from - 1]!; level < levelEnds[to - 1]!; level++) {
-    sums[slotOf[level]!]! += weight * countOf[level]!;
+    const count = countOf[level]!;
+    const slot = slotOf[level]! * kinds;
+    for (let k = 0; k < kinds; k++) sums[slot + k]! += weights[k]! * count;
   }
 }
 
-function byFeature({ slots }: Table, sums: Float64Array): Map<string, readonly number[]> {
+function byFeature({ slots }: Table, sums: Float64Array, k: number, kinds: number): Map<string, readonly number[]> {
   return new Map(
-    [...slots].map(([feature, { first, levels }]) => [feature, [...sums.subarray(first, first + levels)]]),
+    [...slots].map(([feature, { first, levels }]) => [
+      feature,
+      Array.from({ length: levels }, (_, i) => sums[(first + i) * kinds + k]!),
+    ]),
   );
 }
 
