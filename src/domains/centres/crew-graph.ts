@@ -81,10 +81,12 @@ export class CrewGraph {
     this.#changed.add(a).delete(b);
   }
 
-  /** The pairs of crews of which something changed since the last call; at first all. */
-  changedPairs(): Set<CrewPair> {
+  /** The pairs of crews with at least so many people handed on of which something changed since the last call; at first all. */
+  changedPairs(least: number): Set<CrewPair> {
     const pairs = new Set<CrewPair>();
-    for (const crew of this.#changed) for (const pair of this.#pairs.get(crew)?.values() ?? []) pairs.add(pair);
+    for (const crew of this.#changed) {
+      for (const pair of this.#pairs.get(crew)?.values() ?? []) if (pair.numbers >= least) pairs.add(pair);
+    }
     this.#changed.clear();
     return pairs;
   }

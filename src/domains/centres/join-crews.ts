@@ -58,7 +58,8 @@ export function joinCrews(
   const fit = new Set<CrewPair>();
   for (let round = 0; round < ROUNDS; round++) {
     for (const pair of fit) if (!graph.has(pair)) fit.delete(pair);
-    for (const pair of graph.changedPairs()) belong(pair, graph, needed) ? fit.add(pair) : fit.delete(pair);
+    for (const pair of graph.changedPairs(Math.min(few, transfers)))
+      belong(pair, graph, needed) ? fit.add(pair) : fit.delete(pair);
     if (fit.size === 0) break;
     for (const pair of independent([...fit].sort(mostFirst))) {
       sets.join(pair.a, pair.b);
@@ -98,11 +99,11 @@ interface Least {
 }
 
 function belong(pair: CrewPair, crews: CrewGraph, { least, few, transfers }: Least): boolean {
+  const passed = pair.transferred >= transfers;
+  if (!passed && (pair.numbers < few || pair.numbers < SOON_SHARE * pair.common)) return false;
   const within = [crews.inside(pair.a), crews.inside(pair.b)];
   const lone = within.filter((people) => people === undefined).length;
-  const passed = pair.transferred >= transfers;
-  if (!passed && pair.numbers < (lone === 2 ? least : few)) return false;
-  if (!passed && pair.numbers < SOON_SHARE * pair.common) return false;
+  if (!passed && lone === 2 && pair.numbers < least) return false;
   if (lone === 0 && pair.numbers < SHARE * Math.min(...within.map((people) => people ?? 0))) return false;
   return [pair.a, pair.b].every(
     (crew, i) =>
