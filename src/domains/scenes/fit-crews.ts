@@ -69,10 +69,8 @@ export function learnCrews(talk: Talk, again: readonly number[], { script, retry
       for (const [g, place] of places.entries()) crews[g]! += place;
     }
     for (const { look, changes } of talk.followed[i]!) {
-      const chance = places.reduce(
-        (sum, place, g) => sum + place * stage(GRID[g]!, rate, script[look]!, retry[look]!),
-        0,
-      );
+      let chance = 0;
+      for (let g = 0; g < GRID.length; g++) chance += places[g]! * stage(GRID[g]!, rate, script[look]!, retry[look]!);
       scripts[look]! += changes * chance;
       retries[look]! += changes * (1 - chance);
       told += changes * (1 - chance);
@@ -102,14 +100,18 @@ function placesOf(
   crews: readonly number[],
   { script, retry }: Likelihoods,
 ): number[] {
-  const logs = GRID.map((share, g) => {
-    let sum = Math.log(crews[g]!) - talks * (share + (1 - share) * rate);
-    for (const { look, changes } of followed)
-      sum += changes * Math.log(share * script[look]! + (1 - share) * rate * retry[look]!);
-    return sum;
-  });
-  const top = Math.max(...logs);
-  const odds = logs.map((log) => Math.exp(log - top));
-  const total = odds.reduce((sum, one) => sum + one, 0);
-  return odds.map((one) => one / total);
+  const odds: number[] = [];
+  let top = Number.NEGATIVE_INFINITY;
+  for (let g = 0; g < GRID.length; g++) {
+    const share = GRID[g]!;
+    const retried = (1 - share) * rate;
+    let log = Math.log(crews[g]!) - talks * (share + retried);
+    for (const { look, changes } of followed) log += changes * Math.log(share * script[look]! + retried * retry[look]!);
+    odds.push(log);
+    if (log > top) top = log;
+  }
+  let total = 0;
+  for (let g = 0; g < GRID.length; g++) total += odds[g] = Math.exp(odds[g]! - top);
+  for (let g = 0; g < GRID.length; g++) odds[g]! /= total;
+  return odds;
 }
