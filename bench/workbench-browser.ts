@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchChromium } from '../tools/chromium.ts';
 import type { BenchedServer } from './workbench-server.ts';
 
 /** What a person waits for, in a real browser that draws in software. */
@@ -37,7 +38,7 @@ export async function benchBrowser(
   server: BenchedServer,
   ids: { readonly number: string; readonly operators: readonly string[]; readonly account: string },
 ): Promise<BrowserFigures> {
-  const browser = await launch();
+  const browser = await launchChromium();
   try {
     // A browser that runs already, as a person's does; the new context has nothing in its cache.
     await (await browser.newPage()).close();
@@ -79,16 +80,6 @@ function screensOf({ number, operators, account }: Parameters<typeof benchBrowse
     exhibits: { path: '/exhibits', shows: [] },
     ledger: { path: '/ledger', shows: [] },
   };
-}
-
-async function launch(): Promise<Browser> {
-  const { chromium } = await import('playwright-core');
-  const { default: binary } = await import('@sparticuz/chromium');
-  return chromium.launch({
-    executablePath: await binary.executablePath(),
-    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-    headless: true,
-  });
 }
 
 async function signedIn(browser: Browser, { url, cookie }: BenchedServer): Promise<BrowserContext> {

@@ -69,3 +69,10 @@ CREATE OR REPLACE MACRO shown_identity(organisation, presented, presented_raw) A
 CREATE OR REPLACE MACRO call_no(source_no, source_row) AS (source_no << 40) + source_row;
 CREATE OR REPLACE MACRO call_source(no) AS no >> 40;
 CREATE OR REPLACE MACRO call_row(no) AS no & 1099511627775;
+
+-- Where a call is named that something may cut off: on its trunk, without what an exchange adds to the name, its server, or by how the
+-- dialled number begins; the whole service is the place without a name.
+CREATE OR REPLACE MACRO talk_place(dimension, trunk, server, dialled, channel_tail) AS
+  CASE dimension WHEN 'trunk' THEN regexp_replace(coalesce(trunk, ''), channel_tail, '')
+                 WHEN 'server' THEN coalesce(server, '')
+                 WHEN 'prefix' THEN substr(dialled, 1, 4) ELSE '' END;

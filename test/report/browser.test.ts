@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { collectReport } from '../../src/report/collect.ts';
 import { renderReport } from '../../src/report/render.ts';
 import type { ReportData } from '../../src/report/report-data.ts';
+import { launchChromium } from '../../tools/chromium.ts';
 import { emptyCaseDatabase, syntheticCaseDatabase } from './case-database.ts';
 import { CONTEXT, EMPTY_CONTEXT } from './context.ts';
 
@@ -25,7 +26,7 @@ describe.skipIf(SKIPPED)('the report in a browser', () => {
   const files: Record<string, string> = {};
 
   beforeAll(async () => {
-    browser = await launch();
+    browser = await launchChromium();
     folder = await mkdtemp(join(tmpdir(), 'ringbreak-browser-'));
     const engine = await syntheticCaseDatabase(8_000);
     const full = await collectReport(engine, CONTEXT);
@@ -101,12 +102,6 @@ describe.skipIf(SKIPPED)('the report in a browser', () => {
     await page.context().close();
   });
 });
-
-async function launch(): Promise<Browser> {
-  const { default: chromium } = await import('@sparticuz/chromium');
-  const { chromium: driver } = await import('playwright-core');
-  return driver.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox', '--disable-gpu'] });
-}
 
 async function openPage(
   browser: Browser,

@@ -149,9 +149,7 @@ WITH per_call AS NOT MATERIALIZED (
   CROSS JOIN work.talk_dimension AS d
   LEFT JOIN work.talk_second AS s
     ON s.talk_s = c.talk_s
-    AND s.place = CASE d.dimension WHEN 'trunk' THEN regexp_replace(coalesce(c.trunk, ''), $channel_tail, '')
-                         WHEN 'server' THEN coalesce(c.server, '')
-                         WHEN 'prefix' THEN substr(c.dialled, 1, 4) ELSE '' END
+    AND s.place = talk_place(d.dimension, c.trunk, c.server, c.dialled, $channel_tail)
   LEFT JOIN work.recorded_message AS r ON r.account_ref = c.account_ref AND c.talk_s BETWEEN r.talk_s AND r.talk_s + 1
     AND coalesce(c.digits, '') = ''
   WHERE c.started_at IS NOT NULL AND number_digits(c.dialled) > 0 AND number_digits(c.dialled) % $thin = 0

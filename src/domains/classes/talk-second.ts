@@ -14,13 +14,8 @@ import {
   withoutLimits,
 } from './talk-spikes.ts';
 
-/** What may cut a call off, and where in a call it is named. `$channel_tail` is what an exchange adds to a trunk's name. */
-const DIMENSIONS = [
-  { dimension: '', place: "''" },
-  { dimension: 'trunk', place: "regexp_replace(coalesce(c.trunk, ''), $channel_tail, '')" },
-  { dimension: 'server', place: "coalesce(c.server, '')" },
-  { dimension: 'prefix', place: 'substr(c.dialled, 1, 4)' },
-] as const;
+/** Where what cuts a call off may be named: `talk_place` in macros.sql. */
+const DIMENSIONS = ['', 'trunk', 'server', 'prefix'] as const;
 
 interface Peak extends TalkSecond {
   readonly place: string;
@@ -71,8 +66,8 @@ async function makeTalkSeconds(target: string, context: BuildContext, engine: En
   let limits: ReadonlyMap<number, number> | undefined;
   let best: { dimension: string; gain: number; peaks: Peak[] } = { dimension: '', gain: 0, peaks: [] };
   const ignored = String(values.ignore_evidence).split(',').includes('cut_offs');
-  for (const { dimension, place } of ignored ? [] : DIMENSIONS) {
-    const histograms = await readHistograms(engine, place, {
+  for (const dimension of ignored ? [] : DIMENSIONS) {
+    const histograms = await readHistograms(engine, dimension, {
       channel_tail: values.channel_tail ?? '',
       longest: Number(values.spike_max_s),
       places: Number(values.spike_max_places),
@@ -116,13 +111,12 @@ function peaksOf(
 /** Calls by second of talk for each place; nothing when there are more places than a service has lines. */
 async function readHistograms(
   engine: Engine,
-  place: string,
+  dimension: string,
   limits: { channel_tail: string | number | bigint | boolean | readonly string[]; longest: number; places: number },
 ): Promise<Map<string, Histogram>> {
-  const uses = place.includes('$channel_tail') ? { channel_tail: limits.channel_tail } : {};
   await engine.run(
     `CREATE OR REPLACE TEMP TABLE talk_histogram AS
-     SELECT ${place} AS place, c.talk_s, count(*) AS calls, count(m.disposition) AS told
+     SELECT talk_place($dimension, c.trunk, c.server, c.dialled, $channel_tail) AS place, c.talk_s, count(*) AS calls, count(m.disposition) AS told
      FROM canonical.call AS c
      LEFT JOIN work.machine_answer AS m
        ON m.disposition = coalesce(c.disposition, '') AND m.answered_by = coalesce(c.answered_by, '')
@@ -130,7 +124,7 @@ async function readHistograms(
      LEFT JOIN work.recorded_message AS r ON r.account_ref = c.account_ref AND c.talk_s BETWEEN r.talk_s AND r.talk_s + 1
      WHERE c.talk_s BETWEEN 1 AND $longest AND coalesce(m.taken, true) AND r.account_ref IS NULL
      GROUP BY ALL`,
-    { ...uses, longest: limits.longest },
+    { dimension, channel_tail: limits.channel_tail, longest: limits.longest },
   );
   const histograms = new Map<string, Histogram>();
   const [counted] = await engine.rows('SELECT count(DISTINCT place) AS places FROM talk_histogram');

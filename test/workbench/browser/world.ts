@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Role } from '../../../src/workbench/access/roles.ts';
+import { launchChromium } from '../../../tools/chromium.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const PASSWORD = 'correct horse battery staple 47';
@@ -64,7 +65,7 @@ export class World {
     const first = await fetch(signIn, { redirect: 'manual' });
     const admin = first.headers.getSetCookie()[0]!.split(';')[0]!;
     const cases = (await (await fetch(`${url}/api/cases`, { headers: { cookie: admin } })).json()) as { id: string }[];
-    return new World(root, url, cases[0]!.id, await launch(), server, admin);
+    return new World(root, url, cases[0]!.id, await launchChromium(), server, admin);
   }
 
   /** A new person with these roles, signed in in a browser of their own. */
@@ -175,14 +176,4 @@ async function address(server: ChildProcess): Promise<{ url: string; signIn: str
     return JSON.parse(text) as { url: string; signIn: string };
   }
   throw new Error('the server ended before it answered');
-}
-
-async function launch(): Promise<Browser> {
-  const { chromium } = await import('playwright-core');
-  const { default: binary } = await import('@sparticuz/chromium');
-  return chromium.launch({
-    executablePath: await binary.executablePath(),
-    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-    headless: true,
-  });
 }

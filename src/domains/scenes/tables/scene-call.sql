@@ -26,9 +26,7 @@ judged AS (
   CROSS JOIN work.talk_dimension AS d
   LEFT JOIN work.talk_second AS s
     ON s.talk_s = c.talk_s
-    AND s.place = CASE d.dimension WHEN 'trunk' THEN regexp_replace(coalesce(c.trunk, ''), $channel_tail, '')
-                         WHEN 'server' THEN coalesce(c.server, '')
-                         WHEN 'prefix' THEN substr(c.dialled, 1, 4) ELSE '' END
+    AND s.place = talk_place(d.dimension, c.trunk, c.server, c.dialled, $channel_tail)
 )
 SELECT
   call_no(e.source_no, c.source_row) AS call_no, c.number_no, coalesce(k.crew_no, 0) AS crew_no, c.calls = 1 AS alone, c.area,
