@@ -90,6 +90,16 @@ describe('rooms and crews', () => {
     expect(crews.has('x')).toBe(false);
   });
 
+  it('one person handed on joins lone accounts where next to nobody is called by two of them within a day by chance', () => {
+    const strangers = Array.from({ length: 40 }, (_, i) => passed(`s${i}`, `t${i}`, 0, 1));
+    const chain = ['a', 'b', 'c', 'd', 'e'];
+    const handOvers = [...strangers, ...chain.slice(1).map((one, i) => passed(chain[i]!, one, 1))];
+    const crews = joinCrews(new Map(), handOvers, 3, 2, 0.001);
+    expect(new Set(chain.map((one) => crews.get(one))).size).toBe(1);
+    expect(crews.has('a')).toBe(true);
+    expect(joinCrews(new Map(), handOvers, 3, 2, 0.1).size).toBe(0);
+  });
+
   it('a crew without a room is seen by people that it hands to and fro, where chance hands on nobody', () => {
     const ring = ['a', 'b', 'c', 'd', 'e', 'f'];
     const handOvers = ring.flatMap((one, i) =>

@@ -67,6 +67,14 @@ describe('operators who hand each other people', () => {
     expect(found.evidence).toBeLessThan(-300);
   });
 
+  it("are not one person because a dialler's many talks lie on top of each other elsewhere in the hour", async () => {
+    const talks = range(6).flatMap((hour): Talk[] => [
+      ...range(20).map((i): Talk => ['a', hour * 3600 + i * 5, 200]),
+      ...range(5).map((i): Talk => ['b', hour * 3600 + 1800 + i * 220, 200]),
+    ]);
+    expect((await seen(talks)).evidence).toBeGreaterThan(-400);
+  });
+
   it('may be either when they never worked in the same hour', async () => {
     const talks = range(14).flatMap((i): Talk[] => [
       ['a', i * 86_400, 230],

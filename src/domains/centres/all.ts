@@ -92,6 +92,7 @@ const handOver = defineSqlStep(here, 'tables/hand-over.sql', {
       count('numbers', 'Numbers that one called soon after the other, or took over while they were called'),
       count('common', 'Numbers that one called next after the other, however much later, or took over'),
       count('transferred', 'Of them, whose call was passed from one to the other while it went on'),
+      count('late', 'Numbers that one called next after the other, too late to be a hand-over, yet within some weeks'),
     ],
   },
 });

@@ -27,7 +27,7 @@ export const centreAccount: CodeStep = defineCodeStep({
     'work.hand_over',
   ],
   alsoMakes: ['work.centre_place'],
-  version: 12,
+  version: 13,
   parameters: CENTRE_PARAMETERS,
   table: {
     name: 'work.centre_account',
@@ -55,7 +55,7 @@ async function makeCentres(target: string, context: BuildContext, engine: Engine
     await readHandOvers(engine),
     Number(parameters['centre_hand_overs']),
     Number(parameters['centre_transfers']),
-    await shareWithinADay(engine),
+    await shareWithinADay(engine, parameters),
     rooms,
   );
   const ids = centreIds(crews);
@@ -216,13 +216,19 @@ async function readHandOvers(engine: Engine): Promise<HandOver[]> {
 }
 
 /**
- * The share of two calls to one number that chance alone would put within a day of each other, either first. Accounts live
- * for a part of the time that the data cover: a third is allowed for. Days with work count, not those from the first to the last:
- * one wrong clock would make years of it.
+ * The share of two calls to one number by two accounts, hand-overs apart, that chance alone would put within a day: as many as
+ * a day has on average in the weeks after it, of accounts that never took over sooner. So how long accounts live and how
+ * lists are sold is in it. One more is counted than was seen; a case of few days has no such weeks.
  */
-async function shareWithinADay(engine: Engine): Promise<number> {
-  const [row] = await engine.rows('SELECT 24 * count(DISTINCT hour // 24) AS hours FROM work.presence');
-  return Math.min(1, (3 * 2 * 24) / Math.max(1, Number(row?.['hours'] ?? 1)));
+async function shareWithinADay(engine: Engine, parameters: Params): Promise<number> {
+  const [row] = await engine.rows(
+    `SELECT (SELECT count(DISTINCT hour // 24) FROM work.presence) AS days, coalesce(sum(common - numbers), 0) AS apart,
+            coalesce(sum(late) FILTER (WHERE numbers = 0), 0) AS late
+     FROM work.hand_over`,
+  );
+  const days = Math.min(Number(parameters['hand_over_late_days']), Math.floor(Number(row?.['days'] ?? 0) / 2));
+  if (days < 1) return 1;
+  return Math.min(1, (Number(row!['late']) + 1) / days / Math.max(1, Number(row!['apart'])));
 }
 
 /** A name for every crew, over its smallest account. */

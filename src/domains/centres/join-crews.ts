@@ -15,6 +15,8 @@ const LONE_SHARE = 0.5;
 const SOON_SHARE = 0.25;
 /** Hand-overs that chance makes may be this share of those counted, at the number of people from which crews are joined. */
 const CHANCE_SHARE = 0.05;
+/** And this, at the number from which a lone account is taken in without a question: a crew of ten has a stranger once in five. */
+const SURE_SHARE = 0.02;
 /** A crew takes in one other in a round; more than this it is not to grow by people handed on alone. */
 const ROUNDS = 200;
 
@@ -39,15 +41,11 @@ export function joinCrews(
   roomOf: ReadonlyMap<string, string> = new Map(),
 ): Map<string, string> {
   const crew = (account: string) => groupOf.get(account) ?? roomOf.get(account) ?? `lone ${account}`;
-  const few = Math.min(
-    least,
-    leastByChance(
-      handOvers.filter(({ a, b }) => crew(a) !== crew(b)),
-      soon,
-    ),
-  );
-  // One more than chance brings about: two lone accounts have nothing else to say for them.
-  const needed = { least: Math.min(least, few + 1), few, transfers };
+  const between = handOvers.filter(({ a, b }) => crew(a) !== crew(b));
+  const few = Math.min(least, leastByChance(between, soon, CHANCE_SHARE));
+  const sure = leastByChance(between, soon, SURE_SHARE);
+  // One more than chance brings about, unless that is next to none: two lone accounts have nothing else to say for them.
+  const needed = { least: Math.min(least, few + 1, sure), few, sure, transfers };
   const sets = new UnionFind();
   const graph = new CrewGraph();
   for (const handOver of handOvers) {
@@ -71,16 +69,17 @@ export function joinCrews(
 }
 
 /**
- * The smallest number of people handed on that chance explains for no more than CHANCE_SHARE of the pairs that have it. The
+ * The smallest number of people handed on that chance explains for no more than a share of the pairs that have it. The
  * numbers that two called far apart say how many strangers have in common; `soon` of those fall within a day, spread
  * over the pairs as Poisson has it.
  */
-function leastByChance(handOvers: readonly HandOver[], soon: number): number {
-  const chance = soon * handOvers.reduce((sum, { numbers, common }) => sum + common - numbers, 0);
+function leastByChance(handOvers: readonly HandOver[], soon: number, share: number): number {
+  const apart = handOvers.reduce((sum, { numbers, common }) => sum + common - numbers, 0);
+  const chance = soon * Math.max(1, apart);
   const rate = chance / Math.max(1, handOvers.length);
   for (let people = 1, expected = chance; ; people++, expected *= rate / people) {
     const seen = handOvers.filter(({ numbers, transferred }) => numbers - transferred >= people).length;
-    if (expected <= CHANCE_SHARE * seen || seen === 0) return people;
+    if (expected <= share * seen || seen === 0) return people;
   }
 }
 
@@ -94,11 +93,13 @@ interface Least {
   readonly least: number;
   /** The same where one side or both are a crew. */
   readonly few: number;
+  /** People that chance explains for next to no pair. */
+  readonly sure: number;
   /** People whose calls were passed on: no chance. */
   readonly transfers: number;
 }
 
-function belong(pair: CrewPair, crews: CrewGraph, { least, few, transfers }: Least): boolean {
+function belong(pair: CrewPair, crews: CrewGraph, { least, few, sure, transfers }: Least): boolean {
   const passed = pair.transferred >= transfers;
   if (!passed && (pair.numbers < few || pair.numbers < SOON_SHARE * pair.common)) return false;
   const within = [crews.inside(pair.a), crews.inside(pair.b)];
@@ -108,6 +109,7 @@ function belong(pair: CrewPair, crews: CrewGraph, { least, few, transfers }: Lea
   return [pair.a, pair.b].every(
     (crew, i) =>
       (within[i] ?? 0) > 0 ||
+      pair.numbers >= sure ||
       pair.numbers >= LONE_SHARE * crews.away(crew) ||
       (lone === 2 && (passed || pair.numbers > few) && pair.numbers === crews.best(crew)),
   );

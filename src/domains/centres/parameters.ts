@@ -93,6 +93,12 @@ export const HAND_OVER_PARAMETERS = {
     source:
       'Spain and China 2016: neighbour, police and official call one after the other; strangers who bought one list do not',
   },
+  hand_over_late_days: {
+    value: 28,
+    about:
+      'Days within which a second account that calls a number by chance is counted: a day has as many by chance as these have on average',
+    source: `${ours}; long enough to count some, short against the life of an account`,
+  },
   hand_over_accounts: {
     value: 12,
     about: 'A number that more accounts than this called says nothing about who works with whom',
@@ -103,6 +109,7 @@ export const HAND_OVER_PARAMETERS = {
 export const CENTRE_PARAMETERS = {
   place_steady: WORKPLACE_PARAMETERS.place_steady,
   place_accounts: WORKPLACE_PARAMETERS.place_accounts,
+  hand_over_late_days: HAND_OVER_PARAMETERS.hand_over_late_days,
   centre_hand_overs: {
     value: 3,
     about: 'People who must have been handed from one room to another for the two to be one centre',

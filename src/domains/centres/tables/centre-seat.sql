@@ -42,19 +42,27 @@ either AS (
 others AS (
   SELECT centre_id, step, sum(step) OVER (
     PARTITION BY centre_id ORDER BY second, step, account_ref, talk_s ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-  ) - sum(step) OVER (
+  ) AS talks, sum(step) OVER (
     PARTITION BY centre_id, operator_id ORDER BY second, step, account_ref, talk_s
     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-  ) AS talks
+  ) AS own
   FROM either
 ),
+-- What a dialler begins during a talk of its own says nothing more.
 met AS (
-  SELECT centre_id, count(*) FILTER (WHERE step = 1 AND talks > 0) AS meetings FROM others GROUP BY centre_id
+  SELECT centre_id, count(*) FILTER (WHERE step = 1 AND own = 1 AND talks > 1) AS meetings FROM others GROUP BY centre_id
 ),
--- Of so many talks begun in an hour by one, as many fall into talks of the others as those fill of the hour.
+-- Of so many talks begun in an hour by one, as many fall into talks of the others as those fill of the hour. A dialler's talks
+-- lie on top of each other: they begin once and fill no more than one.
 hourly AS (
-  SELECT centre_id, operator_id, begin // 3600 AS hour, count(*) AS begun, sum(talk_s) AS lasting
-  FROM talk GROUP BY centre_id, operator_id, hour
+  SELECT centre_id, operator_id, begin // 3600 AS hour, count(*) FILTER (WHERE fills = talk_s) AS begun, sum(fills) AS lasting
+  FROM (
+    SELECT centre_id, operator_id, begin, talk_s, least(talk_s, greatest(0, begin + talk_s - coalesce(max(begin + talk_s) OVER (
+      PARTITION BY centre_id, operator_id ORDER BY begin, talk_s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ), begin))) AS fills
+    FROM talk
+  )
+  GROUP BY centre_id, operator_id, hour
 ),
 chance AS (
   SELECT centre_id, sum(begun * least(1000, 1000 * (lasting_all - lasting) // 3600)) AS meetings_by_chance

@@ -17,7 +17,9 @@ followed AS (
 pair AS (
   SELECT least(f.account_ref, f.account_before) AS account_a, greatest(f.account_ref, f.account_before) AS account_b,
          count(DISTINCT f.dialled) FILTER (WHERE f.started_at <= f.started_before + to_hours($hand_over_hours)) AS numbers,
-         count(DISTINCT f.dialled) AS common
+         count(DISTINCT f.dialled) AS common,
+         count(DISTINCT f.dialled) FILTER (WHERE f.started_at > f.started_before + to_hours($hand_over_hours)
+           AND f.started_at <= f.started_before + to_days($hand_over_late_days)) AS late
   FROM followed AS f
   LEFT JOIN work.operator_account AS o ON o.account_ref = f.account_ref
   LEFT JOIN work.operator_account AS b ON b.account_ref = f.account_before
@@ -63,5 +65,6 @@ transfer AS (
   GROUP BY account_a, account_b
 )
 SELECT account_a, account_b, coalesce(p.numbers, 0) + coalesce(t.transferred, 0) AS numbers,
-       coalesce(p.common, 0) + coalesce(t.transferred, 0) AS common, coalesce(t.transferred, 0) AS transferred
+       coalesce(p.common, 0) + coalesce(t.transferred, 0) AS common, coalesce(t.transferred, 0) AS transferred,
+       coalesce(p.late, 0) AS late
 FROM pair AS p FULL JOIN transfer AS t USING (account_a, account_b)
