@@ -24,7 +24,12 @@ CREATE OR REPLACE MACRO phone_spelled_key(spelling, dial_text, whole) AS
 -- is far cheaper to group and join by than a text, else the spelling.
 CREATE OR REPLACE MACRO number_digits(e164) AS coalesce(try_cast(ltrim(e164, '+') AS BIGINT), 0);
 CREATE OR REPLACE MACRO raw_number_id(spelling) AS 'raw:' || regexp_replace(spelling, '[^0-9+*#]', '', 'g');
-CREATE OR REPLACE MACRO number_spelled(e164, spelling) AS CASE WHEN e164 = '' THEN raw_number_id(spelling) ELSE '' END;
+
+-- A spelling as one whole number from which the spelling comes back as it stood (spelling_of); NULL where it holds more than digits
+-- after an optional plus, or more of them than a whole number does.
+CREATE OR REPLACE MACRO spelling_key(spelling, dial_text, whole) AS
+  CASE WHEN CAST(whole AS VARCHAR) = dial_text THEN CASE WHEN starts_with(spelling, '+') THEN -whole ELSE whole END END;
+CREATE OR REPLACE MACRO spelling_of(key) AS CASE WHEN key < 0 THEN '+' ELSE '' END || substr(CAST(abs(key) AS VARCHAR), 2);
 
 -- How likely a machine took a call, per mille: 0 where nobody talked or the call played a recorded message; 1000 where the exchange says
 -- that a machine answered and 1001 where it answered itself and nobody was reached; else what its length says.

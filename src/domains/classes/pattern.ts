@@ -93,13 +93,21 @@ export function readPattern(key: bigint, numbers: number): Pattern {
   return { key, numbers, several, owned: f.owner === 1, seen };
 }
 
+/** Bits of the first fields, up to the end of one of them. */
+const HALF = 30;
+const LOW = (1n << BigInt(HALF)) - 1n;
+
 /** The fields of a packed pattern. */
 export function fieldsOf(key: bigint): Record<PatternField, number> {
   const fields: Partial<Record<PatternField, number>> = {};
-  let rest = key;
+  // In two halves of whole numbers that JavaScript is quick with: no field lies in both.
+  let half = Number(key & LOW);
+  let left = HALF;
   for (const [name, bits] of PATTERN_FIELDS) {
-    fields[name] = Number(rest & ((1n << BigInt(bits)) - 1n));
-    rest >>= BigInt(bits);
+    if (left === 0) half = Number(key >> BigInt(HALF));
+    left -= bits;
+    fields[name] = half & ((1 << bits) - 1);
+    half = Math.floor(half / (1 << bits));
   }
   return fields as Record<PatternField, number>;
 }

@@ -34,8 +34,8 @@ const PERSONS = ['tried', 'worked', 'handed_over', 'passed_on'];
 export async function lineWeights(engine: Reader, number: string): Promise<LineWeight[]> {
   const [row] = await engine.rows(
     `SELECT CAST(d.pattern + coalesce(r.bit, 0) AS VARCHAR) AS pattern
-     FROM work.dialled_number AS d LEFT JOIN work.complained_number AS r ON r.digits = d.digits
-     WHERE d.digits = try_cast(ltrim($number, '+') AS BIGINT) AND d.spelled = ''`,
+     FROM work.dialled_number AS d LEFT JOIN work.complained_number AS r ON r.digits = d.number_no
+     WHERE d.number_no = try_cast(ltrim($number, '+') AS BIGINT)`,
     { number },
   );
   if (!row) return [];

@@ -12,10 +12,26 @@ export const PHONES = [
   servicePhone,
   otherPhone,
   complaintPhone,
+  defineSqlStep(import.meta.url, 'tables/number-kind.sql', {
+    name: 'work.number_kind',
+    purpose: 'Regions and types of numbers, with their main time zone',
+    reads: ['work.phone', 'work.region_zone'],
+    table: {
+      name: 'work.number_kind',
+      row: 'a region and a type',
+      key: ['region', 'type'],
+      columns: [
+        count('kind_no', 'Its place'),
+        text('region', 'ISO 3166-1 alpha-2'),
+        text('type', 'Type by the numbering plan'),
+        text('zone', 'Main time zone of the region'),
+      ],
+    },
+  }),
   defineSqlStep(import.meta.url, 'tables/number-fact.sql', {
     name: 'work.number_fact',
     purpose: 'Region, type and main time zone of every number',
-    reads: ['work.phone', 'work.region_zone'],
+    reads: ['work.phone', 'work.number_kind'],
     table: {
       name: 'work.number_fact',
       row: 'a number',
@@ -26,6 +42,7 @@ export const PHONES = [
         text('region', 'ISO 3166-1 alpha-2', { values: 'repeated' }),
         text('type', 'Type by the numbering plan', { values: 'repeated' }),
         text('zone', 'Main time zone of the region', { values: 'repeated' }),
+        count('kind_no', 'Place of region and type in work.number_kind'),
       ],
     },
   }),

@@ -1,110 +1,59 @@
--- A row per dialled number: what the calls to it were like. Grouped by the digits as a whole number, which is far
--- cheaper than by text; what needs several calls is worked out for the numbers that have several.
-WITH per_call AS NOT MATERIALIZED (
+-- A row per dialled number: what the calls to it were like. What needs several calls is worked out for the numbers that have
+-- several: what two calls were like is told by the smallest and the largest of their values, and only where there are more that
+-- differ, the different ones are counted.
+WITH looked AS (
   SELECT
-    number_digits(c.dialled) AS digits,
-    number_spelled(c.dialled, c.dialled_raw) AS spelled,
-    c.dialled_raw, c.account_ref, p.organisation_no, c.answered, c.talk_s, c.started_at,
-    -- Who hears a recorded message to its end and presses no key was reached, but held by nobody.
-    r.account_ref IS NOT NULL AS played, talk_spoken(c.talk_s, r.account_ref IS NOT NULL, $victim_min_talk_s) AS spoken_s,
-    talk_machine(c.talk_s, r.account_ref IS NOT NULL, m.disposition IS NOT NULL, m.taken, s.machine) AS machine
-  FROM canonical.call AS c
-  LEFT JOIN work.presented_organisation AS p
-    ON p.presented = c.presented AND p.presented_name = coalesce(c.presented_name, '')
-  LEFT JOIN work.machine_answer AS m
-    ON m.disposition = coalesce(c.disposition, '') AND m.answered_by = coalesce(c.answered_by, '')
-    AND m.reached = (coalesce(c.trunk, '') <> '')
-  CROSS JOIN work.talk_dimension AS d
-  LEFT JOIN work.talk_second AS s
-    ON s.talk_s = c.talk_s
-    AND s.place = talk_place(d.dimension, c.trunk, c.server, c.dialled, $channel_tail)
-  LEFT JOIN work.recorded_message AS r ON r.account_ref = c.account_ref AND c.talk_s BETWEEN r.talk_s AND r.talk_s + 1
-    AND coalesce(c.digits, '') = ''
-  WHERE c.dialled_raw IS NOT NULL
-),
-per_number AS MATERIALIZED (
-  SELECT
-    digits, spelled, min(dialled_raw) AS raw_example,
-    count(*) AS calls, count(*) FILTER (WHERE answered) AS answered, count(*) FILTER (WHERE answered AND machine <= 1000) AS reached,
-    coalesce(sum(talk_s), 0) AS talk_s, coalesce(max(talk_s), 0) AS longest_s, coalesce(max(spoken_s), 0) AS spoken_s,
-    count(*) FILTER (played) AS played,
-    min(started_at) AS first_at, max(started_at) AS last_at,
-    min(account_ref) AS account_a, max(account_ref) AS account_z,
-    min(organisation_no) AS organisation_no, max(organisation_no) AS organisation_z, max(machine) AS machine
-  FROM per_call
-  GROUP BY digits, spelled
-),
--- Numbers with several calls. What two calls were like is told by the smallest and the largest of their values; only
--- where there are more that differ, the different ones are counted: a third of the cost.
-repeated AS (
-  SELECT
-    digits, spelled, calls > 2 AND account_a <> account_z AS many_accounts, organisation_no < organisation_z AS many_organisations,
-    calls > 2 AND CAST(first_at AS DATE) < CAST(last_at AS DATE) AS many_days, last_at
-  FROM per_number WHERE calls > 1
-),
-looked AS (
-  SELECT
-    number_digits(c.dialled) AS digits,
-    number_spelled(c.dialled, c.dialled_raw) AS spelled,
-    CASE WHEN n.many_accounts THEN c.account_ref END AS account_ref, CASE WHEN n.many_organisations THEN c.presented END AS presented,
-    coalesce(c.presented_name, '') AS presented_name, CASE WHEN n.many_days THEN CAST(c.started_at AS DATE) END AS day,
-    c.started_at < n.last_at AS followed, r.account_ref IS NOT NULL AS played,
-    coalesce(talk_spoken(c.talk_s, r.account_ref IS NOT NULL, $victim_min_talk_s), 0) AS talk_s,
-    talk_machine(c.talk_s, r.account_ref IS NOT NULL, m.disposition IS NOT NULL, m.taken, s.machine) AS machine
-  FROM canonical.call AS c
-  JOIN repeated AS n
-    ON n.digits = number_digits(c.dialled)
-    AND n.spelled = number_spelled(c.dialled, c.dialled_raw)
-  LEFT JOIN work.machine_answer AS m
-    ON m.disposition = coalesce(c.disposition, '') AND m.answered_by = coalesce(c.answered_by, '')
-    AND m.reached = (coalesce(c.trunk, '') <> '')
-  CROSS JOIN work.talk_dimension AS d
-  LEFT JOIN work.talk_second AS s
-    ON s.talk_s = c.talk_s
-    AND s.place = talk_place(d.dimension, c.trunk, c.server, c.dialled, $channel_tail)
-  LEFT JOIN work.recorded_message AS r ON r.account_ref = c.account_ref AND c.talk_s BETWEEN r.talk_s AND r.talk_s + 1
-    AND coalesce(c.digits, '') = ''
-  WHERE c.dialled_raw IS NOT NULL
+    c.number_no, CASE WHEN n.calls > 2 AND n.account_a <> n.account_z THEN c.account_no END AS account_no,
+    CASE WHEN n.calls > 2 AND CAST(n.first_at AS DATE) < CAST(n.last_at AS DATE) THEN CAST(c.started_at AS DATE) END AS day,
+    c.started_at < n.last_at AS followed, c.played, coalesce(talk_spoken(c.talk_s, c.played, $victim_min_talk_s), 0) AS talk_s, c.machine
+  FROM work.dialled_call AS c
+  JOIN work.number_calls AS n ON n.number_no = c.number_no
+  WHERE n.calls > 1
 ),
 weighed AS (
-  SELECT c.*,
+  SELECT c.number_no, c.account_no, c.day,
     CASE WHEN c.talk_s <= 0 OR c.machine > 1000 THEN 0 WHEN c.machine >= 500 THEN 3 WHEN c.talk_s <= 20 THEN 1 WHEN c.talk_s <= $victim_min_talk_s THEN 2
          WHEN c.talk_s <= 180 THEN 4 WHEN c.talk_s <= 600 THEN 5 ELSE 6 END AS level,
-    CASE WHEN c.talk_s > $victim_min_talk_s AND c.machine <= 1000
-         THEN CAST(round(-1000 * ln(greatest(machine_taken(c.machine, c.played, c.talk_s, h.machine, $victim_min_talk_s, $short_machine, $long_machine), 0.001))) AS BIGINT)
-         ELSE 0 END AS held_w,
     CASE WHEN c.talk_s > 0 AND c.machine <= 1000
          THEN CAST(round(-1000 * ln(greatest(machine_taken(c.machine, c.played, c.talk_s, h.machine, $victim_min_talk_s, $short_machine, $long_machine), 0.001))) AS BIGINT)
-         ELSE 0 END AS machine_w
+         ELSE 0 END AS machine_w,
+    c.talk_s > $victim_min_talk_s AS held
   FROM looked AS c
   LEFT JOIN work.talk_machine AS h ON h.talk_s = c.talk_s AND h.followed = c.followed
 ),
 several AS (
-  SELECT c.digits, c.spelled, count(DISTINCT c.account_ref) FILTER (c.account_ref IS NOT NULL) AS accounts,
-         string_agg(DISTINCT p.organisation, ';' ORDER BY p.organisation) FILTER (p.organisation IS NOT NULL) AS organisations,
-         count(DISTINCT c.day) FILTER (c.day IS NOT NULL) AS days,
+  SELECT number_no, count(DISTINCT account_no) FILTER (account_no IS NOT NULL) AS accounts, count(DISTINCT day) FILTER (day IS NOT NULL) AS days,
          count(*) FILTER (level = 1) AS t1, count(*) FILTER (level = 2) AS t2, count(*) FILTER (level = 3) AS t3,
          count(*) FILTER (level = 4) AS t4, count(*) FILTER (level = 5) AS t5, count(*) FILTER (level = 6) AS t6,
-         sum(held_w) AS held_w, sum(machine_w) AS machine_w
-  FROM weighed AS c
-  LEFT JOIN work.presented_organisation AS p ON p.presented = c.presented AND p.presented_name = c.presented_name
-  GROUP BY c.digits, c.spelled
+         coalesce(sum(machine_w) FILTER (held), 0) AS held_w, sum(machine_w) AS machine_w
+  FROM weighed
+  GROUP BY number_no
 ),
 named AS (
   SELECT organisation_no, min(organisation) AS organisation
   FROM work.presented_organisation WHERE organisation_no IS NOT NULL GROUP BY organisation_no
 ),
+mixed AS (
+  SELECT c.number_no, string_agg(DISTINCT o.organisation, ';' ORDER BY o.organisation) AS organisations
+  FROM work.dialled_call AS c
+  JOIN work.number_calls AS n ON n.number_no = c.number_no AND n.calls > 2 AND n.organisation_a < n.organisation_z
+  JOIN named AS o ON o.organisation_no = c.organisation_no
+  GROUP BY c.number_no
+),
+odd AS (
+  SELECT number_no, min(spelled) AS spelled FROM work.dialled_call WHERE spelling IS NULL GROUP BY number_no
+),
 -- How usual the country is among the numbers that the account calls, but for this one; of two accounts with the one to which
 -- it is more usual. An account that called few is taken to call as all do, with the worth of $usual_numbers numbers.
-placed AS MATERIALIZED (
-  SELECT n.*, f.region, f.type, f.zone
-  FROM per_number AS n
-  LEFT JOIN work.number_fact AS f ON f.digits = CASE WHEN n.spelled = '' THEN n.digits END
-),
 worked AS MATERIALIZED (
   SELECT account_a, region, numbers - 1 AS same, sum(numbers) OVER (PARTITION BY account_a) - 1 AS others,
          (sum(numbers) OVER (PARTITION BY region) - 1) / greatest(sum(numbers) OVER () - 1, 1) AS usual
-  FROM (SELECT account_a, region, count(*) AS numbers FROM placed WHERE region <> '' GROUP BY account_a, region)
+  FROM (
+    SELECT n.account_a, k.region, count(*) AS numbers
+    FROM work.number_calls AS n JOIN work.number_kind AS k ON k.kind_no = n.kind_no
+    WHERE k.region <> ''
+    GROUP BY n.account_a, k.region
+  )
 ),
 habitual AS (
   SELECT account_a, region, (same + $usual_numbers * usual) / (others + $usual_numbers) AS share FROM worked
@@ -130,12 +79,16 @@ told AS (
   GROUP BY digits
 ),
 lines AS (SELECT CAST(ltrim(number, '+') AS BIGINT) AS digits, organisation FROM work.organisation_line),
-registered AS (SELECT CAST(ltrim(phone, '+') AS BIGINT) AS digits, account_ref FROM work.registered_phone),
+registered AS (
+  SELECT CAST(ltrim(p.phone, '+') AS BIGINT) AS digits, p.account_ref, k.account_no
+  FROM work.registered_phone AS p LEFT JOIN work.caller AS k ON k.account_ref = p.account_ref
+),
 gathered AS (
   SELECT
-    n.digits, n.spelled, n.raw_example, n.calls, n.answered, n.reached, n.talk_s, n.longest_s, n.first_at, n.last_at, n.machine,
+    n.number_no, coalesce(b.spelled, '') AS spelled,
+    n.spelling, CASE WHEN n.spelling IS NULL THEN q.spelled END AS spelled_so, n.calls, n.answered, n.reached, n.talk_s, n.longest_s, n.first_at, n.last_at, n.machine,
     CASE WHEN n.account_a IS NULL THEN 0 WHEN n.account_a = n.account_z THEN 1 WHEN n.calls = 2 THEN 2 ELSE s.accounts END AS accounts,
-    coalesce(s.organisations, o.organisation, '') AS organisations,
+    coalesce(x.organisations, CASE WHEN n.organisation_a < n.organisation_z THEN o.organisation || ';' || y.organisation END, o.organisation, '') AS organisations,
     CASE WHEN n.calls = 1 THEN 1 WHEN n.first_at IS NULL THEN 0 WHEN CAST(n.first_at AS DATE) = CAST(n.last_at AS DATE) THEN 1
          WHEN n.calls = 2 THEN 2 ELSE s.days END AS days,
     CASE WHEN n.spoken_s <= 0 OR n.machine > 1000 THEN 0 WHEN n.machine >= 500 THEN 3 WHEN n.spoken_s <= 20 THEN 1
@@ -143,22 +96,27 @@ gathered AS (
     s.t1, s.t2, s.t3, s.t4, s.t5, s.t6, s.held_w, s.machine_w,
     least(coalesce(t.starts, 0), n.calls) AS starts, least(coalesce(t.alone, 0), n.calls) AS alone,
     coalesce(t.looseness, 0) AS looseness, coalesce(t.home, 0) AS home,
-    n.played, n.spoken_s, n.region, n.type, n.zone,
+    n.played, n.spoken_s, n.kind_no,
     CASE WHEN u.share IS NULL AND w.share IS NULL THEN 0
          WHEN greatest(u.share, w.share) < 0.01 THEN 1 WHEN greatest(u.share, w.share) < 0.1 THEN 2 ELSE 3 END AS usual,
-    CASE n.type WHEN 'mobile' THEN 1 WHEN 'fixed_line' THEN 2 ELSE 0 END AS line,
-    coalesce(list_contains(string_split($special_types, ','), n.type), false) AS special,
+    CASE f.type WHEN 'mobile' THEN 1 WHEN 'fixed_line' THEN 2 ELSE 0 END AS line,
+    coalesce(list_contains(string_split($special_types, ','), f.type), false) AS special,
     coalesce(t.shown, 0) AS shown, coalesce(t.codes, 0) AS codes, coalesce(t.attempts, 0) AS attempts,
     coalesce(t.contact, false) AS contact, g.organisation AS owner,
-    a.account_ref AS registered_by, a.account_ref IN (n.account_a, n.account_z) AS registered_here
-  FROM placed AS n
-  LEFT JOIN several AS s ON s.digits = n.digits AND s.spelled = n.spelled
-  LEFT JOIN named AS o ON o.organisation_no = n.organisation_no
-  LEFT JOIN told AS t ON t.digits = n.digits
-  LEFT JOIN habitual AS u ON u.account_a = n.account_a AND u.region = n.region
-  LEFT JOIN habitual AS w ON w.account_a = CASE WHEN n.account_z <> n.account_a THEN n.account_z END AND w.region = n.region
-  LEFT JOIN lines AS g ON g.digits = n.digits
-  LEFT JOIN registered AS a ON a.digits = n.digits
+    a.account_ref AS registered_by, coalesce(a.account_no IN (n.account_a, n.account_z), false) AS registered_here
+  FROM work.number_calls AS n
+  LEFT JOIN work.number_kind AS f ON f.kind_no = n.kind_no
+  LEFT JOIN several AS s ON s.number_no = n.number_no
+  LEFT JOIN mixed AS x ON x.number_no = n.number_no
+  LEFT JOIN odd AS q ON q.number_no = n.number_no
+  LEFT JOIN work.unresolved_number AS b ON b.number_no = n.number_no
+  LEFT JOIN named AS o ON o.organisation_no = n.organisation_a
+  LEFT JOIN named AS y ON y.organisation_no = n.organisation_z
+  LEFT JOIN told AS t ON t.digits = n.number_no
+  LEFT JOIN habitual AS u ON u.account_a = n.account_a AND u.region = f.region
+  LEFT JOIN habitual AS w ON w.account_a = CASE WHEN n.account_z <> n.account_a THEN n.account_z END AND w.region = f.region
+  LEFT JOIN lines AS g ON g.digits = n.number_no
+  LEFT JOIN registered AS a ON a.digits = n.number_no
 ),
 counted AS (
   SELECT *,
@@ -172,9 +130,9 @@ counted AS (
   FROM gathered
 )
 SELECT
-  digits, spelled, raw_example, calls, answered, reached, talk_s, longest_s, first_at, last_at, accounts, organisations, days, machine,
+  number_no, spelled, spelling, spelled_so, calls, answered, reached, talk_s, longest_s, first_at, last_at, accounts, organisations, days, machine,
   held_w, machine_w, starts, alone, codes, attempts, contact, special, shown, owner, registered_by,
-  played, spoken_s, usual, coalesce(region, '') AS region, coalesce(type, '') AS type, coalesce(zone, '') AS zone,
+  played, spoken_s, usual, kind_no,
   -- Small counts packed into one whole number, in the order and widths of PATTERN_FIELDS (pattern.ts). Complaints (bit 50)
   -- are added by those who read it: they arrive late, and calls are not to be counted again for them.
   CASE WHEN calls <= 3 THEN calls - 1 WHEN calls <= 5 THEN 3 WHEN calls <= 9 THEN 4 ELSE 5 END

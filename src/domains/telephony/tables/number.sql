@@ -2,7 +2,8 @@
 -- happened on it. The class is the likeliest one.
 WITH spoken AS (
   SELECT
-    d.*, coalesce(r.complaints, 0) AS complaints, l.person, l.own_phone, l.organisation AS organisation_line, l.associate,
+    d.*, coalesce(spelling_of(d.spelling), d.spelled_so) AS raw_example,
+    coalesce(k.region, '') AS region, coalesce(k.type, '') AS type, coalesce(k.zone, '') AS zone, coalesce(r.complaints, 0) AS complaints, l.person, l.own_phone, l.organisation AS organisation_line, l.associate,
     -- Nobody held, before complaints and attempts; from thousandths of -ln for several calls.
     CASE WHEN d.held_w IS NOT NULL THEN exp(-d.held_w / 1000)
          WHEN d.spoken_s > $victim_min_talk_s
@@ -13,8 +14,9 @@ WITH spoken AS (
     END AS all_machine,
     CASE WHEN d.calls = 1 AND d.machine = 0 AND d.played = 0 THEN h.machine END AS uncut
   FROM work.dialled_number AS d
+  LEFT JOIN work.number_kind AS k ON k.kind_no = d.kind_no
   LEFT JOIN work.talk_machine AS h ON h.talk_s = d.spoken_s AND NOT h.followed
-  LEFT JOIN work.complained_number AS r ON r.digits = d.digits
+  LEFT JOIN work.complained_number AS r ON r.digits = d.number_no
   JOIN work.line_pattern AS l ON l.pattern = d.pattern + coalesce(r.bit, 0)
 ),
 -- Odds: a complaint or an attempt to capture a code speaks for a conversation where the length of the calls leaves it open.
@@ -53,7 +55,7 @@ named AS (
   FROM judged
 )
 SELECT
-  CASE WHEN n.spelled = '' THEN '+' || n.digits ELSE '' END AS number, n.raw_example, n.region, n.class,
+  CASE WHEN n.spelled = '' THEN '+' || n.number_no ELSE '' END AS number, n.raw_example, n.region, n.class,
   n.calls, n.answered, n.talk_s, n.longest_s, n.first_at, n.last_at, n.accounts, n.organisations,
   concat_ws('; ',
     CASE WHEN n.class = 'organisation' AND owner IS NOT NULL THEN 'line of ' || owner || ' in the register of organisations'
@@ -76,7 +78,7 @@ SELECT
     CASE WHEN complaints > 0 THEN complaints || CASE WHEN complaints = 1 THEN ' complaint names it' ELSE ' complaints name it' END END
   ) AS reasons,
   n.type AS number_type, n.zone AS time_zone,
-  CASE WHEN n.spelled = '' THEN '+' || n.digits ELSE n.spelled END AS number_id,
+  CASE WHEN n.spelled = '' THEN '+' || n.number_no ELSE n.spelled END AS number_id,
   round(CASE WHEN n.class = 'contacted' THEN p_reached - p_voicemail ELSE best END, 4) AS probability,
   round(p_victim, 4) AS victim_probability
 FROM named AS n

@@ -30,7 +30,13 @@ export const NUMBER_EXTRAS: readonly Column[] = [
 export const number = defineSqlStep(import.meta.url, 'number.sql', {
   name: 'number',
   purpose: 'Every dialled number with its calls and its class',
-  reads: ['work.dialled_number', 'work.complained_number', 'work.line_pattern', 'work.talk_machine'],
+  reads: [
+    'work.dialled_number',
+    'work.number_kind',
+    'work.complained_number',
+    'work.line_pattern',
+    'work.talk_machine',
+  ],
   parameters: {
     victim_min_talk_s: CLASS_PARAMETERS.victim_min_talk_s,
     short_machine: CLASS_PARAMETERS.short_machine,
