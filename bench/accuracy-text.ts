@@ -24,6 +24,9 @@ const ERROR = 0.03;
 /** What the rule of Operation Elaborate alone would have said. */
 const RULE = { table: 'number', measure: 'victim by the minute alone' } as const;
 
+/** Of the pairs of a centre's accounts those that the exhibits tie (docs/simulate.md, `findable`): recall alone is asked. */
+const KNOWABLE = { table: 'call_centre', measure: 'pairs that can be known' } as const;
+
 export type Cells = readonly (readonly string[])[];
 
 /**
@@ -36,8 +39,13 @@ export function wantedRows({ measures }: Pick<AccuracyFigures, 'measures'>): str
     const enough = (found?.precision.pooled ?? 0) >= least && (found?.recall.pooled ?? 0) >= least;
     return [name, ...three(found?.precision), ...three(found?.recall), `≥ ${least}`, enough ? 'met' : 'missed'];
   });
+  const knowable = find(measures, KNOWABLE)?.recall;
   const rule = find(measures, RULE);
-  return [...rows, ["Victims by the Met's rule alone", ...three(rule?.precision), ...three(rule?.recall), '', '']];
+  return [
+    ...rows,
+    ['Call centres, of the pairs that can be known', '', '', '', ...three(knowable), '', ''],
+    ["Victims by the Met's rule alone", ...three(rule?.precision), ...three(rule?.recall), '', ''],
+  ];
 }
 
 /** Rows of the expected calibration errors. */

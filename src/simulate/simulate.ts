@@ -6,6 +6,7 @@ import type { Progress } from '../base/progress.ts';
 import { SHAPES, type ShapeName } from './all.ts';
 import type { ExhibitWriter, Shape } from './exhibit-writer.ts';
 import { Observed } from './observed.ts';
+import { SeenCentres } from './seen-centres.ts';
 import { TruthWriter } from './truth.ts';
 import { CallEngine, type WorldSink } from './world/calls.ts';
 import { tellComplaints } from './world/complaints.ts';
@@ -50,13 +51,14 @@ export async function simulate(options: SimulateOptions, progress: Progress): Pr
   const seen = { wallets: new Set<string>(), devices: new Set<string>(), ips: new Set<string>() };
   const hidden = new Set(shape.hides);
   const observed = new Observed(world, hidden);
-  const book = new TruthWriter(truth, world, shape, observed, seen.ips);
+  const centres = new SeenCentres(world, hidden, writer.contact !== undefined);
+  const book = new TruthWriter(truth, world, shape, { observed, centres, addresses: seen.ips });
   writeStill(world, writer, hidden.has('wallet') ? new Set() : seen.wallets, observed);
   const taken = new TakenCalls();
   const engine = new CallEngine(
     world,
     world.plan,
-    joined({ writer, book, seen, taken, observed, hidden }),
+    joined({ writer, book, seen, taken, observed, centres, hidden }),
     options.calls,
   );
   await play(engine, world, options.calls, progress);
@@ -120,10 +122,11 @@ interface Listeners {
   readonly seen: { readonly devices: Set<string>; readonly ips: Set<string> };
   readonly taken: TakenCalls;
   readonly observed: Observed;
+  readonly centres: SeenCentres;
   readonly hidden: ReadonlySet<Trace>;
 }
 
-function joined({ writer, book, seen, taken, observed, hidden }: Listeners): WorldSink {
+function joined({ writer, book, seen, taken, observed, centres, hidden }: Listeners): WorldSink {
   let [account, ip] = [-1, ''];
   return {
     call(call, flags, shown) {
@@ -135,6 +138,7 @@ function joined({ writer, book, seen, taken, observed, hidden }: Listeners): Wor
         account = call.account;
         ip = call.ip;
       }
+      centres.call(call, flags);
       writer.call(call, flags, shown);
       book.call(call, flags, shown);
     },
@@ -142,6 +146,7 @@ function joined({ writer, book, seen, taken, observed, hidden }: Listeners): Wor
       if (!hidden.has('device')) seen.devices.add(login.device);
       if (!hidden.has('login_ip')) seen.ips.add(login.ip);
       observed.login(login);
+      centres.login(login);
       writer.login(login);
     },
     interception(interception) {

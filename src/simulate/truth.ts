@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { Shape, TableCount } from './exhibit-writer.ts';
 import type { Observed } from './observed.ts';
+import type { SeenCentres } from './seen-centres.ts';
 import type { WorldSink } from './world/calls.ts';
 import { isoText } from './world/clock.ts';
 import type { TrueComplaint } from './world/complaints.ts';
@@ -25,12 +26,19 @@ interface OrganisationTotals {
   readonly victims: Set<number>;
 }
 
+export interface SeenByExhibits {
+  readonly observed: Observed;
+  readonly centres: SeenCentres;
+  readonly addresses: ReadonlySet<string>;
+}
+
 /** Writes what is true (docs/simulate.md): while the calls go by, and at the end. */
 export class TruthWriter implements Pick<WorldSink, 'call' | 'interception' | 'scene'> {
   private readonly folder: string;
   private readonly world: World;
   private readonly shape: Shape;
   private readonly observed: Observed;
+  private readonly seenCentres: SeenCentres;
   /** Addresses that occur in the exhibits. */
   private readonly addresses: ReadonlySet<string>;
   private readonly calls: ByteWriter;
@@ -46,12 +54,14 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception' | 's
   private misdialled = 0;
   private capturedTotal = 0;
 
-  constructor(folder: string, world: World, shape: Shape, observed: Observed, addresses: ReadonlySet<string>) {
+  /** @param seen what the exhibits show of operators, of centres, and the addresses that occur in them. */
+  constructor(folder: string, world: World, shape: Shape, seen: SeenByExhibits) {
     this.folder = folder;
     this.world = world;
     this.shape = shape;
-    this.observed = observed;
-    this.addresses = addresses;
+    this.observed = seen.observed;
+    this.seenCentres = seen.centres;
+    this.addresses = seen.addresses;
     mkdirSync(folder, { recursive: true });
     this.every = Math.max(1, Math.ceil(world.calls / SAMPLE));
     this.calls = new ByteWriter(join(folder, 'calls.csv'));
@@ -189,18 +199,10 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception' | 's
     this.write('accounts.csv', 'account_ref,operator,region,calls,spent_minor,codes_captured,findable', lines);
   }
 
-  /** Accounts that never called leave no trace of the centre. */
   private writeCentres(): void {
-    const { centres, accounts } = this.world;
-    const lines = centres.flatMap((centre) => {
-      const rooms = centre.rooms.flatMap((leases) => leases.filter(({ ip }) => this.addresses.has(ip)));
-      const addresses = [...new Set(rooms.map(({ ip }) => ip))].join(';');
-      const time = [isoText(centre.from), isoText(centre.until)];
-      const working = centre.accounts.filter((index) => accounts[index]!.calls > 0);
-      const cells = [centre.kind, centre.callers.length, addresses, ...time];
-      return working.map((index) => [centre.index, this.ref(index), ...cells].join(','));
-    });
-    this.write('centres.csv', 'centre,account_ref,kind,seats,addresses,first_at,last_at', lines);
+    const lines = this.seenCentres.rows(this.world, (account) => this.ref(account), this.addresses);
+    const columns = 'centre,account_ref,kind,seats,addresses,first_at,last_at,at_work,findable';
+    this.write('centres.csv', columns, lines);
   }
 
   private writeContacts(numbers: NumberTable, contacts: Iterable<{ ref: string; number: number }>): void {

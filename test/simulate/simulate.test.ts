@@ -79,6 +79,16 @@ describe.each(SHAPES.map(({ name }) => name))('%s', (shape) => {
     expect(csv(first.truth, 'known.csv').filter((row) => row[3] === '1').length).toBe(2);
   });
 
+  test('a centre has no more people at work on a day than it has, and no account shares a group with another centre', () => {
+    const rows = csv(first.truth, 'centres.csv');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const [centre, , , seats, , , , atWork, group] of rows) {
+      expect(Number(atWork)).toBeGreaterThan(0);
+      expect(Number(atWork)).toBeLessThanOrEqual(Number(seats));
+      expect(group).toMatch(new RegExp(`^(lone|${centre})[.]\\d+$`));
+    }
+  });
+
   test('complaints name calls of the number and of the hand or the centre that the truth gives them', () => {
     const calls = new Map(csv(first.truth, 'calls.csv').map((row) => [row[0], row]));
     const centres = new Map(csv(first.truth, 'centres.csv').map((row) => [row[1], `centre ${row[0]}`]));

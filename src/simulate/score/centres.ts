@@ -1,24 +1,43 @@
 import { Calibration, type Scored, scored } from './calibration.ts';
-import { absent, amount, type CaseTables, line, list, pairsIn, rowsOf, text } from './measure.ts';
+import {
+  absent,
+  amount,
+  type CaseTables,
+  line,
+  list,
+  ofKnowable,
+  pairsIn,
+  rowsOf,
+  type ScoreLine,
+  text,
+} from './measure.ts';
 import { truthRows } from './truth.ts';
 
 interface TrueCentres {
   /** Account to centre. */
   readonly of: ReadonlyMap<string, string>;
   readonly seats: ReadonlyMap<string, number>;
+  /** People who call on a day, nine of ten calls on days with no more; undefined in older truths. */
+  readonly atWork: ReadonlyMap<string, number> | undefined;
   readonly sizes: ReadonlyMap<string, number>;
+  /** Account to the group of those that can be known to work with it; undefined in older truths. */
+  readonly findable: ReadonlyMap<string, string> | undefined;
 }
 
 async function readCentres(folder: string): Promise<TrueCentres> {
   const of = new Map<string, string>();
   const seats = new Map<string, number>();
-  const sizes = new Map<string, number>();
+  const [sizes, atWork, findable] = [new Map<string, number>(), new Map<string, number>(), new Map<string, string>()];
   for await (const row of truthRows(folder, 'centres.csv')) {
     of.set(row.account_ref!, row.centre!);
     seats.set(row.centre!, amount(row.seats));
     sizes.set(row.centre!, (sizes.get(row.centre!) ?? 0) + 1);
+    if (row.findable === undefined) continue;
+    atWork.set(row.centre!, amount(row.at_work));
+    findable.set(row.account_ref!, row.findable);
   }
-  return { of, seats, sizes };
+  const told = findable.size > 0;
+  return { of, seats, sizes, atWork: told ? atWork : undefined, findable: told ? findable : undefined };
 }
 
 /** The true centre that most of the accounts work in, and their share. */
@@ -44,7 +63,8 @@ export async function scoreCentres(tables: CaseTables, folder: string): Promise<
   if (!rows) return scored([absent('call_centre', truePairs)]);
   const group = new Map<string, string>();
   const [hit, calibration] = [new Set<string>(), new Calibration()];
-  const tally = { places: 0, right: 0, seats: 0, trueSeats: 0, agree: 0 };
+  const tally = { places: 0, right: 0 };
+  const seats: { readonly found: number; readonly centre: string }[] = [];
   for await (const row of rows) {
     const accounts = list(row.account_refs);
     for (const account of accounts) if (!group.has(account)) group.set(account, text(row.centre_id));
@@ -54,13 +74,10 @@ export async function scoreCentres(tables: CaseTables, folder: string): Promise<
     if (share <= 0.5) continue;
     tally.right++;
     hit.add(centre);
-    const [found, real] = [amount(row.seats), truth.seats.get(centre)!];
-    tally.seats += found;
-    tally.trueSeats += real;
-    tally.agree += Math.min(found, real);
+    seats.push({ found: amount(row.seats), centre });
   }
   const lines = [
-    pairwise(group, truth, truePairs),
+    ...pairwise(group, truth, truePairs),
     line(
       'call_centre',
       'accounts',
@@ -69,19 +86,49 @@ export async function scoreCentres(tables: CaseTables, folder: string): Promise<
       truth.of.size,
     ),
     line('call_centre', 'places', Math.min(tally.right, hit.size), tally.places, truth.sizes.size),
-    line('call_centre', 'seats', tally.agree, tally.seats, tally.trueSeats, 'of places that were found'),
+    amounts('seats', 'of places that were found', seats, truth.seats),
+    ...(truth.atWork ? [amounts('people at work on a day', 'the same; nine of ten calls', seats, truth.atWork)] : []),
   ];
   return scored(lines, calibration.table('call_centre', 'most accounts in one place'));
 }
 
-function pairwise(group: ReadonlyMap<string, string>, truth: TrueCentres, truePairs: number) {
-  const [groups, cells] = [new Map<string, number>(), new Map<string, number>()];
+/** Seats of the places that were found against a true number of people. */
+function amounts(
+  measure: string,
+  note: string,
+  seats: readonly { readonly found: number; readonly centre: string }[],
+  truth: ReadonlyMap<string, number>,
+): ScoreLine {
+  const sum = (of: (one: (typeof seats)[number]) => number) => seats.reduce((total, one) => total + of(one), 0);
+  const real = ({ centre }: (typeof seats)[number]) => truth.get(centre)!;
+  const agree = sum((one) => Math.min(one.found, real(one)));
+  return line(
+    'call_centre',
+    measure,
+    agree,
+    sum(({ found }) => found),
+    sum(real),
+    note,
+  );
+}
+
+/**
+ * Pairs of accounts, all of them, and the recall among those of which the exhibits show that they belong together. A pair that
+ * was found though nothing ties it counts in the first line only.
+ */
+function pairwise(group: ReadonlyMap<string, string>, truth: TrueCentres, truePairs: number): ScoreLine[] {
+  const [groups, cells, known] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
+  const bump = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
   for (const [account, id] of group) {
-    groups.set(id, (groups.get(id) ?? 0) + 1);
+    bump(groups, id);
     const centre = truth.of.get(account);
     if (centre === undefined) continue;
-    const cell = `${id}\u0000${centre}`;
-    cells.set(cell, (cells.get(cell) ?? 0) + 1);
+    bump(cells, `${id}\u0000${centre}`);
+    if (truth.findable) bump(known, `${id}\u0000${truth.findable.get(account)!}`);
   }
-  return line('call_centre', 'pairs of accounts', pairsIn(cells.values()), pairsIn(groups.values()), truePairs);
+  const all = line('call_centre', 'pairs of accounts', pairsIn(cells.values()), pairsIn(groups.values()), truePairs);
+  if (!truth.findable) return [all];
+  const sizes = new Map<string, number>();
+  for (const one of truth.findable.values()) bump(sizes, one);
+  return [all, ofKnowable(all, 'pairs that can be known', pairsIn(known.values()), pairsIn(sizes.values()))];
 }

@@ -37,6 +37,16 @@ export function line(
   return { table, measure, right, found, truth, precision, recall, f1, ...(note === undefined ? {} : { note }) };
 }
 
+/** The recall among what can be known, beside the precision of everything that was found. */
+export function ofKnowable(all: ScoreLine, measure: string, right: number, truth: number): ScoreLine {
+  const note = 'right and true count what can be known; precision is that of all pairs';
+  const part = line(all.table, measure, right, all.found, truth, note);
+  const { precision } = all;
+  const { recall } = part;
+  const both = precision !== undefined && recall !== undefined && precision + recall > 0;
+  return { ...part, precision, f1: both ? (2 * precision * recall) / (precision + recall) : undefined };
+}
+
 /** A table that the case does not have: nothing found. */
 export function absent(table: string, truth: number): ScoreLine {
   return line(table, 'all', 0, 0, truth, 'the case has no such table');

@@ -1,5 +1,16 @@
 import { Calibration, type Scored, scored } from './calibration.ts';
-import { absent, amount, type CaseTables, line, overlap, pairsIn, rowsOf, type ScoreLine, text } from './measure.ts';
+import {
+  absent,
+  amount,
+  type CaseTables,
+  line,
+  ofKnowable,
+  overlap,
+  pairsIn,
+  rowsOf,
+  type ScoreLine,
+  text,
+} from './measure.ts';
 import { truthRows } from './truth.ts';
 
 /** What is true of an account. */
@@ -69,12 +80,7 @@ function pairwise(
   const all = line('operator', 'pairs of accounts', right, found, truth);
   const findable = truePairs(accounts, (one) => one.group);
   if ([...accounts.values()].some(({ group }) => group === '')) return [all];
-  const note = 'right and true count what can be known; precision is that of all pairs';
-  const part = line('operator', 'pairs that can be known', pairsIn(known.values()), found, findable, note);
-  const { precision } = all;
-  const { recall } = part;
-  const both = precision !== undefined && recall !== undefined && precision + recall > 0;
-  return [all, { ...part, precision, f1: both ? (2 * precision * recall) / (precision + recall) : undefined }];
+  return [all, ofKnowable(all, 'pairs that can be known', pairsIn(known.values()), findable)];
 }
 
 function truePairs(accounts: ReadonlyMap<string, TrueAccount>, keyOf: (one: TrueAccount) => string): number {
