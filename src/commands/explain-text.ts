@@ -1,35 +1,38 @@
 import type { ExplainedStep, Explanation, SourceRow } from '../domains/explain/explain.ts';
+import type { Row } from '../engines/engine.ts';
 import { accountPairText, clusterText, historyText, signed } from './explain-accounts-text.ts';
+import { stagesText } from './explain-stages-text.ts';
 import { integer, visible } from './words.ts';
 
-/** So many steps are always shown. */
+/** Steps that are shown with their rules; the whole chain may be a hundred. */
 const NEAREST = 6;
+/** Columns of sentences, `; ` between them: told one a line after the row. */
+const SENTENCES = ['reasons', 'priority_reasons', 'evidence'];
 
 /** An explanation for reading from top to bottom: the figure, the evidence, the rules. */
 export function explanationText(explanation: Explanation, withSql: boolean): string {
-  const rows = explanation.rows.map((row) =>
-    Object.entries(row)
-      .filter(([, value]) => value !== null && value !== '')
-      .map(([name, value]) => `  ${name.padEnd(20)} ${visible(String(value), 200)}`)
-      .join('\n'),
-  );
+  const rows = explanation.rows.map(rowText);
   const evidence = explanation.evidence
     .filter(({ total }) => total > 0)
     .map(({ about, total, shown }) => {
       const more = total > shown.length ? `; the first ${shown.length}:` : '';
       return [`${about}: ${integer(total)}${more}`, ...shown.map(sourceRowText)].join('\n');
     });
-  // The nearest steps and those with a rule; the whole chain with --sql.
-  const told = explanation.steps.filter((step, i) => withSql || i < NEAREST || step.parameters.length > 0);
+  const told = withSql ? explanation.steps : explanation.steps.slice(0, NEAREST);
   const steps = told.map((step) => stepText(step, withSql));
-  const untold = explanation.steps.length - told.length;
-  if (untold > 0)
-    steps.push(`  … and ${untold} steps without parameters before these: add --sql for all of them with their SQL`);
+  const untold = explanation.steps.slice(told.length);
+  if (untold.length > 0) {
+    const ruled = untold.filter(({ parameters }) => parameters.length > 0).length;
+    steps.push(
+      `  … and ${untold.length} steps before these, ${ruled} of them with parameters: add --sql for all, with their SQL`,
+    );
+  }
   return [
     explanation.id,
     ...(rows.length > 0 ? [rows.join('\n\n')] : []),
     ...measuredText(explanation.measured),
     ...weightsText(explanation.weights),
+    ...(explanation.stages ? stagesText(explanation.stages) : []),
     ...(explanation.complaint ? complaintText(explanation.complaint) : []),
     ...(explanation.pair ? accountPairText(explanation.pair) : []),
     ...(explanation.cluster ? clusterText(explanation.cluster) : []),
@@ -39,6 +42,27 @@ export function explanationText(explanation: Explanation, withSql: boolean): str
     'STEPS, nearest first',
     steps.join('\n'),
   ].join('\n');
+}
+
+/** A row, a line a column; its reasons last, a line each and none of them cut. */
+function rowText(row: Row): string {
+  const told = Object.entries(row).filter(([, value]) => value !== null && value !== '');
+  const [words, cells] = [true, false].map((wanted) =>
+    told.filter(([name]) => SENTENCES.includes(name) === wanted),
+  ) as [typeof told, typeof told];
+  return [
+    ...cells.map(([name, value]) => `  ${name.padEnd(20)} ${cellText(value)}`),
+    ...words.flatMap(([name, value]) =>
+      String(value)
+        .split('; ')
+        .map((sentence, i) => `  ${(i === 0 ? name : '').padEnd(20)} – ${visible(sentence, 2000)}`),
+    ),
+  ].join('\n');
+}
+
+/** Shares with four decimals: what lies beyond is no knowledge. */
+function cellText(value: unknown): string {
+  return typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(4) : visible(String(value), 200);
 }
 
 /** How often what was stated so surely was right. */

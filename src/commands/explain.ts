@@ -17,7 +17,7 @@ export const explainCommand: DefineCommand = (bind) =>
     .argument('<case>', 'folder of the case')
     .argument(
       '<id>',
-      'victim:+44…, number:+44…, operator:op-…, account:…, link:A/B (two accounts), complaint:…, call:…, known:… and lead:… (by known_ref), scene:…, centre:…, organisation:…, country:GB, figure:victims',
+      'victim:+44…, number:+44…, operator:op-…, account:…, link:A/B (two accounts), complaint:…, call:…, known:… and lead:… (by known_ref), scene:…, stage:sc-…/2, burst:…, centre:…, contact:…, organisation:…, country:GB, figure:victims',
     )
     .option('--limit <n>', 'source rows of each kind', '5')
     .option('--sql', 'also the SQL of every step')

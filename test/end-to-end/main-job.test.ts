@@ -102,10 +102,8 @@ describe('the main job on a simulated seizure', () => {
       expect(first!.exhibit).toMatch(/^[0-9a-f]{64}$/);
       expect(first!.row).toBeGreaterThan(0);
       expect(first!.cells.some(({ text }) => text !== null)).toBe(true);
-      for (const { kind, table, column } of SUBJECTS.filter((subject) => subject.kind !== 'figure')) {
-        const [row] = await engine.rows(
-          `SELECT "${column}" AS id FROM ${table} WHERE "${column}" <> '' ORDER BY 1 LIMIT 1`,
-        );
+      for (const { kind, table, key } of SUBJECTS.filter((subject) => subject.kind !== 'figure')) {
+        const [row] = await engine.rows(`SELECT ${key} AS id FROM ${table} WHERE ${key} <> '' ORDER BY 1 LIMIT 1`);
         if (!row) continue;
         const explained = await explain(engine, context, `${kind}:${String(row['id'])}`, 1);
         const stated = explained.rows[0]!['probability'] ?? null;

@@ -1,14 +1,15 @@
 import { RingbreakError } from '../../base/errors.ts';
 import type { Params, ParamValue, Reader, Row } from '../../engines/engine.ts';
 import type { BuildContext } from '../../pipeline/context.ts';
-import { parametersOf, type Step } from '../../pipeline/step.ts';
+import { parametersIn, parametersOf, type Step } from '../../pipeline/step.ts';
 import { STEPS } from '../all.ts';
 import { rawFile } from '../canonical/feed.ts';
 import { type AccountPair, accountsOf, explainAccounts, explainOperator, type OperatorCluster } from './accounts.ts';
 import { type ComplaintLinks, complaintLinks } from './complaint.ts';
 import { FIGURE_ORIGINS } from './figures.ts';
 import { type MeasuredClaim, measuredClaims } from './measured.ts';
-import { LINK_TRACE, SUBJECTS, type Subject, type Trace } from './subjects.ts';
+import { explainStage, type SceneStages, sceneStages } from './stages.ts';
+import { LINK_TRACE, SUBJECTS, type Subject, subjectOf, type Trace } from './subjects.ts';
 import { type LineWeight, lineWeights } from './weights.ts';
 
 /** A row of an exhibit as it was read. */
@@ -45,6 +46,8 @@ export interface Explanation {
   readonly pair?: AccountPair;
   /** Of operators with several accounts: how these came together. */
   readonly cluster?: OperatorCluster;
+  /** Of scenes and stages: who seemed to call in turn; of a stage also why its calls form it. */
+  readonly stages?: SceneStages;
   readonly steps: readonly ExplainedStep[];
   readonly evidence: readonly { about: string; total: number; shown: readonly SourceRow[] }[];
 }
@@ -66,27 +69,66 @@ export async function explain(
   limit: number,
   raw: Reader = engine,
 ): Promise<Explanation> {
-  const colon = id.indexOf(':');
-  const kind = id.slice(0, Math.max(colon, 0));
-  const key = id.slice(colon + 1);
-  if (kind === 'link') return explainLink(engine, context, key, limit, raw);
-  const subject = SUBJECTS.find((candidate) => candidate.kind === kind);
-  if (!subject) throw unknownKind();
-  const rows = await engine.rows(`SELECT * FROM ${subject.table} WHERE "${subject.column}" = $id`, { id: key });
-  if (rows.length === 0) throw notFound(subject, kind === 'operator' ? await becameOf(engine, key) : []);
-  const origin = subject.kind === 'figure' ? FIGURE_ORIGINS[key] : undefined;
+  if (id.startsWith('link:')) return explainLink(engine, context, id.slice('link:'.length), limit, raw);
+  const found = await rowsOf(engine, id, (operator) => becameOf(engine, operator));
+  const { subject, key, rows } = found;
+  const origin = originOf(found);
   const evidence = [];
   for (const trace of origin ? [origin] : subject.traces) {
     evidence.push(await follow(engine, context, trace, origin ? {} : { id: key }, limit, raw));
   }
-  const measured = measuredClaims(subject.table, rows[0]!);
-  const weights = subject.column === 'number' ? await lineWeights(engine, key) : [];
-  const steps = stepsBehind(origin?.table ?? subject.table, context);
-  if (kind === 'complaint')
-    return { id, rows, measured, weights, complaint: await complaintLinks(engine, key, limit), steps, evidence };
-  const cluster = kind === 'operator' ? await explainOperator(engine, key) : undefined;
-  const history = kind === 'operator' ? await engine.rows(HISTORY, { id: key }) : undefined;
-  return { id, rows, measured, weights, ...(cluster && { cluster }), ...(history && { history }), steps, evidence };
+  return {
+    id,
+    rows,
+    measured: measuredClaims(subject.table, rows[0]!),
+    weights: subject.key === 'number' ? await lineWeights(engine, key) : [],
+    ...(await whyOf(engine, context, found, limit)),
+    steps: stepsBehind(origin?.table ?? subject.table, context),
+    evidence,
+  };
+}
+
+interface Found {
+  readonly subject: Subject;
+  readonly key: string;
+  /** At least one. */
+  readonly rows: readonly Row[];
+}
+
+/**
+ * @param became what an operator that is no more turned into, for those who may know it
+ * @throws RingbreakError EXPLAIN_UNKNOWN_KIND, EXPLAIN_NOT_FOUND (usage).
+ */
+async function rowsOf(
+  engine: Reader,
+  id: string,
+  became: (operator: string) => Promise<string[]> = async () => [],
+): Promise<Found> {
+  const named = subjectOf(id);
+  if (!named) throw unknownKind();
+  const { subject, key } = named;
+  const rows = await engine.rows(`SELECT * FROM ${subject.table} WHERE ${subject.key} = $id`, { id: key });
+  if (rows.length === 0) throw notFound(subject, subject.kind === 'operator' ? await became(key) : []);
+  return { subject, key, rows };
+}
+
+function originOf({ subject, key }: Found): (Trace & { readonly table: string }) | undefined {
+  return subject.kind === 'figure' ? FIGURE_ORIGINS[key] : undefined;
+}
+
+/** What is told beside rows, steps and evidence, by what is explained. */
+async function whyOf(
+  engine: Reader,
+  context: BuildContext,
+  { subject, key }: Found,
+  limit: number,
+): Promise<Pick<Explanation, 'complaint' | 'cluster' | 'history' | 'stages'>> {
+  if (subject.kind === 'complaint') return { complaint: await complaintLinks(engine, key, limit) };
+  if (subject.kind === 'scene') return { stages: await sceneStages(engine, key) };
+  if (subject.kind === 'stage') return { stages: await explainStage(engine, context, key) };
+  if (subject.kind !== 'operator') return {};
+  const cluster = await explainOperator(engine, key);
+  return { ...(cluster && { cluster }), history: await engine.rows(HISTORY, { id: key }) };
 }
 
 /**
@@ -96,16 +138,11 @@ export async function explain(
  * @throws RingbreakError EXPLAIN_UNKNOWN_KIND, EXPLAIN_NOT_FOUND (usage).
  */
 export async function explainRule(engine: Reader, context: BuildContext, id: string): Promise<Explanation> {
-  const colon = id.indexOf(':');
-  const kind = id.slice(0, Math.max(colon, 0));
-  const key = id.slice(colon + 1);
-  const subject = SUBJECTS.find((candidate) => candidate.kind === kind);
-  if (!subject) throw unknownKind();
-  const rows = await engine.rows(`SELECT * FROM ${subject.table} WHERE "${subject.column}" = $id`, { id: key });
-  if (rows.length === 0) throw notFound(subject);
-  const origin = kind === 'figure' ? FIGURE_ORIGINS[key] : undefined;
+  const found = await rowsOf(engine, id);
+  const { subject, rows } = found;
   const measured = measuredClaims(subject.table, rows[0]!);
-  return { id, rows, measured, weights: [], steps: stepsBehind(origin?.table ?? subject.table, context), evidence: [] };
+  const steps = stepsBehind(originOf(found)?.table ?? subject.table, context);
+  return { id, rows, measured, weights: [], steps, evidence: [] };
 }
 
 /** Any two accounts: also why they are not linked. */
@@ -137,11 +174,12 @@ async function explainLink(
 async function follow(
   engine: Reader,
   context: BuildContext,
-  { about, sql }: Trace,
-  params: Params,
+  { about, sql, parameters = {} }: Trace,
+  key: Params,
   limit: number,
   raw: Reader,
 ): Promise<Explanation['evidence'][number]> {
+  const params = { ...key, ...parametersIn(parameters, context) };
   const counted = await engine.rows(`SELECT count(*) AS n FROM (${unordered(sql)})`, params);
   const total = Number(counted[0]!.n);
   const refs = total === 0 ? [] : await engine.rows(`${sql} LIMIT $limit`, { ...params, limit });

@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs';
+import type { Parameter } from '../../pipeline/step.ts';
+import { BURST_PARAMETERS } from '../scenes/parameters.ts';
 
 /** The rows of exhibits that stand behind one row of a published table: a statement with `$id`. */
 export interface Trace {
   readonly about: string;
   readonly sql: string;
+  /** Parameters of the steps that the statement heeds too, by the names that they have there. */
+  readonly parameters?: Readonly<Record<string, Parameter>>;
 }
 
 /** What can be explained: `<kind>:<key>`. */
 export interface Subject {
   readonly kind: string;
-  /** Published table and the column that holds the key. */
+  /** Published table; its name says what is meant as well as `kind`. */
   readonly table: string;
-  readonly column: string;
+  /** What of its rows is the key: a column, or an expression over columns. */
+  readonly key: string;
   readonly traces: readonly Trace[];
 }
 
@@ -31,12 +36,12 @@ const numberTraces = [
 export const LINK_TRACE: Trace = trace('link-identifiers', 'first rows that show what both accounts used');
 
 export const SUBJECTS: readonly Subject[] = [
-  { kind: 'victim', table: 'victim', column: 'number', traces: numberTraces },
-  { kind: 'number', table: 'number', column: 'number', traces: numberTraces },
+  { kind: 'victim', table: 'victim', key: 'number', traces: numberTraces },
+  { kind: 'number', table: 'number', key: 'number', traces: numberTraces },
   {
     kind: 'operator',
     table: 'operator',
-    column: 'operator_id',
+    key: 'operator_id',
     traces: [
       trace('operator-accounts', 'accounts of the operator'),
       trace('operator-identifiers', 'first rows that show identifiers shared by several accounts'),
@@ -48,7 +53,7 @@ export const SUBJECTS: readonly Subject[] = [
   {
     kind: 'account',
     table: 'account',
-    column: 'account_ref',
+    key: 'account_ref',
     traces: [
       trace('account-rows', 'rows of the account'),
       trace('account-payments', 'payments'),
@@ -60,13 +65,13 @@ export const SUBJECTS: readonly Subject[] = [
     kind: 'complaint',
     // Also complaints without a link: why not is a question too.
     table: 'complaint_person',
-    column: 'complaint_ref',
+    key: 'complaint_ref',
     traces: [trace('complaint-row', 'the complaint'), trace('complaint-calls', 'calls that it speaks of, or may')],
   },
   {
     kind: 'organisation',
     table: 'impersonation',
-    column: 'organisation',
+    key: 'organisation',
     traces: [
       trace('organisation-register', 'entries of the register'),
       trace('organisation-calls', 'calls that presented it, longest first'),
@@ -75,13 +80,13 @@ export const SUBJECTS: readonly Subject[] = [
   {
     kind: 'country',
     table: 'country',
-    column: 'region',
+    key: 'region',
     traces: [trace('country-calls', 'calls to numbers of the region, longest first')],
   },
   {
     kind: 'scene',
     table: 'scene',
-    column: 'scene_id',
+    key: 'scene_id',
     traces: [
       trace('scene-calls', 'calls of the scene, in order'),
       trace('scene-codes', 'codes captured from the number'),
@@ -89,15 +94,26 @@ export const SUBJECTS: readonly Subject[] = [
     ],
   },
   {
+    kind: 'stage',
+    table: 'scene_stage',
+    key: "scene_id || '/' || stage",
+    traces: [
+      trace('stage-calls', 'calls of the stage, in order'),
+      trace('stage-before', 'the call under another identity with which its first call was compared'),
+      trace('stage-codes', 'codes captured on them'),
+      trace('stage-call-sources', 'further rows that tell of these calls: copies and legs'),
+    ],
+  },
+  {
     kind: 'burst',
     table: 'burst',
-    column: 'burst_id',
-    traces: [trace('burst-calls', 'calls of the account from the first to the last of the burst')],
+    key: 'burst_id',
+    traces: [{ ...trace('burst-calls', 'calls of the burst'), parameters: BURST_PARAMETERS }],
   },
   {
     kind: 'centre',
     table: 'call_centre',
-    column: 'centre_id',
+    key: 'centre_id',
     traces: [
       trace('centre-accounts', 'accounts that work there'),
       trace('centre-logins', 'logins from its addresses'),
@@ -108,13 +124,17 @@ export const SUBJECTS: readonly Subject[] = [
   {
     kind: 'contact',
     table: 'contact_match',
-    column: 'contact_ref',
-    traces: [trace('contact-row', 'the entry of the list'), trace('contact-calls', 'calls to its number')],
+    // A sheet without keys of its own: its table and row.
+    key: "coalesce(contact_ref, source_table || ':' || source_row)",
+    traces: [
+      trace('contact-row', 'the entry of the list'),
+      trace('contact-calls', 'calls to its number, or that name the entry'),
+    ],
   },
   {
     kind: 'known',
     table: 'known_match',
-    column: 'known_ref',
+    key: 'known_ref',
     traces: [
       trace('known-there', 'rows of the other operation that name it'),
       trace('known-here', 'first rows that show it here'),
@@ -123,18 +143,29 @@ export const SUBJECTS: readonly Subject[] = [
   {
     kind: 'lead',
     table: 'known_lead',
-    column: 'known_ref',
+    key: 'known_ref',
     traces: [trace('lead-there', 'rows of the other operation that name it')],
   },
   {
     kind: 'call',
     table: 'canonical.call',
-    column: 'call_ref',
+    key: 'call_ref',
     traces: [
       trace('call-row', 'the call'),
       trace('call-sources', 'further rows that tell of it: copies and legs'),
       trace('call-codes', 'codes captured on it'),
     ],
   },
-  { kind: 'figure', table: 'figure', column: 'name', traces: [] },
+  { kind: 'figure', table: 'figure', key: 'name', traces: [] },
 ];
+
+/**
+ * What `<kind>:<key>` speaks of; a published table's name is taken for its kind.
+ * @returns undefined for a kind that nobody knows
+ */
+export function subjectOf(id: string): { readonly subject: Subject; readonly key: string } | undefined {
+  const colon = id.indexOf(':');
+  const named = id.slice(0, Math.max(colon, 0));
+  const subject = SUBJECTS.find(({ kind }) => kind === named) ?? SUBJECTS.find(({ table }) => table === named);
+  return subject && { subject, key: id.slice(colon + 1) };
+}

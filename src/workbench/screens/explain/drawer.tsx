@@ -13,6 +13,8 @@ import { useRules } from '../../ui/use-rules.ts';
 import { citation } from './citation.ts';
 import { EvidencePart } from './evidence.tsx';
 import type { Explained } from './routes.ts';
+import { PublishedRow } from './row.tsx';
+import { StagesPart } from './stages.tsx';
 import { RuleSteps } from './steps.tsx';
 import { WeightsPart } from './weights.tsx';
 
@@ -60,6 +62,9 @@ function Told({ explained }: { readonly explained: Explained }) {
   const about = useCase();
   const [first] = explained.steps;
   const [row] = explained.rows;
+  // A figure is its row, and what has sentences says what matters: where there is neither, the row does.
+  const told =
+    explained.stages !== undefined || row?.['value'] !== undefined || Boolean(row?.['rule'] ?? row?.['reasons']);
   const rule = row?.['rule'] ?? row?.['reasons'] ?? row?.['priority_reasons'];
   return (
     <Stack gap="md">
@@ -92,6 +97,7 @@ function Told({ explained }: { readonly explained: Explained }) {
           {t('withheld')}
         </Text>
       ) : null}
+      <StagesPart explained={explained} />
       <WeightsPart explained={explained} />
       {first ? (
         <Text size="sm" component="div">
@@ -102,7 +108,15 @@ function Told({ explained }: { readonly explained: Explained }) {
         </Text>
       ) : null}
       {explained.evidence.length > 0 ? <EvidencePart evidence={explained.evidence} /> : null}
-      <Accordion variant="separated" multiple chevronPosition="left">
+      <Accordion variant="separated" multiple chevronPosition="left" defaultValue={told ? [] : ['row']}>
+        {row && first ? (
+          <Accordion.Item value="row">
+            <Accordion.Control>{t('row', { table: first.name })}</Accordion.Control>
+            <Accordion.Panel>
+              <PublishedRow row={row} />
+            </Accordion.Panel>
+          </Accordion.Item>
+        ) : null}
         <Accordion.Item value="steps">
           <Accordion.Control>{t('steps.title', { count: explained.steps.length })}</Accordion.Control>
           <Accordion.Panel>

@@ -95,6 +95,7 @@ function NumberDossier() {
             part="contacts"
             label={t('contacts')}
             columns={['list_ref', 'name', 'account_ref', 'status', 'called']}
+            explain={(row) => `contact:${String(row['contact_key'])}`}
           />
         </PartPanel>
         <PartPanel title={t('shown')} parts={['shown']}>

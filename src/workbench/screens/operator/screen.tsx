@@ -132,6 +132,7 @@ function OperatorDossier() {
             part="chains"
             label={t('chains')}
             columns={['number_id', 'first_at', 'stages', 'talk_s', 'codes_captured', 'outcome']}
+            explain={(row) => `scene:${String(row['scene_id'])}`}
           />
         </PartPanel>
         <PartPanel title={t('offences')} parts={['offences']}>
@@ -153,6 +154,7 @@ function OperatorDossier() {
             part="centres"
             label={t('centres')}
             columns={['centre_id', 'organisation', 'country', 'seats', 'shift_plan', 'probability', 'reasons']}
+            explain={(row) => `centre:${String(row['centre_id'])}`}
           />
         </PartPanel>
         <Judgements kind="operator" />

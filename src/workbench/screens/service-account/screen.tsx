@@ -82,6 +82,7 @@ function AccountDossier() {
             label={t('scenes')}
             columns={['number_id', 'kind', 'first_at', 'stages', 'talk_s', 'codes_captured', 'outcome']}
             kinds={{ kind: 'rule' }}
+            explain={(row) => `scene:${String(row['scene_id'])}`}
           />
         </PartPanel>
         <PartPanel title={t('codes')} parts={['codes']}>
@@ -113,6 +114,7 @@ function AccountDossier() {
             part="bursts"
             label={t('bursts')}
             columns={['started_at', 'calls', 'numbers', 'peak_per_minute', 'concurrent', 'reasons']}
+            explain={(row) => `burst:${String(row['burst_id'])}`}
           />
         </PartPanel>
         <Judgements kind="account" />

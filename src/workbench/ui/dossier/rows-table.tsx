@@ -1,10 +1,11 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Explain } from '../parts/explain.tsx';
 import { Withheld } from '../parts/states.tsx';
 import { Cell, type CellRow } from '../table/cell.tsx';
 import { alignedRight, type ColumnKind, guessedKind } from '../table/kind.ts';
 import classes from './dossier.module.css';
-import { useDossier } from './dossier.tsx';
+import { type DossierRow, useDossier } from './dossier.tsx';
 
 /** Kinds whose values may be whole sentences. */
 const LONG: ReadonlySet<ColumnKind> = new Set(['text', 'rule']);
@@ -22,10 +23,12 @@ interface RowsTableProps {
   readonly kinds?: Readonly<Record<string, ColumnKind>>;
   readonly label: string;
   readonly most?: number;
+  /** What explains a row, as the CLI names it: `burst:bu-…`. Without it no row can be asked about. */
+  readonly explain?: (row: DossierRow) => string;
 }
 
 /** A part of a dossier as a table; nothing at all where it has no rows. */
-export function RowsTable({ part, columns, kinds = {}, label, most = 500 }: RowsTableProps) {
+export function RowsTable({ part, columns, kinds = {}, label, most = 500, explain }: RowsTableProps) {
   const { t } = useTranslation('columns');
   const { t: words } = useTranslation('dossier');
   const { parts, hidden } = useDossier();
@@ -37,6 +40,7 @@ export function RowsTable({ part, columns, kinds = {}, label, most = 500 }: Rows
       <Table fz="sm" verticalSpacing={3} horizontalSpacing={8} stickyHeader className={classes['table'] ?? ''}>
         <Table.Thead>
           <Table.Tr>
+            {explain ? <Table.Th aria-label={words('explain')} className="no-print" /> : null}
             {columns.map((column) => (
               <Table.Th key={column} ta={alignedRight(kindOf(column)) ? 'right' : 'left'} fw={600} fz="xs" c="dimmed">
                 {t(column, { defaultValue: column.replaceAll('_', ' ') })}
@@ -48,6 +52,11 @@ export function RowsTable({ part, columns, kinds = {}, label, most = 500 }: Rows
           {rows.slice(0, most).map((row, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of an answer keep their order.
             <Table.Tr key={i}>
+              {explain ? (
+                <Table.Td className="no-print">
+                  <Explain target={explain(row)} />
+                </Table.Td>
+              ) : null}
               {columns.map((column) => (
                 <Table.Td
                   key={column}

@@ -53,7 +53,12 @@ function Scene({ scene, stages }: { readonly scene: DossierRow; readonly stages:
           <li key={String(stage['stage'])} className={classes['stage']} data-code={Number(stage['codes_captured']) > 0}>
             <div>
               {String(stage['stage'])}.{' '}
-              <Untrusted text={String(stage['organisation'] || stage['presented'] || '')} limit={60} />
+              <Explain target={`stage:${String(stage['scene_id'])}/${String(stage['stage'])}`}>
+                <Untrusted
+                  text={String(stage['organisation'] || stage['presented'] || t('scene.withheld'))}
+                  limit={60}
+                />
+              </Explain>
             </div>
             <div>
               <Count value={Number(stage['calls'])} /> × · <Duration seconds={Number(stage['talk_s'])} />
