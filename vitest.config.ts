@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: APART,
+    globalSetup: 'test/once/run-folder.ts',
     testTimeout: 240_000,
     hookTimeout: 240_000,
     pool: 'forks',

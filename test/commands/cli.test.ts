@@ -1,14 +1,8 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { noise, ringbreakApart, ringbreakAs, tinyService } from './helpers.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -16,24 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Runs the command line as a user does. */
-function ringbreak(...args: string[]): Promise<Outcome> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['bin/ringbreak.ts', ...args],
-      {
-        env: { ...process.env, RINGBREAK_CONFIG: join(folder, 'config'), RINGBREAK_ACTOR: 'tester' },
-        maxBuffer: 1 << 26,
-      },
-      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
-}
+/** Where exit codes and streams are the point, a process of its own; where what the command does is, this one. */
+const apart = (...args: string[]) => ringbreakApart(join(folder, 'config'), ...args);
+const ringbreak = (...args: string[]) => ringbreakAs(join(folder, 'config'), ...args);
 
 describe('the command line', () => {
   it('prints help with every command and exits 0', async () => {
-    const { code, stdout } = await ringbreak('--help');
+    const { code, stdout } = await apart('--help');
     expect(code).toBe(0);
     for (const name of [
       'run',
@@ -53,9 +36,9 @@ describe('the command line', () => {
   });
 
   it('exits 2 for an unknown command, option or table, and says what to do', async () => {
-    expect((await ringbreak('frobnicate')).code).toBe(2);
+    expect((await apart('frobnicate')).code).toBe(2);
     expect((await ringbreak('run')).code).toBe(2);
-    const { code, stderr } = await ringbreak('export', folder, 'nonsense');
+    const { code, stderr } = await apart('export', folder, 'nonsense');
     expect(code).toBe(2);
     expect(stderr).toContain('UNKNOWN_TABLE');
     expect(stderr).toContain('next:');
@@ -69,9 +52,9 @@ describe('the command line', () => {
 
   it('exits 3 for an exhibit that is not there or that nothing can read, without a stack', async () => {
     expect((await ringbreak('run', join(folder, 'a'), join(folder, 'missing.sql'))).code).toBe(3);
-    const noise = join(folder, 'noise.bin');
-    await writeFile(noise, Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 7919 + (i >> 3)) & 0xff)));
-    const { code, stderr } = await ringbreak('run', join(folder, 'b'), noise);
+    const file = join(folder, 'noise.bin');
+    await writeFile(file, noise());
+    const { code, stderr } = await apart('run', join(folder, 'b'), file);
     expect(code).toBe(3);
     expect(stderr).not.toMatch(/\n\s+at /);
   });
@@ -79,19 +62,10 @@ describe('the command line', () => {
   it('does the whole job on tables whose mapping it has to guess, and exits 0', async () => {
     const seizure = join(folder, 'seizure');
     await mkdir(seizure);
-    const people = Array.from({ length: 40 }, (_, i) => `${i + 1},user${i},u${i}@gmail.com,GB`);
-    await writeFile(join(seizure, 'users.csv'), `id,login,email,country\n${people.join('\n')}\n`);
-    const calls = Array.from({ length: 600 }, (_, i) => {
-      const at = new Date(Date.UTC(2022, 2, 1, 9, 0, i * 97)).toISOString().slice(0, 19).replace('T', ' ');
-      const talk = i % 3 === 0 ? 0 : (i * 37) % 400;
-      const number = `07911${String(123456 + i * 7).slice(0, 6)}`;
-      return `${i + 1},${(i % 40) + 1},${number},+443457345345,Barclays,${at},${talk + 9},${talk},${talk > 0 ? 'ANSWERED' : 'NO ANSWER'}`;
-    });
-    await writeFile(
-      join(seizure, 'calls.csv'),
-      `id,user_id,dst,src,name,started,duration,billsec,disposition\n${calls.join('\n')}\n`,
-    );
-    const { code, stdout } = await ringbreak('run', join(folder, 'c'), seizure, '--json', '--region', 'GB');
+    const service = tinyService(600);
+    await writeFile(join(seizure, 'users.csv'), service.users);
+    await writeFile(join(seizure, 'calls.csv'), service.calls);
+    const { code, stdout } = await apart('run', join(folder, 'c'), seizure, '--json', '--region', 'GB');
     expect(code).toBe(0);
     const summary = JSON.parse(stdout) as { figures: { name: string; value: string }[] };
     expect(summary.figures.find(({ name }) => name === 'calls')?.value).toBe('600');
@@ -108,7 +82,7 @@ describe('the command line', () => {
 
   it('exits 4 for a damaged case and names what is damaged', async () => {
     await writeFile(join(folder, 'c', 'case.json'), '{}');
-    const { code, stdout } = await ringbreak('check', join(folder, 'c'));
+    const { code, stdout } = await apart('check', join(folder, 'c'));
     expect(code).toBe(4);
     expect(stdout).toContain('case.json');
   });

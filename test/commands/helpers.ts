@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { main } from '../../src/commands/main.ts';
 
 export interface Outcome {
   readonly code: number;
@@ -6,8 +7,8 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs the command line as a user does, with `config` as the person's configuration folder. */
-export function ringbreakAs(config: string, ...args: string[]): Promise<Outcome> {
+/** Runs the command line in a process of its own, as a user does, with `config` as the person's configuration folder. */
+export function ringbreakApart(config: string, ...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
@@ -16,6 +17,41 @@ export function ringbreakAs(config: string, ...args: string[]): Promise<Outcome>
       (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
     );
   });
+}
+
+let before: Promise<unknown> = Promise.resolve();
+
+/**
+ * The same in this process: what is loaded and compiled is there from the second command on. Commands wait for one
+ * another, because the environment and the streams of the process are theirs while they run.
+ */
+export function ringbreakAs(config: string, ...args: string[]): Promise<Outcome> {
+  const outcome = before.then(() => runHere(config, args));
+  before = outcome.catch(() => undefined);
+  return outcome;
+}
+
+async function runHere(config: string, args: readonly string[]): Promise<Outcome> {
+  const environment = process.env;
+  const streams = [process.stdout, process.stderr] as const;
+  const own = streams.map((stream) => stream.write);
+  const said = ['', ''];
+  process.env = { ...environment, RINGBREAK_CONFIG: config, RINGBREAK_ACTOR: 'tester' };
+  for (const [i, stream] of streams.entries()) {
+    stream.write = ((text: string | Uint8Array, ...rest: unknown[]) => {
+      said[i] += typeof text === 'string' ? text : Buffer.from(text).toString();
+      const done = rest.at(-1);
+      if (typeof done === 'function') done();
+      return true;
+    }) as typeof stream.write;
+  }
+  try {
+    const code = await main(['node', 'ringbreak', ...args]);
+    return { code, stdout: said[0]!, stderr: said[1]! };
+  } finally {
+    for (const [i, stream] of streams.entries()) stream.write = own[i]!;
+    process.env = environment;
+  }
 }
 
 /** A user table and a call table as a service might keep them: `calls` calls by 40 users. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenAPIHono } from '@hono/zod-openapi';
@@ -14,6 +14,7 @@ import { CasePool } from '../../src/workbench/server/case-pool.ts';
 import type { WorkbenchEnv } from '../../src/workbench/server/env.ts';
 import { errorAnswer } from '../../src/workbench/server/errors.ts';
 import { viewTheCase } from '../../src/workbench/server/view-the-case.ts';
+import { madeOnce } from '../once/made-once.ts';
 
 /** A small simulated seizure as a built case, served without sign-in: each request says who asks. */
 export interface Served {
@@ -29,14 +30,24 @@ export interface Served {
 
 const session = () => openSession({ quiet: true, threads: '2', memory: '1GB' }, new AbortController().signal);
 
-/** Makes the case anew: its key is this process's own. */
-export async function serveSmallCase(routes: OpenAPIHono<WorkbenchEnv>, calls = 1500): Promise<Served> {
+/** Built once in a run of the tests; each caller gets a copy with its key, and may change it. */
+async function smallCase(calls: number): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'ringbreak-working-'));
+  const made = await madeOnce(`spoofshop-60-${calls}-5`, async (folder) => {
+    process.env['RINGBREAK_CONFIG'] = join(folder, 'config');
+    const world = { out: join(folder, 'seizure'), accounts: 60, calls, seed: 5, shape: 'spoofshop' } as const;
+    const { exhibits } = await simulate(world, silentProgress);
+    const named = { title: 'Operation Example', agency: 'Example Police' };
+    await runCase(join(folder, 'case'), exhibits, named, session());
+  });
+  await cp(made, root, { recursive: true });
+  return root;
+}
+
+export async function serveSmallCase(routes: OpenAPIHono<WorkbenchEnv>, calls = 1500): Promise<Served> {
+  const root = await smallCase(calls);
   process.env['RINGBREAK_CONFIG'] = join(root, 'config');
-  const world = { out: join(root, 'seizure'), accounts: 60, calls, seed: 5, shape: 'spoofshop' } as const;
-  const { exhibits } = await simulate(world, silentProgress);
   const folder = join(root, 'case');
-  await runCase(folder, exhibits, { title: 'Operation Example', agency: 'Example Police' }, session());
   const cases = await CasePool.open([folder], { threads: 2, memory: 512 });
   const id = cases.list()[0]!.info.id;
   const shown: Consultation[] = [];

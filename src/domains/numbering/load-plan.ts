@@ -1,7 +1,8 @@
 import type { Engine } from '../../engines/engine.ts';
-import { type CompiledReader, DEPTH, type Interval, MAX_DIGITS, type Outcome, PlanBuilder } from './plan/compile.ts';
+import { type CompiledReader, DEPTH, type Interval, MAX_DIGITS, type Outcome } from './plan/compile.ts';
 import { planOfRegion, REGIONS } from './plan/metadata.ts';
-import { DialledReader, InternationalReader } from './plan/reader.ts';
+import { DialledReader } from './plan/reader.ts';
+import { type InternationalPlan, internationalPlan } from './plan/stored.ts';
 
 /** What the SQL has to know about keys. */
 export const PLAN_PARAMETERS = { max_digits: MAX_DIGITS, unit: 10n ** BigInt(DEPTH) } as const;
@@ -13,6 +14,7 @@ export const PLAN_PARAMETERS = { max_digits: MAX_DIGITS, unit: 10n ** BigInt(DEP
  */
 export class PlanLoader {
   readonly #engine: Engine;
+  readonly #plan: InternationalPlan;
   readonly #loaded = new Set<string>();
   #intervals = 0;
   #outcomes = 0;
@@ -27,25 +29,28 @@ export class PlanLoader {
       'CREATE OR REPLACE TEMP TABLE phone_region (region VARCHAR, slot BIGINT, trunk BOOLEAN, code VARCHAR)',
     );
     await engine.run('CREATE OR REPLACE TEMP TABLE phone_region_size (region VARCHAR, digits INTEGER, milli INTEGER)');
-    const loader = new PlanLoader(engine);
-    await loader.#load([{ region: '', trunk: false, code: '', ...international(), valid: [] }]);
+    const plan = await international();
+    const loader = new PlanLoader(engine, plan);
+    await loader.#load([{ region: '', trunk: false, code: '', ...plan.reader, valid: [] }]);
     loaders.set(engine, loader);
     return loader;
   }
 
-  private constructor(engine: Engine) {
+  private constructor(engine: Engine, plan: InternationalPlan) {
     this.#engine = engine;
+    this.#plan = plan;
   }
 
   /** @param regions ISO alpha-2 codes whose national spellings will be read; those without a plan are left out. */
   async add(regions: readonly string[]): Promise<void> {
     const missing = REGIONS.filter((region) => regions.includes(region) && !this.#loaded.has(region));
-    if (missing.length > 0) await this.#load(missing.map(compileRegion));
+    if (missing.length > 0) await this.#load(missing.map((region) => compileRegion(region, this.#plan)));
   }
 
   async #load(compiled: readonly CompiledRegion[]): Promise<void> {
+    const { builder, reader } = this.#plan;
     await loadBoundaries(this.#engine, builder.intervals.slice(this.#intervals));
-    await loadOutcomes(this.#engine, builder.outcomes.slice(this.#outcomes), this.#outcomes, international().slot);
+    await loadOutcomes(this.#engine, builder.outcomes.slice(this.#outcomes), this.#outcomes, reader.slot);
     this.#intervals = builder.intervals.length;
     this.#outcomes = builder.outcomes.length;
     await this.#engine.run(
@@ -69,16 +74,15 @@ interface CompiledRegion extends CompiledReader {
 }
 
 // Compiling depends on the metadata alone, so it is done once in a process. Slots are internal: results do not show them.
-const builder = new PlanBuilder();
+let internationalDone: Promise<InternationalPlan> | undefined;
 const regionsDone = new Map<string, CompiledRegion>();
-let internationalDone: CompiledReader | undefined;
 
-function international(): CompiledReader {
-  internationalDone ??= builder.add(new InternationalReader());
+function international(): Promise<InternationalPlan> {
+  internationalDone ??= internationalPlan();
   return internationalDone;
 }
 
-function compileRegion(region: string): CompiledRegion {
+function compileRegion(region: string, { builder }: InternationalPlan): CompiledRegion {
   const known = regionsDone.get(region);
   if (known) return known;
   const code = planOfRegion(region)?.callingCode ?? '';
@@ -95,10 +99,15 @@ function hasTrunk(region: string): boolean {
 
 async function loadBoundaries(engine: Engine, intervals: readonly Interval[]): Promise<void> {
   if (intervals.length === 0) return;
-  await engine.run('INSERT INTO phone_plan SELECT unnest($key)::BIGINT, unnest($outcome)::INTEGER', {
-    key: intervals.map(({ slot, low }) => String(BigInt(slot) * PLAN_PARAMETERS.unit + low)),
-    outcome: intervals.map(({ reading }) => String(reading)),
-  });
+  // Two texts rather than two lists: a hundred thousand values cross over to the database at once.
+  await engine.run(
+    `INSERT INTO phone_plan
+     SELECT unnest(string_split($key, ','))::BIGINT, unnest(string_split($outcome, ','))::INTEGER`,
+    {
+      key: intervals.map(({ slot, low }) => BigInt(slot) * PLAN_PARAMETERS.unit + low).join(),
+      outcome: intervals.map(({ reading }) => reading).join(),
+    },
+  );
 }
 
 const OUTCOME_COLUMNS = {

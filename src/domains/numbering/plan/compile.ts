@@ -35,15 +35,29 @@ export interface CompiledReader {
 
 /** Distinct outcomes and the intervals that lead to them. Slots are given out in the order of use. */
 export class PlanBuilder {
-  readonly intervals: Interval[] = [];
-  readonly outcomes: Outcome[] = [];
-  readonly #ids = new Map<string, number>();
-  #slots = 0;
+  readonly intervals: Interval[];
+  readonly outcomes: Outcome[];
+  readonly #ids: Map<string, number>;
+  #slots: number;
+
+  /** @param before what a builder held: this one goes on from there. */
+  constructor(
+    before: Pick<PlanBuilder, 'slots' | 'outcomes' | 'intervals'> = { slots: 0, outcomes: [], intervals: [] },
+  ) {
+    this.intervals = [...before.intervals];
+    this.outcomes = [...before.outcomes];
+    this.#ids = new Map(before.outcomes.map((outcome, id) => [JSON.stringify(outcome), id]));
+    this.#slots = before.slots;
+  }
+
+  /** How many slots are given out. */
+  get slots(): number {
+    return this.#slots;
+  }
 
   /**
    * Turns a reader into non-overlapping intervals by trying every digit at every place, once for every class of
    * equivalent beginnings: exact, not sampled.
-   *
    */
   add<State>(reader: DigitReader<State>): CompiledReader {
     const explorer = new Explorer(reader, (reading) => this.#outcome({ reading }));
