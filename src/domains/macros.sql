@@ -63,12 +63,14 @@ CREATE OR REPLACE MACRO callers_evidence(own, own_by_chance, days, days_apart) A
 -- the next is made allow for: ln 10 for a meeting, 0.9 for each that is missing.
 CREATE OR REPLACE MACRO meetings_evidence(meetings, by_chance) AS 230 * meetings - 90 * by_chance // 1000;
 
--- Whom a called person saw: the organisation that was recognised, else the number, else that it was withheld.
-CREATE OR REPLACE MACRO shown_identity(organisation, presented, presented_raw) AS
-  CASE WHEN organisation IS NOT NULL THEN organisation
-       WHEN presented <> '' THEN presented
-       WHEN regexp_matches(presented_raw, '[1-9]') THEN 'raw:' || regexp_replace(presented_raw, '[^0-9]', '', 'g')
-       ELSE 'withheld' END;
+-- The number that was shown as one whole number: its digits where it is one, below zero a spelling that is none, 0 when withheld. Only for
+-- telling whether two are the same.
+CREATE OR REPLACE MACRO shown_no(presented, presented_raw) AS
+  CASE WHEN presented <> '' THEN number_digits(presented)
+       WHEN regexp_matches(presented_raw, '[1-9]') THEN -1 - CAST(hash(regexp_replace(presented_raw, '[^0-9]', '', 'g')) >> 2 AS BIGINT)
+       ELSE 0 END;
+-- Whom a called person saw: the organisation that was recognised, else the number.
+CREATE OR REPLACE MACRO identity_no(organisation_no, shown) AS coalesce((CAST(1 AS BIGINT) << 60) + organisation_no, shown);
 
 -- A call as one whole number: the place of its table among those that hold calls (work.scene_source), and its row; and back.
 CREATE OR REPLACE MACRO call_no(source_no, source_row) AS (source_no << 40) + source_row;

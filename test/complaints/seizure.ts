@@ -130,10 +130,13 @@ CREATE TABLE work.organisation_line AS SELECT '+442070000001' AS number, 'Norvik
 CREATE TABLE work.scene_code (codes BIGINT);
 CREATE TABLE work.scene_source AS SELECT 1::BIGINT AS source_no, exhibit, source_table FROM (SELECT DISTINCT exhibit, source_table FROM canonical.call);
 CREATE TABLE work.scene_number AS SELECT row_number() OVER (ORDER BY number) AS number_no, number AS number_id FROM number;
+CREATE TABLE work.scene_caller AS
+  SELECT row_number() OVER (ORDER BY account_ref) AS account_no, account_ref FROM (SELECT DISTINCT account_ref FROM canonical.call);
 CREATE TABLE work.scene_call AS
-  SELECT call_no(1::BIGINT, c.source_row) AS call_no, n.number_no, s.scene_id, c.talk_s, 0.0 AS machine, 0 AS codes, c.call_ref, c.account_ref,
-         c.presented, c.started_at
-  FROM canonical.call AS c JOIN scened AS s USING (call_ref) JOIN work.scene_number AS n ON n.number_id = c.dialled;
+  SELECT call_no(1::BIGINT, c.source_row) AS call_no, n.number_no, s.scene_id, c.talk_s, 0.0 AS machine, 0 AS codes, c.call_ref, k.account_no,
+         number_digits(c.presented) AS shown, c.started_at
+  FROM canonical.call AS c JOIN scened AS s USING (call_ref) JOIN work.scene_number AS n ON n.number_id = c.dialled
+  LEFT JOIN work.scene_caller AS k ON k.account_ref = c.account_ref;
 CREATE TABLE work.scene_head AS SELECT min(call_no) AS scene_no, scene_id FROM work.scene_call GROUP BY scene_id;
 CREATE TABLE work.scene_member AS SELECT h.scene_no, c.call_no FROM work.scene_call AS c JOIN work.scene_head AS h USING (scene_id);
 `;

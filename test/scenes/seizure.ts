@@ -78,7 +78,8 @@ CREATE TABLE work.talk_second AS
   FROM canonical.call WHERE talk_s > 0 GROUP BY coalesce(trunk, ''), talk_s HAVING count(*) >= 30;
 CREATE TABLE work.centre_account (centre_id VARCHAR, account_ref VARCHAR, hours BIGINT);
 CREATE TABLE work.presented_organisation AS
-  SELECT DISTINCT c.presented, coalesce(c.presented_name, '') AS presented_name, n.organisation
+  SELECT DISTINCT c.presented, coalesce(c.presented_name, '') AS presented_name, n.organisation,
+    CASE WHEN n.organisation IS NOT NULL THEN dense_rank() OVER (ORDER BY n.organisation) END AS organisation_no
   FROM canonical.call AS c LEFT JOIN named AS n USING (presented);
 CREATE TABLE work.captured_code AS
   SELECT target AS number, count(*) AS codes FROM canonical.interception WHERE captured GROUP BY target;

@@ -177,6 +177,7 @@ export const LINKING = [
       'work.complaint_judgement',
       'work.scene_source',
       'work.scene_number',
+      'work.scene_caller',
       'work.scene_call',
       'work.scene_member',
       'work.scene_head',

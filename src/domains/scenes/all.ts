@@ -110,6 +110,17 @@ const scenes = [
     reads: ['canonical.call', 'work.operator_account', 'work.centre_account'],
     table: { name: 'work.scene_caller', row: 'an account', key: ['account_ref'], columns: SCENE_CALLER_COLUMNS },
   }),
+  defineSqlStep(here, 'tables/scene-organisation.sql', {
+    name: 'work.scene_organisation',
+    purpose: 'Organisations that were impersonated',
+    reads: ['work.presented_organisation'],
+    table: {
+      name: 'work.scene_organisation',
+      row: 'an organisation',
+      key: ['organisation_no'],
+      columns: [count('organisation_no', 'Its place in the order of names'), text('organisation', 'Its name')],
+    },
+  }),
   defineSqlStep(here, 'tables/scene-call.sql', {
     name: 'work.scene_call',
     purpose: 'Calls to the numbers that matter, with crew, identity shown and how likely somebody was held',
@@ -136,7 +147,7 @@ const scenes = [
   defineSqlStep(here, 'tables/scene-shown.sql', {
     name: 'work.scene_shown',
     purpose: 'Whether the identity of a call was set for it, or what others saw at the time too',
-    reads: ['canonical.call', 'work.scene_call'],
+    reads: ['canonical.call', 'work.scene_call', 'work.scene_caller'],
     table: {
       name: 'work.scene_shown',
       row: 'a call to a number that had seen another identity before',
@@ -194,6 +205,7 @@ const scenes = [
       'work.script_look',
       'work.scene_shown',
       'work.rotation',
+      'work.scene_caller',
     ],
     parameters: { short_machine: CLASS_PARAMETERS.short_machine },
     table: {
@@ -228,6 +240,7 @@ const scenes = [
       'work.scene_head',
       'work.scene_number',
       'work.scene_caller',
+      'work.scene_organisation',
       'work.scene_member',
       'work.scene_call',
       'work.number_loss',
@@ -242,7 +255,14 @@ const scenes = [
   defineSqlStep(here, 'tables/scene-stage.sql', {
     name: 'scene_stage',
     purpose: 'The stages of scenes: the calls under one identity in turn',
-    reads: ['work.scene_act', 'work.scene_head', 'scene'],
+    reads: [
+      'work.scene_act',
+      'work.scene_head',
+      'work.scene_call',
+      'work.scene_caller',
+      'work.scene_organisation',
+      'scene',
+    ],
     table: { name: 'scene_stage', row: 'a stage of a scene', key: ['scene_id', 'stage'], columns: STAGE_COLUMNS },
   }),
 ];

@@ -11,6 +11,7 @@ export const SCENE_SOURCE_COLUMNS: readonly Column[] = [
 ];
 
 export const SCENE_CALLER_COLUMNS: readonly Column[] = [
+  count('account_no', 'Its place in the order of accounts'),
   text('account_ref', 'Account that called'),
   text('operator_id', 'Operator behind the account'),
   text('crew', 'Call centre of the account, else its operator'),
@@ -23,7 +24,7 @@ export const SCENE_CALL_COLUMNS: readonly Column[] = [
   count('crew_no', 'The crew, as in work.scene_caller; 0 where no account is known'),
   flag('alone', 'The only call to the number'),
   text('area', 'How the number begins: country or area', OF_VICTIM),
-  text('account_ref', 'Account that called'),
+  count('account_no', 'Account that called, as in work.scene_caller'),
   text('call_ref', "The service's key of the call, else its table and row"),
   moment('started_at', 'Start, UTC'),
   flag('answered', 'Somebody or something answered'),
@@ -32,17 +33,20 @@ export const SCENE_CALL_COLUMNS: readonly Column[] = [
   share('machine', 'Probability that a machine answered, by outcome and length'),
   flag('played', 'As long as the message that the account plays'),
   share('held', 'Probability that a person was held in conversation'),
-  text('organisation', 'Organisation that was impersonated, when one was recognised'),
-  text('presented', 'Presented number, E.164 or empty'),
+  count(
+    'organisation_no',
+    'Organisation that was impersonated, as in work.scene_organisation; empty when none was recognised',
+  ),
+  count('shown', 'Number shown: its digits, below zero a spelling without, 0 withheld'),
+  count('name', 'Name typed beside it: a whole number for telling whether two are the same; 0: none'),
   text('presented_raw', 'Presented number as stored'),
-  text('presented_name', 'Name typed beside it; hostile'),
 ];
 
 export const SCENE_AGAIN_COLUMNS: readonly Column[] = [
   CALL_NO,
   SCENE_NO,
   count('turn', 'Place of the call in its scene, from 1'),
-  text('account_ref', 'Account that called'),
+  count('account_no', 'Account that called, as in work.scene_caller'),
   flag('answered', 'Somebody or something answered'),
   count('talk_s', 'Talk time, seconds'),
   count('codes', 'Codes captured on the call'),
@@ -100,10 +104,12 @@ export const SCENE_ACT_COLUMNS: readonly Column[] = [
     'best_turn',
     'Place of that call in the scene; 2^41 more where nobody was held, 2^40 more where nobody answered',
   ),
-  text('account_a', 'First account that called, by name'),
-  text('account_z', 'And the last'),
-  text('organisation_a', 'First organisation impersonated, by name'),
-  text('organisation_z', 'And the last'),
+  count('number_no', 'The number, as in work.scene_number'),
+  count('account_no', 'Account that made that call, as in work.scene_caller; 0: not known'),
+  count('account_a', 'First account that called, by name'),
+  count('account_z', 'And the last'),
+  count('organisation_a', 'First organisation impersonated, by name, as in work.scene_organisation'),
+  count('organisation_z', 'And the last'),
   moment('first_at', 'First call of the stage, UTC'),
   moment('last_at', 'End of its last call, UTC'),
   count('calls', 'Calls'),
@@ -117,12 +123,6 @@ export const SCENE_ACT_COLUMNS: readonly Column[] = [
   count('played', 'Calls as long as the message that the account plays'),
   share('link', 'Probability that a new stage of a script begins here'),
   count('machines', 'Calls that ended at a length where a machine ends calls'),
-  count('number_no', 'The number, as in work.scene_number'),
-  text('presented', 'Number shown on the best call, E.164 or empty'),
-  text('presented_raw', 'Number shown on it, as stored'),
-  text('organisation', 'Organisation impersonated; empty when none was recognised'),
-  text('account_ref', 'Account that made it'),
-  text('call_ref', "The service's key of it"),
 ];
 
 export const SCENE_COLUMNS: readonly Column[] = [

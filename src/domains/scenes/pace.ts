@@ -28,7 +28,7 @@ export const PACE = [
   defineSqlStep(here, 'tables/burst.sql', {
     name: 'burst',
     purpose: 'Stretches in which an account called faster than a hand can',
-    reads: ['canonical.call', 'work.account_minute', 'work.operator_account'],
+    reads: ['canonical.call', 'work.account_minute', 'work.scene_caller', 'work.operator_account'],
     parameters: BURST_PARAMETERS,
     table: {
       name: 'burst',

@@ -15,10 +15,10 @@ near AS (
   JOIN units AS u ON u.told_id = k.told_id AND u.unit = k.unit
 ),
 further AS (
-  SELECT u.told_id, u.unit, u.unit_probability, 0 AS meant, c.talk_s, c.machine, c.call_ref, c.account_ref,
-         coalesce(o.operator_id, c.account_ref, '') AS operator_id,
+  SELECT u.told_id, u.unit, u.unit_probability, 0 AS meant, c.talk_s, c.machine, c.call_ref, k.account_ref,
+         coalesce(o.operator_id, k.account_ref, '') AS operator_id,
          CASE WHEN starts_with(t.number_id, 'raw:') THEN '' ELSE t.number_id END AS number,
-         c.presented, c.started_at, e.exhibit, e.source_table, call_row(c.call_no) AS source_row, CAST(NULL AS TIMESTAMP) AS started_local, CAST(NULL AS VARCHAR) AS zone, -1 AS slip,
+         CASE WHEN c.shown > 0 THEN '+' || c.shown ELSE '' END AS presented, c.started_at, e.exhibit, e.source_table, call_row(c.call_no) AS source_row, CAST(NULL AS TIMESTAMP) AS started_local, CAST(NULL AS VARCHAR) AS zone, -1 AS slip,
          CAST(NULL AS BIGINT) AS day_gap, CAST(NULL AS BIGINT) AS minute_gap, 0 AS shown, 0 AS claimed, c.codes, CAST(NULL AS DOUBLE) AS place_bits
   FROM units AS u
   JOIN work.scene_head AS h ON h.scene_id = u.unit
@@ -26,7 +26,8 @@ further AS (
   JOIN work.scene_call AS c ON c.call_no = m.call_no
   JOIN work.scene_number AS t ON t.number_no = c.number_no
   JOIN work.scene_source AS e ON e.source_no = call_source(c.call_no)
-  LEFT JOIN work.operator_account AS o ON o.account_ref = c.account_ref
+  LEFT JOIN work.scene_caller AS k ON k.account_no = c.account_no
+  LEFT JOIN work.operator_account AS o ON o.account_ref = k.account_ref
   ANTI JOIN near AS n
     ON n.told_id = u.told_id AND n.exhibit = e.exhibit AND n.source_table = e.source_table AND n.source_row = call_row(c.call_no)
 ),

@@ -7,7 +7,7 @@ WITH limits AS (
   FROM (SELECT *, min(band) FILTER (WHERE probability < 0.5) OVER () AS broken FROM work.scene_gap WHERE relation = 'same')
 ),
 crewed AS (
-  SELECT c.call_no, c.number_no, coalesce(k.crew_no, c.crew_no) AS crew_no, c.account_ref, c.started_at, c.answered, c.talk_s, c.codes, c.machine
+  SELECT c.call_no, c.number_no, coalesce(k.crew_no, c.crew_no) AS crew_no, c.account_no, c.started_at, c.answered, c.talk_s, c.codes, c.machine
   FROM work.scene_call AS c
   LEFT JOIN work.scene_crew AS k ON k.number_no = c.number_no AND k.member_no = c.crew_no
   WHERE NOT c.alone
@@ -40,18 +40,18 @@ chosen AS (
 ),
 told AS (
   SELECT call_no, crew_no, started_at + to_seconds(talk_s) AS ended, CASE WHEN codes > 0 THEN 0 ELSE machine END AS machine,
-         codes > 0 AS code, talk_s, organisation, shown_identity(organisation, presented, presented_raw) AS identity, presented_name, lower(presented_name) AS name
+         codes > 0 AS code, talk_s, organisation_no, identity_no(organisation_no, shown) AS identity, name
   FROM work.scene_call WHERE NOT alone
 )
 SELECT
-  c.call_no, c.scene_no, c.turn, c.account_ref, c.answered, c.talk_s, c.codes, c.machine, c.gap_s,
+  c.call_no, c.scene_no, c.turn, c.account_no, c.answered, c.talk_s, c.codes, c.machine, c.gap_s,
   c.answered AND c.machine < 0.5 AS reached,
   c.answered AND c.machine < 0.5 AND coalesce(c.spoken_before, c.reached_before) IS NOT NULL AS again,
   CASE WHEN c.before_no IS NULL THEN NULL
        WHEN c.spoken_before IS NULL AND c.perhaps_before IS NULL AND c.reached_before IS NULL THEN 0
        WHEN b.code OR b.talk_s > $scene_held_s THEN 3 WHEN b.talk_s > $script_warning_s THEN 2 ELSE 1 END AS before,
-  CASE WHEN t.organisation IS NOT NULL AND b.organisation IS NOT NULL THEN t.organisation <> b.organisation
-       ELSE t.identity <> b.identity AND (t.presented_name = '' OR t.name <> b.name) END AS other,
+  CASE WHEN t.organisation_no IS NOT NULL AND b.organisation_no IS NOT NULL THEN t.organisation_no <> b.organisation_no
+       ELSE t.identity <> b.identity AND (t.name = 0 OR t.name <> b.name) END AS other,
   CASE WHEN b.crew_no = t.crew_no THEN 'same' ELSE 'other' END AS relation,
   greatest(0, date_diff('second', b.ended, c.started_at)) AS since_s,
   b.crew_no AS before_home, b.talk_s AS before_s, b.machine AS before_machine, b.code AS before_code

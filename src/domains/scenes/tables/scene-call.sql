@@ -30,17 +30,19 @@ judged AS (
 )
 SELECT
   call_no(e.source_no, c.source_row) AS call_no, c.number_no, coalesce(k.crew_no, 0) AS crew_no, c.calls = 1 AS alone, c.area,
-  c.account_ref, coalesce(c.call_ref, c.source_table || ':' || c.source_row) AS call_ref, c.started_at,
+  k.account_no, coalesce(c.call_ref, c.source_table || ':' || c.source_row) AS call_ref, c.started_at,
   coalesce(c.talk_s, 0) > 0 AS answered, coalesce(c.talk_s, 0) AS talk_s, coalesce(i.codes, 0) AS codes, c.machine,
   coalesce(c.talk_s BETWEEN b.talk_s AND b.talk_s + 1, false) AS played,
   CASE WHEN i.codes > 0 THEN 1
        WHEN c.talk_s > $scene_held_s THEN 1 - c.machine ELSE 0 END AS held,
-  p.organisation, c.presented, coalesce(c.presented_raw, '') AS presented_raw, coalesce(c.presented_name, '') AS presented_name
+  p.organisation_no, shown_no(c.presented, c.presented_raw) AS shown,
+  CASE WHEN coalesce(c.presented_name, '') = '' THEN 0 ELSE 1 + CAST(hash(lower(c.presented_name)) >> 2 AS BIGINT) END AS name,
+  coalesce(c.presented_raw, '') AS presented_raw
 FROM judged AS c
 JOIN work.scene_source AS e ON e.exhibit = c.exhibit AND e.source_table = c.source_table
 LEFT JOIN work.scene_caller AS k ON k.account_ref = c.account_ref
 LEFT JOIN work.recorded_message AS b ON b.account_ref = c.account_ref
 LEFT JOIN work.scene_code AS i
   ON i.exhibit = c.exhibit AND i.source_table = c.source_table AND i.source_row = c.source_row
-LEFT JOIN work.presented_organisation AS p
+LEFT JOIN (SELECT presented, presented_name, organisation_no FROM work.presented_organisation WHERE organisation_no IS NOT NULL) AS p
   ON p.presented = c.presented AND p.presented_name = coalesce(c.presented_name, '')

@@ -9,7 +9,8 @@ turning AS (
   SELECT a.*, greatest(0, 2 * (coalesce(r.changes, 0) + 5 * w.rate) / (coalesce(r.further, 0) + 5) - 1) AS rotation
   FROM work.scene_again AS a
   CROSS JOIN whole AS w
-  LEFT JOIN work.rotation AS r ON r.account_ref = a.account_ref
+  LEFT JOIN (SELECT k.account_no, r.further, r.changes FROM work.rotation AS r JOIN work.scene_caller AS k ON k.account_ref = r.account_ref) AS r
+    ON r.account_no = a.account_no
 ),
 -- Among calls to people who were held for more than a minute before: how many come under another identity beyond what rotation explains.
 habit AS (

@@ -4,47 +4,44 @@
 -- hour and the hours beside it. A call with no other call of the account around it was made for that person. Numbers are compared, not organisations: an organisation that everybody is called under
 -- lends several lines.
 WITH told AS (
-  SELECT call_no, number_no, account_ref, started_at, answered AND machine < 0.5 AS reached, area,
-    CASE WHEN presented <> '' THEN presented ELSE presented_raw END AS number, shown_identity(organisation, presented, presented_raw) AS identity
+  SELECT call_no, number_no, account_no, started_at, answered AND machine < 0.5 AS reached, area, shown, identity_no(organisation_no, shown) AS identity
   FROM work.scene_call
-  WHERE NOT alone AND account_ref IS NOT NULL AND isfinite(started_at)
+  WHERE NOT alone AND account_no IS NOT NULL AND isfinite(started_at)
 ),
 seen AS (
-  SELECT call_no, number_no, account_ref, reached, epoch_ms(started_at) // 3600000 AS hour, area, number,
+  SELECT call_no, number_no, account_no, reached, epoch_ms(started_at) // 3600000 AS hour, area, shown,
     min(identity) OVER before <> identity OR max(identity) OVER before <> identity AS changed
   FROM told
   WINDOW before AS (PARTITION BY number_no ORDER BY started_at, call_no ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 ),
 looked AS (
-  SELECT call_no, number_no, account_ref, hour, area, number FROM seen WHERE reached AND changed
+  SELECT call_no, number_no, account_no, hour, area, shown FROM seen WHERE reached AND changed
 ),
 places AS (
   SELECT l.*, l.hour + d.delta AS near FROM looked AS l CROSS JOIN (VALUES (-1), (0), (1)) AS d (delta)
 ),
 hours AS (
-  SELECT DISTINCT account_ref, near AS hour FROM places
+  SELECT DISTINCT p.account_no, k.account_ref, p.near AS hour FROM places AS p JOIN work.scene_caller AS k ON k.account_no = p.account_no
 ),
 near AS (
-  SELECT c.account_ref, epoch_ms(c.started_at) // 3600000 AS hour, substr(c.dialled, 1, 3) AS area,
-    CASE WHEN c.presented <> '' THEN c.presented ELSE coalesce(c.presented_raw, '') END AS number,
-    count(*) AS calls
+  SELECT h.account_no, h.hour, substr(c.dialled, 1, 3) AS area, shown_no(c.presented, c.presented_raw) AS shown, count(*) AS calls
   FROM canonical.call AS c
-  SEMI JOIN hours AS h ON h.account_ref = c.account_ref AND h.hour = epoch_ms(c.started_at) // 3600000
+  JOIN hours AS h ON h.account_ref = c.account_ref AND h.hour = epoch_ms(c.started_at) // 3600000
   WHERE isfinite(c.started_at)
   GROUP BY ALL
 ),
 around AS (
   SELECT l.call_no, sum(n.calls) AS all_calls, sum(n.calls) FILTER (WHERE n.area = l.area) AS calls,
-         sum(n.calls) FILTER (WHERE n.area = l.area AND n.number = l.number) AS same
+         sum(n.calls) FILTER (WHERE n.area = l.area AND n.shown = l.shown) AS same
   FROM places AS l
-  JOIN near AS n ON n.account_ref = l.account_ref AND n.hour = l.near
+  JOIN near AS n ON n.account_no = l.account_no AND n.hour = l.near
   GROUP BY l.call_no
 ),
 -- Calls to the number itself, the one that is judged among them, say nothing about what others saw.
 own AS (
-  SELECT l.call_no, count(*) AS calls, count(*) FILTER (WHERE s.number = l.number) AS same
+  SELECT l.call_no, count(*) AS calls, count(*) FILTER (WHERE s.shown = l.shown) AS same
   FROM places AS l
-  JOIN seen AS s ON s.number_no = l.number_no AND s.account_ref = l.account_ref AND s.hour = l.near
+  JOIN seen AS s ON s.number_no = l.number_no AND s.account_no = l.account_no AND s.hour = l.near
   GROUP BY l.call_no
 )
 SELECT
