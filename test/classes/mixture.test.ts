@@ -72,7 +72,7 @@ describe('a mixture of kinds', () => {
 /** Levels that the statement packs. */
 function limit(name: PatternField): number {
   if (name === 'calls' || name === 'span') return 5;
-  if (name === 'usual') return 3;
+  if (name === 'usual') return 10;
   if (['special', 'contact', 'complaint', 'owner'].includes(name)) return 1;
   return ['looseness', 'home', 'shown', 'code', 'registered', 'line'].includes(name) ? 2 : 7;
 }
@@ -106,8 +106,8 @@ describe('a pattern', () => {
 
 describe('lines called once', () => {
   /** Strangers in the middle of the work, in countries that are usual. */
-  const strangers = readPattern(pack({ inside: 1, talk2: 1, usual: 3, line: 1 }), 20_000);
-  const rare = { talk4: 1, usual: 1, line: 1 } as const;
+  const strangers = readPattern(pack({ inside: 1, talk2: 1, usual: 10, line: 1 }), 20_000);
+  const rare = { talk4: 1, usual: 7, line: 1 } as const;
 
   function likeliest(pattern: Pattern): string {
     const { single } = fitLines([strangers, pattern], 60, 200);
@@ -119,6 +119,17 @@ describe('lines called once', () => {
     expect(likeliest(readPattern(pack({ ...rare, inside: 1 }), 30))).toBe('associate');
     expect(likeliest(readPattern(pack({ ...rare, first: 1, home: 1 }), 30))).toBe('own_phone');
     expect(likeliest(strangers)).toBe('tried');
+  });
+});
+
+describe('a rare kind', () => {
+  it('is not lost to a crowd that could explain its few as well', () => {
+    const patterns = [tosses(1, 0, 9990), tosses(0, 1, 10)];
+    const crowd = { ...kind('crowd', 0.999, 0.999), beliefs: { toss: { shares: [0.999, 0.001], worth: 1e6 } } };
+    const rare = kind('rare', 0.001, 0.3);
+    const fixed = { ...options, worth: 0, fixed: new Set(['rare']) };
+    expect(fitMixture([crowd, rare], patterns, fixed).shares[1]).toBeLessThan(1e-4);
+    expect(fitMixture([crowd, { ...rare, least: 0.0008 }], patterns, fixed).shares[1]).toBe(0.0008);
   });
 });
 

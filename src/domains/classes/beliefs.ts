@@ -34,9 +34,14 @@ const OTHER_POSITIONS = {
   position2: b(20, 0.5, 0.25, 0.25),
 };
 
-/** Evidence whose meaning does not depend on the case: complaints and captured codes come from people who were called. */
+/**
+ * Levels of `usual`: the share of the country among the account's numbers (to 0.0015, 0.006, 0.025, 0.1, more), first for countries
+ * that the whole service hardly calls (under 3 % of the numbers), then for the others. People are called where the campaign is.
+ *
+ * Evidence whose meaning does not depend on the case: complaints and captured codes come from people who were called.
+ */
 const LEAD_FACTS = {
-  usual: b(10, 0.01, 0.06, 0.93),
+  usual: b(10, 0.001, 0.002, 0.004, 0.008, 0.03, 0.001, 0.003, 0.011, 0.04, 0.9),
   line: b(4, 0.6, 0.4),
   special: b(2000, 0.9995, 0.0005),
   contact: b(1, 0.9, 0.1),
@@ -121,7 +126,7 @@ const OWN: Kind = {
     special: b(500, 0.998, 0.002),
     shown: b(50, 0.95, 0.04, 0.01),
     registered: b(50, 0.68, 0.3, 0.02),
-    usual: b(20, 0.35, 0.25, 0.4),
+    usual: b(20, 0.06, 0.07, 0.06, 0.06, 0.12, 0.06, 0.08, 0.09, 0.1, 0.3),
     line: b(50, 0.95, 0.05),
   },
 };
@@ -140,7 +145,7 @@ const ORGANISATION: Kind = {
     special: b(20, 0.6, 0.4),
     shown: b(20, 0.4, 0.25, 0.35),
     registered: b(2000, 0.999, 0.0005, 0.0005),
-    usual: b(20, 0.05, 0.15, 0.8),
+    usual: b(20, 0.002, 0.005, 0.01, 0.02, 0.05, 0.01, 0.02, 0.04, 0.1, 0.743),
     line: b(500, 0.03, 0.97),
   },
 };
@@ -149,6 +154,7 @@ const ASSOCIATE: Kind = {
   name: 'associate',
   share: 0.004,
   most: 0.008,
+  least: 0.002,
   beliefs: {
     ...LEAD_POSITIONS,
     ...OTHER_FACTS,
@@ -160,7 +166,7 @@ const ASSOCIATE: Kind = {
     special: b(500, 0.999, 0.001),
     shown: b(200, 0.97, 0.02, 0.01),
     registered: b(50, 0.77, 0.03, 0.2),
-    usual: b(20, 0.6, 0.15, 0.25),
+    usual: b(20, 0.08, 0.06, 0.04, 0.02, 0.03, 0.2, 0.22, 0.1, 0.05, 0.2),
     line: b(20, 0.85, 0.15),
   },
 };
@@ -174,7 +180,7 @@ export const SINGLE_FEATURES = new Set(Object.keys(ONE_TEST_POSITIONS));
 /** Kinds among numbers that were called once: there are many more people among them. */
 export const SINGLE_KINDS: readonly Kind[] = [
   { ...TRIED, share: 0.993 },
-  { ...OWN, share: 0.004, most: 0.02, beliefs: { ...OWN.beliefs, ...ONE_TEST_POSITIONS } },
+  { ...OWN, share: 0.004, most: 0.02, least: 0.002, beliefs: { ...OWN.beliefs, ...ONE_TEST_POSITIONS } },
   { ...ORGANISATION, share: 0.002, most: 0.004 },
-  { ...ASSOCIATE, share: 0.002, most: 0.003 },
+  { ...ASSOCIATE, share: 0.002, most: 0.003, least: 0.0015 },
 ];

@@ -21,7 +21,7 @@ export const linePattern: Step = defineCodeStep({
   purpose: "Whose line a number with a pattern of calls is: kinds of lines fitted to the case's own patterns",
   reads: ['work.dialled_number', 'work.complained_number'],
   alsoMakes: ['work.line_weight'],
-  version: 7,
+  version: 8,
   parameters: {
     fit_rounds: CLASS_PARAMETERS.fit_rounds,
     fit_worth: CLASS_PARAMETERS.fit_worth,

@@ -14,6 +14,8 @@ export interface Kind {
   readonly beliefs: Readonly<Record<string, Belief>>;
   /** Share that it cannot exceed: a rare kind must not grow into the crowd next to it. */
   readonly most?: number;
+  /** Share below which it cannot fall: a few lines among ten thousand are lost to the crowd that could explain them as well. */
+  readonly least?: number;
 }
 
 export interface Mixture {
@@ -140,7 +142,9 @@ function improve(kinds: readonly Kind[], table: Table, now: Mixture, options: Fi
   const total = numbers.reduce((a, b) => a + b, 0) + options.worth;
   return {
     kinds: now.kinds,
-    shares: kinds.map((kind, k) => Math.min((numbers[k]! + options.worth * kind.share) / total, kind.most ?? 1)),
+    shares: kinds.map((kind, k) =>
+      Math.max(Math.min((numbers[k]! + options.worth * kind.share) / total, kind.most ?? 1), kind.least ?? 0),
+    ),
     weights: kinds.map((kind, k) => weightsOf(kind, byFeature(table, sums, k, kinds.length))),
   };
 }

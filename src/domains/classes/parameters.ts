@@ -80,11 +80,16 @@ export const CLASS_PARAMETERS = {
     source: 'libphonenumber: numbers whose holder pays or shares the cost, universal access numbers',
     form: { pattern: /^[a-z_,]*$/, about: 'types, comma-separated', example: 'toll_free,uan' },
   },
+  listed_before_s: {
+    value: 60,
+    about: 'Seconds by which an entry of a call list is older than the first call to its number',
+    source:
+      "VICIdial enters what an agent dials by hand into its lists as it dials; lists are loaded before (manual, 'Manual Dial List ID')",
+  },
   usual_numbers: {
-    value: 1,
-    about:
-      'Numbers that the countries called by the whole service are worth when it is said how usual one is for an account',
-    source: 'Ours: what an account calls itself speaks as soon as there are a few numbers',
+    value: 200,
+    about: 'Numbers of an account beyond which a further one says no more of the countries that it calls',
+    source: 'Ours: what is alone in its country among two hundred was not dialled from a list',
   },
   ignore_evidence: {
     value: '',

@@ -23,7 +23,7 @@ export const PATTERN_FIELDS = [
   ['code', 2],
   ['registered', 2],
   ['owner', 1],
-  ['usual', 2],
+  ['usual', 4],
   ['line', 2],
 ] as const;
 
@@ -83,7 +83,7 @@ export function readPattern(key: bigint, numbers: number): Pattern {
     ...['shown', 'code', 'registered'].map((feature) => ({ feature, counts: oneOf(f[feature as PatternField], 3) })),
   ];
   if (f.home > 0) seen.push({ feature: 'home', counts: oneOf(f.home - 1, 2) });
-  if (f.usual > 0) seen.push({ feature: 'usual', counts: oneOf(f.usual - 1, 3) });
+  if (f.usual > 0) seen.push({ feature: 'usual', counts: oneOf(f.usual - 1, 10) });
   if (f.line > 0) seen.push({ feature: 'line', counts: oneOf(Math.min(f.line - 1, 1), 2) });
   if (several) {
     seen.push({ feature: 'calls', counts: oneOf(f.calls - 1, 5) });

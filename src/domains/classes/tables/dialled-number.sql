@@ -43,11 +43,12 @@ mixed AS (
 odd AS (
   SELECT number_no, min(spelled) AS spelled FROM work.dialled_call WHERE spelling IS NULL GROUP BY number_no
 ),
--- How usual the country is among the numbers that the account calls, but for this one; of two accounts with the one to which
--- it is more usual. An account that called few is taken to call as all do, with the worth of $usual_numbers numbers.
+-- How usual the country is among the other numbers that the account calls; of two accounts with the one to which it is more
+-- usual. All that the whole service calls are worth one number more. A number alone in its country says the more the more others
+-- there are, up to $usual_numbers of them.
 worked AS MATERIALIZED (
   SELECT account_a, region, numbers - 1 AS same, sum(numbers) OVER (PARTITION BY account_a) - 1 AS others,
-         (sum(numbers) OVER (PARTITION BY region) - 1) / greatest(sum(numbers) OVER () - 1, 1) AS usual
+         (sum(numbers) OVER (PARTITION BY region) - 1) / greatest(sum(numbers) OVER () - 1, 1) AS overall
   FROM (
     SELECT n.account_a, k.region, count(*) AS numbers
     FROM work.number_calls AS n JOIN work.number_kind AS k ON k.kind_no = n.kind_no
@@ -56,25 +57,27 @@ worked AS MATERIALIZED (
   )
 ),
 habitual AS (
-  SELECT account_a, region, (same + $usual_numbers * usual) / (others + $usual_numbers) AS share FROM worked
+  SELECT account_a, region, (same + overall) / (least(others, $usual_numbers) + 1) AS share, overall FROM worked
 ),
 -- What else is known of a number, gathered first: one look-up for each number instead of five.
 told AS (
   SELECT digits, CAST(sum(starts) AS BIGINT) AS starts, CAST(sum(alone) AS BIGINT) AS alone, max(looseness) AS looseness, max(home) AS home,
          CAST(sum(shown) AS BIGINT) AS shown, CAST(sum(codes) AS BIGINT) AS codes,
-         CAST(sum(attempts) AS BIGINT) AS attempts, bool_or(contact) AS contact
+         CAST(sum(attempts) AS BIGINT) AS attempts, min(listed_at) AS listed_at
   FROM (
-    SELECT digits, starts, alone, looseness, home, 0 AS shown, 0 AS codes, 0 AS attempts, false AS contact
+    SELECT digits, starts, alone, looseness, home, 0 AS shown, 0 AS codes, 0 AS attempts, CAST(NULL AS TIMESTAMP) AS listed_at
     FROM work.session_start
     UNION ALL
-    SELECT CAST(ltrim(presented, '+') AS BIGINT), 0, 0, 0, 0, calls, 0, 0, false
+    SELECT CAST(ltrim(presented, '+') AS BIGINT), 0, 0, 0, 0, calls, 0, 0, NULL
     FROM work.presented_organisation WHERE presented <> ''
     UNION ALL
-    SELECT CAST(ltrim(number, '+') AS BIGINT), 0, 0, 0, 0, 0, codes, 0, false FROM work.captured_code WHERE number <> ''
+    SELECT CAST(ltrim(number, '+') AS BIGINT), 0, 0, 0, 0, 0, codes, 0, NULL FROM work.captured_code WHERE number <> ''
     UNION ALL
-    SELECT CAST(ltrim(target, '+') AS BIGINT), 0, 0, 0, 0, 0, 0, 1, false FROM canonical.interception WHERE target <> ''
+    SELECT CAST(ltrim(target, '+') AS BIGINT), 0, 0, 0, 0, 0, 0, 1, NULL FROM canonical.interception WHERE target <> ''
     UNION ALL
-    SELECT CAST(ltrim(phone, '+') AS BIGINT), 0, 0, 0, 0, 0, 0, 0, true FROM canonical.contact WHERE phone <> ''
+    SELECT CAST(ltrim(phone, '+') AS BIGINT), 0, 0, 0, 0, 0, 0, 0,
+           CASE WHEN coalesce(name, '') <> '' THEN TIMESTAMP '1970-01-01' ELSE coalesce("at", TIMESTAMP '1970-01-01') END
+    FROM canonical.contact WHERE phone <> ''
   )
   GROUP BY digits
 ),
@@ -98,11 +101,15 @@ gathered AS (
     coalesce(t.looseness, 0) AS looseness, coalesce(t.home, 0) AS home,
     n.played, n.spoken_s, n.kind_no,
     CASE WHEN u.share IS NULL AND w.share IS NULL THEN 0
-         WHEN greatest(u.share, w.share) < 0.01 THEN 1 WHEN greatest(u.share, w.share) < 0.1 THEN 2 ELSE 3 END AS usual,
+         ELSE CASE WHEN greatest(u.share, w.share) < 0.0015 THEN 1 WHEN greatest(u.share, w.share) < 0.006 THEN 2
+                   WHEN greatest(u.share, w.share) < 0.025 THEN 3 WHEN greatest(u.share, w.share) < 0.1 THEN 4 ELSE 5 END
+              + CASE WHEN greatest(u.overall, w.overall) < 0.03 THEN 0 ELSE 5 END END AS usual,
     CASE f.type WHEN 'mobile' THEN 1 WHEN 'fixed_line' THEN 2 ELSE 0 END AS line,
     coalesce(list_contains(string_split($special_types, ','), f.type), false) AS special,
     coalesce(t.shown, 0) AS shown, coalesce(t.codes, 0) AS codes, coalesce(t.attempts, 0) AS attempts,
-    coalesce(t.contact, false) AS contact, g.organisation AS owner,
+    -- A dialler makes an entry of what is dialled by hand, as it dials: without a name, only an earlier one is of a list.
+    coalesce(epoch(t.listed_at) + $listed_before_s <= epoch(coalesce(n.first_at, TIMESTAMP '9999-01-01')), false) AS contact,
+    g.organisation AS owner,
     a.account_ref AS registered_by, coalesce(a.account_no IN (n.account_a, n.account_z), false) AS registered_here
   FROM work.number_calls AS n
   LEFT JOIN work.number_kind AS f ON f.kind_no = n.kind_no
@@ -159,6 +166,6 @@ SELECT
   + (CAST(CASE WHEN registered_by IS NULL THEN 0 WHEN registered_here THEN 1 ELSE 2 END AS BIGINT) << 53)
   + (CAST(owner IS NOT NULL AS BIGINT) << 55)
   + (CAST(usual AS BIGINT) << 56)
-  + (CAST(line AS BIGINT) << 58)
+  + (CAST(line AS BIGINT) << 60)
   AS pattern
 FROM counted

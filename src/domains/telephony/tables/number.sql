@@ -71,7 +71,7 @@ SELECT
     CASE WHEN n.class <> 'organisation' AND registered_by IS NOT NULL THEN 'registered as own phone by account ' || registered_by END,
     CASE WHEN n.class IN ('own_phone', 'associate', 'organisation') AND owner IS NULL THEN
       'called ' || calls || CASE WHEN calls = 1 THEN ' time' ELSE ' times' END || ' on ' || days || CASE WHEN days = 1 THEN ' day' ELSE ' days' END || ' by ' || accounts || CASE WHEN accounts = 1 THEN ' account' ELSE ' accounts' END || ', ' || answered || ' answered' END,
-    CASE WHEN n.class IN ('own_phone', 'associate') AND usual = 1 THEN 'in a country that the account hardly calls' END,
+    CASE WHEN n.class IN ('own_phone', 'associate') AND usual > 0 AND (usual - 1) % 5 < 3 THEN 'in a country that the account hardly calls' END,
     CASE WHEN n.class IN ('own_phone', 'associate') AND starts > 0 THEN starts || CASE WHEN starts = 1 THEN ' session' ELSE ' sessions' END || ' began with it, ' || alone || ' had no other call' END,
     CASE WHEN n.class = 'organisation' AND special THEN 'a number for which the called party pays' END,
     CASE WHEN n.class = 'organisation' AND shown > 0 THEN 'presented in ' || shown || CASE WHEN shown = 1 THEN ' call' ELSE ' calls' END END,
