@@ -7,6 +7,8 @@ import type { World } from './world/world.ts';
 /** Calls to lines that everybody calls, and to one's own telephones, tie nobody to a colleague. */
 const SIDE = SEEN.own | SEEN.organisation | SEEN.associate;
 const DAY = 86400;
+/** Who has not called for so many seconds has left the desk. */
+const PAUSE_S = 900;
 /** Two who talk at the same moment do so for longer than a slip of the clock. */
 const TALK_S = 20;
 
@@ -16,8 +18,16 @@ interface Day {
   readonly talks: { readonly begin: number; readonly end: number; readonly caller: number }[];
 }
 
+/** Somebody at work without a pause, UTC seconds. */
+interface Stint {
+  readonly begin: number;
+  end: number;
+}
+
 interface Seen {
   readonly centre: Centre;
+  /** By caller, one after the other. */
+  readonly stints: Map<number, Stint[]>;
   /** A room, list or called person, and the account that was seen there first. */
   readonly first: Map<string | number, number>;
   readonly days: Map<number, Day>;
@@ -28,7 +38,7 @@ interface Seen {
 /**
  * What the exhibits show of centres. Two of a centre's accounts can be known to belong together when they, or a chain of the
  * centre's others between them, are seen at an address of its rooms, on a list, or called the same person. Where all
- * are one operator's that alone says nothing: two of its people must also be seen to talk at the same moment.
+ * are one operator's that alone says nothing: two of its people must also be seen to talk at the same moment, and dial by hand.
  */
 export class SeenCentres {
   private readonly hidden: ReadonlySet<Trace>;
@@ -43,6 +53,7 @@ export class SeenCentres {
     this.lists = lists;
     const seen = centres.map((centre) => ({
       centre,
+      stints: new Map<number, Stint[]>(),
       first: new Map<string | number, number>(),
       days: new Map<number, Day>(),
       several: centre.operators.length > 1,
@@ -68,7 +79,17 @@ export class SeenCentres {
     seen.days.set(date, day);
     day.calls++;
     day.callers.add(call.caller);
-    if (!seen.several && call.talk >= TALK_S) this.talk(seen, day, call);
+    this.work(seen, call);
+    const byHand = !seen.centre.work.dialler;
+    if (!seen.several && byHand && call.talk >= TALK_S) this.talk(seen, day, call);
+  }
+
+  private work({ stints }: Seen, { caller, start, duration }: CallEvent): void {
+    const list = stints.get(caller) ?? [];
+    stints.set(caller, list);
+    const [last, end] = [list.at(-1), start + duration];
+    if (last && start <= last.end + PAUSE_S) last.end = Math.max(last.end, end);
+    else list.push({ begin: start, end });
   }
 
   private stay(account: number, ip: string): void {
@@ -100,17 +121,14 @@ export class SeenCentres {
     return seen?.several ? `${seen.centre.index}.${this.find(account)}` : `lone.${account}`;
   }
 
-  /** People of a centre who call on a day; nine of ten calls fall on days with no more. */
-  private seats(centre: number): number {
+  /** People of a centre who call on a day, and who are at work at the same moment; nine of ten fall on days with no more. */
+  private people(centre: number): { aDay: number; atOnce: number } {
     const seen = this.of.find((one) => one?.centre.index === centre);
-    const days = [...(seen?.days.values() ?? [])].sort((a, b) => a.callers.size - b.callers.size);
-    const all = days.reduce((sum, { calls }) => sum + calls, 0);
-    let upTo = 0;
-    for (const { calls, callers } of days) {
-      upTo += calls;
-      if (10 * upTo >= 9 * all) return callers.size;
-    }
-    return 0;
+    const aDay = [...(seen?.days.values() ?? [])].map(({ calls, callers }) => ({
+      people: callers.size,
+      weight: calls,
+    }));
+    return { aDay: usual(aDay), atOnce: usual(busiest([...(seen?.stints.values() ?? [])].flat())) };
   }
 
   /**
@@ -123,9 +141,43 @@ export class SeenCentres {
       const rooms = centre.rooms.flatMap((leases) => leases.filter(({ ip }) => addresses.has(ip)));
       const ips = [...new Set(rooms.map(({ ip }) => ip))].join(';');
       const time = [isoText(centre.from), isoText(centre.until)];
-      const cells = [centre.kind, centre.callers.length, ips, ...time, this.seats(centre.index)];
+      const { aDay, atOnce } = this.people(centre.index);
+      const cells = [centre.kind, centre.callers.length, ips, ...time, aDay, atOnce];
       const working = centre.accounts.filter((index) => accounts[index]!.calls > 0);
       return working.map((index) => [centre.index, ref(index), ...cells, this.group(index)].join(','));
     });
   }
+}
+
+interface Crowd {
+  readonly people: number;
+  readonly weight: number;
+}
+
+/** So many people that nine tenths of the weight have no more. */
+function usual(days: Crowd[]): number {
+  const all = days.reduce((sum, { weight }) => sum + weight, 0);
+  let upTo = 0;
+  for (const { people, weight } of days.sort((a, b) => a.people - b.people)) {
+    upTo += weight;
+    if (10 * upTo >= 9 * all) return people;
+  }
+  return 0;
+}
+
+/** The busiest moment of each day, and how many came to work on it. */
+function busiest(stints: readonly Stint[]): Crowd[] {
+  const turns = stints.flatMap(({ begin, end }) => [
+    { at: begin, step: 1 },
+    { at: end, step: -1 },
+  ]);
+  const days = new Map<number, Crowd>();
+  let people = 0;
+  for (const { at, step } of turns.sort((a, b) => a.at - b.at || a.step - b.step)) {
+    people += step;
+    const date = Math.floor(at / DAY);
+    const day = days.get(date) ?? { people: 0, weight: 0 };
+    days.set(date, { people: Math.max(day.people, people), weight: day.weight + (step > 0 ? 1 : 0) });
+  }
+  return [...days.values()];
 }

@@ -201,7 +201,7 @@ export class TruthWriter implements Pick<WorldSink, 'call' | 'interception' | 's
 
   private writeCentres(): void {
     const lines = this.seenCentres.rows(this.world, (account) => this.ref(account), this.addresses);
-    const columns = 'centre,account_ref,kind,seats,addresses,first_at,last_at,at_work,findable';
+    const columns = 'centre,account_ref,kind,seats,addresses,first_at,last_at,at_work,at_once,findable';
     this.write('centres.csv', columns, lines);
   }
 

@@ -27,7 +27,7 @@ const FILES: Readonly<Record<string, string>> = {
   'scenes.csv':
     'scene,number,kind,operator,accounts,first_at,last_at,call_refs,stages,presented,codes_captured,held\n1,+441111,chain,0,1;2,2021-01-01 10:00:00,2021-01-01 11:00:00,10;12,2,+4470;+4480,1,1\n2,+442222,call_back,0,1,2021-01-01 10:00:00,2021-01-02 10:00:00,20;21,1,+4470,0,1\n3,+13333,single,1,3,2021-01-01 10:00:00,2021-01-01 10:00:00,30,1,+4470,0,1\n4,+16666,recorded_message,1,3,2021-01-01 10:00:00,2021-01-01 10:00:00,31,1,+4470,0,0\n',
   'centres.csv':
-    'centre,account_ref,kind,seats,addresses,first_at,last_at,at_work,findable\n0,1,crew,2,1.2.3.4,2021-01-01 00:00:00,2021-02-01 00:00:00,2,0.1\n0,2,crew,2,1.2.3.4,2021-01-01 00:00:00,2021-02-01 00:00:00,2,0.1\n',
+    'centre,account_ref,kind,seats,addresses,first_at,last_at,at_work,at_once,findable\n0,1,crew,2,1.2.3.4,2021-01-01 00:00:00,2021-02-01 00:00:00,3,2,0.1\n0,2,crew,2,1.2.3.4,2021-01-01 00:00:00,2021-02-01 00:00:00,3,2,0.1\n',
   'sources.csv': 'call_ref,source_refs\n11,pbx1/11;pbx2/7\n',
   'contacts.csv': 'contact_ref,number,called\nc1,+441111,1\nc2,+449999,0\n',
   'known.csv':
@@ -198,7 +198,7 @@ test('strangers put into a call centre cost pairs', async () => {
 test('accounts of a centre that nothing ties are no loss among the pairs that can be known', async () => {
   const path = join(folder, 'centres.csv');
   const before = FILES['centres.csv']!;
-  writeFileSync(path, `${before}0,3,crew,2,1.2.3.4,2021-01-01 00:00:00,2021-02-01 00:00:00,2,lone.3\n`);
+  writeFileSync(path, `${before}0,3,crew,2,1.2.3.4,2021-01-01 00:00:00,2021-02-01 00:00:00,3,2,lone.3\n`);
   const of = (measure: string) => figures({}, 'call_centre', measure);
   expect((await of('pairs of accounts'))?.recall).toBeCloseTo(1 / 3, 12);
   expect(await of('pairs that can be known')).toMatchObject({ precision: 1, recall: 1 });
@@ -206,8 +206,19 @@ test('accounts of a centre that nothing ties are no loss among the pairs that ca
   writeFileSync(path, older.join('\n'));
   expect(await of('pairs of accounts')).toMatchObject({ precision: 1, recall: 1 });
   expect(await of('pairs that can be known')).toBeUndefined();
-  expect(await of('people at work on a day')).toBeUndefined();
+  expect(await of('seats that can be known')).toBeUndefined();
   writeFileSync(path, before);
+});
+
+test('seats are right from as many people as work at the same moment to as many as call on a day', async () => {
+  const of = (seats: number) => {
+    const call_centre = [{ centre_id: 'x', account_refs: ['1', '2'], seats, probability: 1 }];
+    return figures({ call_centre }, 'call_centre', 'seats that can be known');
+  };
+  expect(await of(2)).toMatchObject({ precision: 1, recall: 1 });
+  expect(await of(3)).toMatchObject({ precision: 1, recall: 1 });
+  expect(await of(1)).toMatchObject({ precision: 1, recall: 0.5 });
+  expect(await of(6)).toMatchObject({ precision: 0.5, recall: 1 });
 });
 
 test('one victim missed and one invented give a precision and a recall of one half', async () => {

@@ -82,7 +82,9 @@ describe.each(SHAPES.map(({ name }) => name))('%s', (shape) => {
   test('a centre has no more people at work on a day than it has, and no account shares a group with another centre', () => {
     const rows = csv(first.truth, 'centres.csv');
     expect(rows.length).toBeGreaterThan(0);
-    for (const [centre, , , seats, , , , atWork, group] of rows) {
+    for (const [centre, , , seats, , , , atWork, atOnce, group] of rows) {
+      expect(Number(atOnce)).toBeGreaterThan(0);
+      expect(Number(atOnce)).toBeLessThanOrEqual(Number(seats));
       expect(Number(atWork)).toBeGreaterThan(0);
       expect(Number(atWork)).toBeLessThanOrEqual(Number(seats));
       expect(group).toMatch(new RegExp(`^(lone|${centre})[.]\\d+$`));

@@ -17,8 +17,8 @@ interface TrueCentres {
   /** Account to centre. */
   readonly of: ReadonlyMap<string, string>;
   readonly seats: ReadonlyMap<string, number>;
-  /** People who call on a day, nine of ten calls on days with no more; undefined in older truths. */
-  readonly atWork: ReadonlyMap<string, number> | undefined;
+  /** People at work at the same moment, and who call on a day; undefined in older truths. */
+  readonly atWork: ReadonlyMap<string, readonly [atOnce: number, aDay: number]> | undefined;
   readonly sizes: ReadonlyMap<string, number>;
   /** Account to the group of those that can be known to work with it; undefined in older truths. */
   readonly findable: ReadonlyMap<string, string> | undefined;
@@ -27,13 +27,14 @@ interface TrueCentres {
 async function readCentres(folder: string): Promise<TrueCentres> {
   const of = new Map<string, string>();
   const seats = new Map<string, number>();
-  const [sizes, atWork, findable] = [new Map<string, number>(), new Map<string, number>(), new Map<string, string>()];
+  const [sizes, findable] = [new Map<string, number>(), new Map<string, string>()];
+  const atWork = new Map<string, readonly [number, number]>();
   for await (const row of truthRows(folder, 'centres.csv')) {
     of.set(row.account_ref!, row.centre!);
     seats.set(row.centre!, amount(row.seats));
     sizes.set(row.centre!, (sizes.get(row.centre!) ?? 0) + 1);
     if (row.findable === undefined) continue;
-    atWork.set(row.centre!, amount(row.at_work));
+    atWork.set(row.centre!, [amount(row.at_once), amount(row.at_work)]);
     findable.set(row.account_ref!, row.findable);
   }
   const told = findable.size > 0;
@@ -54,7 +55,8 @@ function mainCentre(accounts: readonly string[], truth: TrueCentres): { centre: 
 
 /**
  * `call_centre`: pairs of accounts said to work in one place; accounts said to work in any; places. A found place is right
- * when most of its accounts work in one true centre. Seats of right places are compared as amounts.
+ * when most of its accounts work in one true centre. Seats of right places are compared as amounts: with
+ * everybody who works there, and with what can be known of them.
  */
 export async function scoreCentres(tables: CaseTables, folder: string): Promise<Scored> {
   const truth = await readCentres(folder);
@@ -64,7 +66,7 @@ export async function scoreCentres(tables: CaseTables, folder: string): Promise<
   const group = new Map<string, string>();
   const [hit, calibration] = [new Set<string>(), new Calibration()];
   const tally = { places: 0, right: 0 };
-  const seats: { readonly found: number; readonly centre: string }[] = [];
+  const seats: Seats[] = [];
   for await (const row of rows) {
     const accounts = list(row.account_refs);
     for (const account of accounts) if (!group.has(account)) group.set(account, text(row.centre_id));
@@ -86,30 +88,48 @@ export async function scoreCentres(tables: CaseTables, folder: string): Promise<
       truth.of.size,
     ),
     line('call_centre', 'places', Math.min(tally.right, hit.size), tally.places, truth.sizes.size),
-    amounts('seats', 'of places that were found', seats, truth.seats),
-    ...(truth.atWork ? [amounts('people at work on a day', 'the same; nine of ten calls', seats, truth.atWork)] : []),
+    amounts(
+      'seats',
+      'of places that were found',
+      seats.map((one) => ({ ...one, real: truth.seats.get(one.centre)! })),
+    ),
+    ...knownSeats(seats, truth),
   ];
   return scored(lines, calibration.table('call_centre', 'most accounts in one place'));
 }
 
-/** Seats of the places that were found against a true number of people. */
+interface Seats {
+  readonly centre: string;
+  readonly found: number;
+}
+
 function amounts(
   measure: string,
   note: string,
-  seats: readonly { readonly found: number; readonly centre: string }[],
-  truth: ReadonlyMap<string, number>,
+  seats: readonly { readonly found: number; readonly real: number }[],
 ): ScoreLine {
   const sum = (of: (one: (typeof seats)[number]) => number) => seats.reduce((total, one) => total + of(one), 0);
-  const real = ({ centre }: (typeof seats)[number]) => truth.get(centre)!;
-  const agree = sum((one) => Math.min(one.found, real(one)));
+  const [agree, found] = [sum((one) => Math.min(one.found, one.real)), sum((one) => one.found)];
   return line(
     'call_centre',
     measure,
     agree,
-    sum(({ found }) => found),
-    sum(real),
+    found,
+    sum(({ real }) => real),
     note,
   );
+}
+
+/** Where nobody is named, more people than are at work at the same moment cannot be told from one who changes the number shown. */
+function knownSeats(seats: readonly Seats[], { atWork }: TrueCentres): ScoreLine[] {
+  if (!atWork) return [];
+  const bounded = seats.map(({ centre, found }) => {
+    const [atOnce, aDay] = atWork.get(centre)!;
+    return { found, real: Math.min(Math.max(found, atOnce), Math.max(atOnce, aDay)) };
+  });
+  return [
+    amounts('seats that can be known', 'from as many as work at the same moment to as many as call on a day', bounded),
+  ];
 }
 
 /**

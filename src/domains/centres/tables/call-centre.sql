@@ -131,11 +131,11 @@ joined AS (
     greatest(
       CASE WHEN m.operators > 1 OR coalesce(a.agents, 0) > 0 THEN coalesce(r.people, 0) ELSE 0 END,
       coalesce(m.agents_at_once, 0),
-      -- Talks at once show the people behind one account; of a crew with many accounts they would count its diallers too. Not
+      -- Talks at once show the people behind one account; those of a crew with many accounts may be a dialler's. Not
       -- everybody at a desk is on the phone at any moment, but where numbers change with every call there are too many desks.
       CASE WHEN m.operators <= 2 AND coalesce(a.agents, 0) = 0
            THEN greatest(coalesce(e.most, 0), least(coalesce(d.desks, 0), 2 * coalesce(e.most, 0) + 1))
-           ELSE coalesce(e.usual, 0) END
+           WHEN w.callers >= $centre_callers THEN coalesce(e.usual, 0) ELSE 0 END
     ) AS seats
   FROM members AS m
   LEFT JOIN agents AS a USING (centre_id)
