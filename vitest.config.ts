@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that need a browser or ../shared run apart (`npm run test:all`): `npm test` needs neither. */
@@ -8,6 +9,9 @@ export function reporters(file: string): (string | [string, { outputFile: string
   return process.env.CI ? ['default', ['json', { outputFile: `node_modules/.cache/${file}` }]] : ['default'];
 }
 
+/** Files side by side. Two where there are two processors: half of the time a file waits, for a process or the disk. */
+export const WORKERS = Math.max(Math.min(2, availableParallelism()), availableParallelism() - 1);
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
@@ -16,6 +20,7 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     pool: 'forks',
+    maxWorkers: WORKERS,
     reporters: reporters('tests.json'),
   },
 });
