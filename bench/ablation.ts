@@ -98,12 +98,15 @@ async function measure(
   }
 }
 
-/** Runs the command line with keys of its own. */
-async function runCommand(args: string[], folder: string): Promise<void> {
+/** Runs the command line with keys of its own; what it prints. */
+export async function runCommand(args: string[], folder: string): Promise<string> {
   const child = spawn(process.execPath, ['bin/ringbreak.ts', ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, RINGBREAK_CONFIG: join(folder, 'config') },
   });
-  const [code] = await once(child, 'exit');
+  const parts: Buffer[] = [];
+  child.stdout.on('data', (part: Buffer) => parts.push(part));
+  const [code] = await once(child, 'close');
   if (code !== 0) throw new Error(`ringbreak ${args[0]} ended with ${String(code)}`);
+  return Buffer.concat(parts).toString('utf8');
 }

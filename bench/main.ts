@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchAblation } from './ablation.ts';
+import { benchCentreAblation } from './ablation-centres.ts';
 import { benchAccuracy } from './accuracy.ts';
 import { benchLink } from './link.ts';
 import { benchLoad } from './load.ts';
@@ -60,6 +61,14 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
       seed: Number(values.seeds.split('-')[0] || '1'),
       shape: values.shapes || 'spoofshop',
     }),
+  'ablation-centres': () =>
+    benchCentreAblation({
+      folder: values.folder,
+      accounts: Number(values.accounts ?? 300),
+      calls: Number(values.calls ?? 20_000),
+      seed: Number(values.seeds.split('-')[0] || '1'),
+      shapes: (values.shapes || 'spoofshop').split(','),
+    }),
   workbench: async () => {
     const { analysts, seconds, write, 'no-browser': without } = values;
     const options = { folder: caseFolder(), people: Number(analysts), seconds: Number(seconds), browser: !without };
@@ -79,7 +88,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
     }),
 };
 
-const ON_DEMAND = ['accuracy', 'ablation', 'workbench'];
+const ON_DEMAND = ['accuracy', 'ablation', 'ablation-centres', 'workbench'];
 const [asked, ofCase] = positionals;
 const all = Object.keys(BENCHES).filter((name) => !ON_DEMAND.includes(name));
 const names = asked === 'workbench' ? [asked] : positionals.length > 0 ? positionals : all;

@@ -72,6 +72,9 @@ CREATE OR REPLACE MACRO shown_no(presented, presented_raw) AS
 -- Whom a called person saw: the organisation that was recognised, else the number.
 CREATE OR REPLACE MACRO identity_no(organisation_no, shown) AS coalesce((CAST(1 AS BIGINT) << 60) + organisation_no, shown);
 
+-- Whether a kind of evidence is among those that are left out, comma-separated.
+CREATE OR REPLACE MACRO ignores(kinds, kind) AS list_contains(string_split(kinds, ','), kind);
+
 -- A call as one whole number: the place of its table among those that hold calls (work.scene_source), and its row; and back.
 CREATE OR REPLACE MACRO call_no(source_no, source_row) AS (source_no << 40) + source_row;
 CREATE OR REPLACE MACRO call_source(no) AS no >> 40;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HAND_OVER_PARAMETERS } from '../../src/domains/centres/parameters.ts';
+import { prepareMacros } from '../../src/domains/macros.ts';
 import { openDuckdb } from '../../src/engines/duckdb/duckdb.ts';
 import type { Engine } from '../../src/engines/engine.ts';
 
@@ -17,6 +18,7 @@ describe('calls that are passed on while they go on', () => {
   let engine: Engine;
   beforeAll(async () => {
     engine = await openDuckdb();
+    await prepareMacros(engine);
     await engine.run('CREATE SCHEMA work');
     await engine.run('CREATE SCHEMA canonical');
     await engine.run('CREATE TABLE number (number VARCHAR, accounts BIGINT, class VARCHAR)');
@@ -25,7 +27,7 @@ describe('calls that are passed on while they go on', () => {
   });
   afterAll(() => engine.close());
 
-  async function handedOver(calls: readonly Passed[], work: readonly Worked[]) {
+  async function handedOver(calls: readonly Passed[], work: readonly Worked[], ignored = '') {
     await engine.run(
       `CREATE OR REPLACE TABLE canonical.call AS
        SELECT account_ref, make_timestamp(CAST(begun AS BIGINT) * 1000000) AS started_at, dialled, dialled AS dialled_raw, transferred_to,
@@ -45,7 +47,10 @@ describe('calls that are passed on while they go on', () => {
        FROM (SELECT unnest($a) AS account_ref, unnest($g) AS agent_ref, unnest($h) AS hour)`,
       { a: work.map(([one]) => one), g: work.map(([, agent]) => agent), h: work.map(([, , hour]) => String(hour)) },
     );
-    const rows = await engine.rows(`SELECT * FROM (${SQL}) ORDER BY account_a, account_b`, PARAMETERS);
+    const rows = await engine.rows(`SELECT * FROM (${SQL}) ORDER BY account_a, account_b`, {
+      ...PARAMETERS,
+      ignore_centre_evidence: ignored,
+    });
     return rows.map((row) => [row['account_a'], row['account_b'], Number(row['numbers']), Number(row['transferred'])]);
   }
 
@@ -71,10 +76,30 @@ describe('calls that are passed on while they go on', () => {
     expect(await handedOver([['a', at, '+441', '299']], shift)).toEqual([]);
   });
 
+  it('are left out with their kind of evidence alone', async () => {
+    const calls: Passed[] = [['a', at, '+441', 'b']];
+    expect(await handedOver(calls, shift, 'transfers')).toEqual([]);
+    expect(await handedOver(calls, shift, 'addresses,hand_overs')).toEqual([['a', 'b', 1, 1]]);
+  });
+
   it('lead to the account of an agent, unless several accounts have one of that name or it is the own', async () => {
     const agents = (...more: Worked[]): Worked[] => [...shift, ['b', '204', 10], ...more];
     expect(await handedOver([['a', at, '+441', '204']], agents())).toEqual([['a', 'b', 1, 1]]);
     expect(await handedOver([['a', at, '+441', '204']], agents(['c', '204', 10]))).toEqual([]);
     expect(await handedOver([['a', at, '+441', 'b']], agents(['a', 'b', 10]))).toEqual([]);
+  });
+
+  it('tell people taken over soon from those whom the other called days later, and both from those after months', async () => {
+    const day = 24 * HOUR;
+    const numbers = ['+441', '+442', '+443'];
+    await engine.run("INSERT INTO number SELECT unnest(['+441', '+442', '+443']), 2, 'victim'");
+    const calls = numbers.flatMap((number, i): Passed[] => [
+      ['a', at, number, null],
+      ['b', at + [HOUR, 9 * day, 200 * day][i]!, number, null],
+    ]);
+    await handedOver(calls, shift);
+    const [row] = await engine.rows(`SELECT numbers, common, late FROM (${SQL})`, PARAMETERS);
+    await engine.run('DELETE FROM number');
+    expect([row!['numbers'], row!['common'], row!['late']].map(Number)).toEqual([1, 3, 1]);
   });
 });

@@ -2,7 +2,13 @@ import { count, flag, moment, OF_SUSPECT, OF_VICTIM, share, text } from '../../m
 import { defineSqlStep, type Step } from '../../pipeline/step.ts';
 import { centreDesk, centreSeat, operatorCaller } from './callers.ts';
 import { centreAccount } from './centre-account.ts';
-import { CENTRE_PARAMETERS, HAND_OVER_PARAMETERS, PRESENCE_PARAMETERS, WORKPLACE_PARAMETERS } from './parameters.ts';
+import {
+  CENTRE_PARAMETERS,
+  HAND_OVER_PARAMETERS,
+  IGNORED_PARAMETERS,
+  PRESENCE_PARAMETERS,
+  WORKPLACE_PARAMETERS,
+} from './parameters.ts';
 
 const here = import.meta.url;
 
@@ -65,6 +71,7 @@ const accountSeat = defineSqlStep(here, 'tables/account-seat.sql', {
   name: 'work.account_seat',
   purpose: 'How many named agents worked through one account at the same time',
   reads: ['work.presence'],
+  parameters: IGNORED_PARAMETERS,
   table: {
     name: 'work.account_seat',
     row: 'an account with agents',
@@ -154,6 +161,7 @@ const callCentre = defineSqlStep(here, 'tables/call-centre.sql', {
     'victim',
   ],
   parameters: {
+    ...IGNORED_PARAMETERS,
     shift_hours: WORKPLACE_PARAMETERS.shift_hours,
     centre_min_seats: CENTRE_PARAMETERS.centre_min_seats,
     centre_callers: CENTRE_PARAMETERS.centre_callers,

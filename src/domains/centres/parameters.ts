@@ -2,7 +2,32 @@ import type { Parameter } from '../../pipeline/step.ts';
 
 const ours = 'Ours: no numeric rule is published for call centres';
 
+/** Kinds of evidence for centres, each of which can be left out. */
+export const CENTRE_EVIDENCE = [
+  'addresses',
+  'lists',
+  'agents',
+  'hand_overs',
+  'transfers',
+  'callers',
+  'meetings',
+] as const;
+
+export const IGNORED_PARAMETERS = {
+  ignore_centre_evidence: {
+    value: '',
+    about: 'Kinds of evidence for call centres that are left out: to see what each one buys',
+    source: 'Ours: nothing is left out',
+    form: {
+      pattern: new RegExp(`^((${CENTRE_EVIDENCE.join('|')})(,(?!$)|$))*$`),
+      about: `kinds of ${CENTRE_EVIDENCE.slice(0, -1).join(', ')} and ${CENTRE_EVIDENCE.at(-1)}, comma-separated`,
+      example: 'lists,agents',
+    },
+  },
+} as const satisfies Record<string, Parameter>;
+
 export const PRESENCE_PARAMETERS = {
+  ...IGNORED_PARAMETERS,
   login_hours: {
     value: 12,
     about: 'Hours after a login for which the account is taken to stay at its address, unless the end is recorded',
@@ -58,6 +83,7 @@ export const WORKPLACE_PARAMETERS = {
 } as const satisfies Record<string, Parameter>;
 
 export const CALLER_PARAMETERS = {
+  ...IGNORED_PARAMETERS,
   caller_talk_s: {
     value: 20,
     about: 'Talks of this many seconds or more count when it is looked for people who speak through one account',
@@ -79,6 +105,7 @@ export const SEAT_PARAMETERS = {
 } as const satisfies Record<string, Parameter>;
 
 export const DESK_PARAMETERS = {
+  ...IGNORED_PARAMETERS,
   desk_pause_s: {
     value: 900,
     about: 'Seconds without a call after which a desk is taken to be left',
@@ -87,6 +114,7 @@ export const DESK_PARAMETERS = {
 } as const satisfies Record<string, Parameter>;
 
 export const HAND_OVER_PARAMETERS = {
+  ...IGNORED_PARAMETERS,
   hand_over_hours: {
     value: 24,
     about: 'Hours within which a second account that calls a number took the person over from the first',

@@ -2,11 +2,13 @@
 -- one odd hour decides nothing.
 WITH hourly AS (
   SELECT account_ref, hour, count(DISTINCT agent_ref) AS agents
-  FROM work.presence WHERE agent_ref <> '' AND kind = 'address' GROUP BY account_ref, hour
+  FROM work.presence
+  WHERE agent_ref <> '' AND kind = 'address' AND NOT ignores($ignore_centre_evidence, 'agents') GROUP BY account_ref, hour
 ),
 named AS (
   SELECT account_ref, count(DISTINCT agent_ref) AS agents
-  FROM work.presence WHERE agent_ref <> '' AND kind = 'address' GROUP BY account_ref
+  FROM work.presence
+  WHERE agent_ref <> '' AND kind = 'address' AND NOT ignores($ignore_centre_evidence, 'agents') GROUP BY account_ref
 )
 SELECT n.account_ref, n.agents, h.agents_at_once
 FROM named AS n

@@ -89,6 +89,12 @@ plan AS (
   )
   GROUP BY centre_id
 ),
+-- What talks at the same moment say of several people or one.
+meeting AS (
+  SELECT centre_id, CASE WHEN ignores($ignore_centre_evidence, 'meetings') THEN 0
+                         ELSE meetings_evidence(meetings, meetings_by_chance) END AS evidence
+  FROM work.centre_seat
+),
 desk AS (
   SELECT centre_id, desks, overlapping, own, callers_evidence(own, own_by_chance, days, days_apart) AS callers FROM work.centre_desk
 ),
@@ -102,7 +108,7 @@ crowded AS (
 ),
 joined AS (
   SELECT
-    m.*, coalesce(a.agents, 0) AS agents, meetings_evidence(coalesce(e.meetings, 0), coalesce(e.meetings_by_chance, 0)) AS meetings, p.addresses, p.lists, p.together, p.dedicated, p.in_shift, p.days_together,
+    m.*, coalesce(a.agents, 0) AS agents, coalesce(g.evidence, 0) AS meetings, p.addresses, p.lists, p.together, p.dedicated, p.in_shift, p.days_together,
     coalesce(p.main_place, '') AS main_place,
     coalesce(d.callers, 0) AS callers, coalesce(p.evidence > 0, false) AS room, coalesce(d.overlapping, 0) AS overlapping, coalesce(d.own, 0) AS own,
     coalesce(e.usual, 0) AS talks_at_once, coalesce(k.taken_over, 0) AS taken_over,
@@ -124,7 +130,7 @@ joined AS (
     + least(40 * coalesce(k.transferred, 0), 200)
     -- Who work in the same hours and never talk at the same moment are one person.
     + CASE WHEN m.operators > 1 AND coalesce(a.agents, 0) = 0
-           THEN greatest(-400, least(0, meetings_evidence(coalesce(e.meetings, 0), coalesce(e.meetings_by_chance, 0)))) ELSE 0 END
+           THEN greatest(-400, least(0, coalesce(g.evidence, 0))) ELSE 0 END
     - CASE WHEN p.evidence > 0 OR m.agents_at_once >= $centre_min_seats OR m.operators = 1 OR w.callers >= $centre_callers
               OR k.transferred >= $centre_transfers THEN 0
            WHEN m.operators > 2 THEN 100 WHEN p.main_place IS NULL THEN 200 ELSE 400 END AS belief,
@@ -142,6 +148,7 @@ joined AS (
   LEFT JOIN places AS p USING (centre_id)
   LEFT JOIN present AS r USING (centre_id)
   LEFT JOIN work.centre_seat AS e USING (centre_id)
+  LEFT JOIN meeting AS g USING (centre_id)
   LEFT JOIN desk AS d USING (centre_id)
   LEFT JOIN crowded AS w USING (centre_id)
   LEFT JOIN taken AS k USING (centre_id)

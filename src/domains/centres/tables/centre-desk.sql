@@ -30,7 +30,7 @@ tally AS (
          count(*) FILTER (WHERE meets) AS overlapping,
          count(*) FILTER (WHERE meets AND at_desk > 1 AND meets_own) AS own,
          coalesce(sum(1000 * (at_desk - 1) // (in_hour - 1)) FILTER (WHERE meets AND at_desk > 1), 0) AS own_by_chance
-  FROM turn GROUP BY centre_id
+  FROM turn WHERE NOT ignores($ignore_centre_evidence, 'callers') GROUP BY centre_id
 ),
 -- A desk is at work from its first call to its last, pauses apart; one call is nobody at work.
 marked AS (

@@ -4,6 +4,7 @@
 WITH shared AS (
   SELECT number FROM number
   WHERE accounts BETWEEN 2 AND $hand_over_accounts AND number <> '' AND class NOT IN ('organisation', 'own_phone', 'associate')
+    AND NOT ignores($ignore_centre_evidence, 'hand_overs')
 ),
 followed AS (
   SELECT
@@ -35,6 +36,7 @@ passed AS (
   ANTI JOIN (SELECT DISTINCT account_ref, agent_ref FROM work.presence WHERE agent_ref <> '') AS own
     ON own.account_ref = c.account_ref AND own.agent_ref = c.transferred_to
   WHERE c.transferred_to IS NOT NULL AND c.account_ref IS NOT NULL AND c.started_at IS NOT NULL
+    AND NOT ignores($ignore_centre_evidence, 'transfers')
 ),
 agent AS (
   SELECT agent_ref, min(account_ref) AS account_ref

@@ -20,7 +20,7 @@ turn AS (
 ),
 busy AS (
   SELECT operator_id
-  FROM turn GROUP BY operator_id
+  FROM turn WHERE NOT ignores($ignore_centre_evidence, 'callers') GROUP BY operator_id
   HAVING count(*) FILTER (WHERE meets) >= $caller_overlaps
 ),
 seated AS (

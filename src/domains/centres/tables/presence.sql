@@ -29,12 +29,12 @@ seen AS (
 listed AS (
   SELECT account_ref, coalesce(agent_ref, '') AS agent_ref, list_ref, epoch_us(started_at) // 3600000000 AS hour, count(*) AS calls
   FROM canonical.call
-  WHERE account_ref IS NOT NULL AND started_at IS NOT NULL AND list_ref IS NOT NULL
+  WHERE account_ref IS NOT NULL AND started_at IS NOT NULL AND list_ref IS NOT NULL AND NOT ignores($ignore_centre_evidence, 'lists')
   GROUP BY account_ref, agent_ref, list_ref, hour
 )
 SELECT s.account_ref, s.agent_ref, 'address' AS kind, coalesce(p.place, '') AS place, s.hour, sum(s.calls) AS calls
 FROM seen AS s
-LEFT JOIN work.ip_network AS p ON p.ip = s.ip
+LEFT JOIN (SELECT ip, place FROM work.ip_network WHERE NOT ignores($ignore_centre_evidence, 'addresses')) AS p ON p.ip = s.ip
 GROUP BY s.account_ref, s.agent_ref, p.place, s.hour
 UNION ALL
 SELECT account_ref, agent_ref, 'list', list_ref, hour, calls FROM listed
