@@ -2,6 +2,7 @@ import type { Engine } from '../engines/engine.ts';
 import type { RawCatalog, RawTable } from '../formats/raw-catalog.ts';
 import type { FieldMapping, Mapping, TableMapping } from './mapping.ts';
 import { rawFile } from './profile/sample.ts';
+import { detectTime } from './profile/times.ts';
 import { type Suggestion, type SuggestOptions, suggestMappings } from './suggest.ts';
 
 /** Another table of the same layout, from which the mapping is taken. */
@@ -84,7 +85,8 @@ async function leaderOf(
     const words = wordsOf(table);
     const sameName = words >= NAMED && stem(table.table) === stem(leader.table);
     const telling = words >= TELLING && table.exhibit !== leader.exhibit;
-    if (sameName || telling || (await sameRows(table, leader, engine, rawFolder))) return leader;
+    if ((sameName || telling) && (await sameTimes(table, leader, engine, rawFolder))) return leader;
+    if (await sameRows(table, leader, engine, rawFolder)) return leader;
   }
   return undefined;
 }
@@ -103,6 +105,33 @@ function stem(name: string): string {
     .toLowerCase()
     .replace(/archived?|backup|bak|copy|old|new/g, '')
     .replace(/[^\p{L}]/gu, '');
+}
+
+/** Rows in which it is looked how a table writes its times. */
+const TIME_ROWS = 100;
+
+/**
+ * Do both write their times alike? One of two files may have been through a spreadsheet. Day before month and month before
+ * day are left to the larger one: in few rows nothing tells them apart.
+ */
+async function sameTimes(a: RawTable, b: RawTable, engine: Engine, rawFolder: string): Promise<boolean> {
+  const [one, other] = [await timesOf(a, engine, rawFolder), await timesOf(b, engine, rawFolder)];
+  return one.every((format, i) => format === undefined || other[i] === undefined || format === other[i]);
+}
+
+/** The layout of times of every column of text, where there is one; columns that are declared as times need none. */
+async function timesOf(table: RawTable, engine: Engine, rawFolder: string): Promise<(string | undefined)[]> {
+  const texts = table.columns.flatMap(({ declared }, i) => (declared === undefined ? [i] : []));
+  if (texts.length === 0 || table.accepted === 0) return table.columns.map(() => undefined);
+  const cells = texts.map((i) => `nullif(trim(left(c${i}, 40)), '') AS c${i}`).join(', ');
+  const rows = await engine.rows(`SELECT ${cells} FROM read_parquet($file) WHERE _row <= ${TIME_ROWS}`, {
+    file: rawFile(rawFolder, table),
+  });
+  return table.columns.map((_, i) => {
+    if (!texts.includes(i)) return undefined;
+    const format = detectTime(rows.map((row) => row[`c${i}`]).filter((text) => typeof text === 'string'))?.format;
+    return format === 'mdy' ? 'dmy' : format;
+  });
 }
 
 /** A copy: as many rows, and the first hundred are the same. */

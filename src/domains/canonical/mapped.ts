@@ -144,7 +144,7 @@ function mappedStep(table: Table): CodeStep {
     name: `mapped.${table.name}`,
     purpose: `Rows that feed ${table.name}: ${table.row}, as the mappings read them, each event once`,
     reads: table.name === 'interception' ? ['mapped.call', sourceName('call')] : [],
-    version: 3,
+    version: 4,
     table: mappedTable(table),
     alsoMakes: [sourceName(table.name), ...(table.name === 'call' ? [FOUND_OFFSETS, FOUND_QUALITY] : [])],
     parameters: table.name === 'call' ? MERGE_PARAMETERS : {},

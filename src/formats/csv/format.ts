@@ -10,7 +10,7 @@ import { headText, Utf8Stream } from './utf8-stream.ts';
 const SNIFF_BYTES = 64 * 1024;
 
 /** Delimiter-separated text of any kind. */
-export const csv: Format = { id: 'csv', title: 'CSV and other delimited text', version: 1, detect, read };
+export const csv: Format = { id: 'csv', title: 'CSV and other delimited text', version: 2, detect, read };
 
 /** Text that some other kind of file begins with: never a table. */
 const NOT_A_TABLE = /^\s*(?:<\?xml|<!doctype|<html|<svg|%PDF|\{\\rtf|#!|-----BEGIN)/i;

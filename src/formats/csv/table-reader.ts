@@ -31,6 +31,8 @@ export class TableReader {
   #enough = 0;
   #toSkip: number;
   #headerToCome: boolean;
+  /** The header's line as it stands in the file, without its end. */
+  #header = Buffer.alloc(0);
   #skipping = false;
   /** In front of this position a quoted field cannot reach into the next line. */
   #barrier = 0;
@@ -186,12 +188,22 @@ export class TableReader {
       this.#drop('PREAMBLE: stands before the table', bytes, at, next);
     } else if (this.#headerToCome) {
       this.#headerToCome = false;
+      if (this.#width > 1) this.#header = Buffer.from(bytes.subarray(at, textEnd(bytes, at, next)));
+    } else if (this.#isHeader(bytes, at, next)) {
+      this.#drop('HEADER_AGAIN: the header of the table stands here once more', bytes, at, next);
     } else {
       if (this.#scanner.innerQuote) this.#innerQuotes++;
       if (this.#scanner.fields > this.#width) this.#extraEmpty++;
       this.#block.accept(bytes, this.#scanner, at, next, checked);
       this.rows++;
     }
+  }
+
+  /** Files that were put behind each other, and exports in pages, repeat it. */
+  #isHeader(bytes: Buffer, at: number, next: number): boolean {
+    const { length } = this.#header;
+    if (length === 0 || next - at < length || next - at > length + 2) return false;
+    return textEnd(bytes, at, next) === at + length && bytes.compare(this.#header, 0, length, at, at + length) === 0;
   }
 
   #misfit(): string {
@@ -218,6 +230,13 @@ export class TableReader {
 
 function code(character: string): number {
   return character === '' ? NONE : character.charCodeAt(0);
+}
+
+/** Where the text of a line ends, before its end of line. */
+function textEnd(bytes: Buffer, at: number, next: number): number {
+  let end = next;
+  while (end > at && (bytes[end - 1] === LF || bytes[end - 1] === CR)) end--;
+  return end;
 }
 
 /** Behind the first end of line at or after `at`, `end` when there is none. A carriage return counts without a line feed. */

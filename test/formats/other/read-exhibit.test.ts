@@ -41,7 +41,7 @@ test('a plain file is read as member "" by the format of its content, not of its
   const { sinks, readers, notes } = await read(Buffer.from(CSV), 'misleading.sql');
   expect(sinks.get('')?.format).toBe('csv');
   expect(sinks.get('')?.sink.only('misleading').rows).toHaveLength(2);
-  expect(readers).toEqual(['csv@1']);
+  expect(readers).toEqual(['csv@2']);
   expect(notes.join()).toContain('comma-separated');
 });
 

@@ -5,12 +5,15 @@ import { type Feed, feedsOf, rawFile } from '../feed.ts';
 import { countLeftOut, LEFT_OUT } from './left-out.ts';
 import { sourceName } from './marks.ts';
 import { FOUND_QUALITY } from './quality.ts';
+import { countSkipped, wholeNumber } from './skipped-hour.ts';
 
 const UNREADABLE = 'the value is left out, the row counts';
 const TREATED = {
   copy: 'the same event was recorded again: it counts once (work.…_source names the rows)',
   leg: 'a part of a call that another row stands for (work.call_source names the rows)',
   left: 'of a kind that the mapping leaves out: kept, feeds nothing (ringbreak map --explain)',
+  skipped:
+    'local times in an hour that never was, because the clocks were put forward: read as if they had not been; the zone may be wrong',
   future: 'later than the day on which the exhibit was received: kept as written; the clock was wrong',
 } as const;
 
@@ -72,6 +75,7 @@ async function lookCloser(
     );
     await add('in_future', Number(late!['n']), TREATED.future);
   }
+  if (time) await add('skipped_hour', await countSkipped(name, feed, time, context, engine), TREATED.skipped);
   const [unread] = await engine.rows(`SELECT count(*) AS n FROM ${own} AND _unparsed > 0`, place);
   const rows = Number(unread!['n']);
   if (rows === 0) return;
@@ -107,10 +111,4 @@ async function whatWasUnread(
     { file: rawFile(feed.raw, context), exhibit: feed.raw.exhibit, table: feed.raw.table },
   );
   return { negative: Number(found!['negative']), outside: Number(found!['outside']) };
-}
-
-/** Positions come from an editable file: only a whole number may become part of SQL. */
-function wholeNumber(column: number): number {
-  if (!Number.isSafeInteger(column) || column < 0) throw new Error('column position is not a whole number');
-  return column;
 }

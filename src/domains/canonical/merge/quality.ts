@@ -86,7 +86,9 @@ async function noteOrder(feed: MergeFeed, engine: Engine): Promise<void> {
   );
   const rows = Number(size!['n']);
   const span = Number(size!['high'] ?? 0) - Number(size!['low'] ?? 0) + 1;
-  const byId = feed.fields.has('call_ref') && Number(size!['words']) === 0 && span > rows / 2 && span < rows * 1000;
+  // Keys below zero were not counted up with the others.
+  const counted = feed.fields.has('call_ref') && Number(size!['words']) === 0 && Number(size!['low'] ?? 0) >= 0;
+  const byId = counted && span > rows / 2 && span < rows * 1000;
   const statement = readFileSync(new URL('sql/order.sql', import.meta.url), 'utf8').replace(/;\s*$/, '');
   const blocks = await engine.rows(statement, {
     ...place,
@@ -155,5 +157,7 @@ async function noteMissing(feed: MergeFeed, engine: Engine): Promise<void> {
     'SELECT count(*) AS n FROM mapped.call__new WHERE exhibit = $exhibit AND source_table = $source_table AND _problem IS NULL',
     place,
   );
+  // A header without rows lacks nothing.
+  if (Number(rows!['n']) === 0) return;
   await note(place, 'missing_column', Number(rows!['n']), engine, ` (${missing.join(', ')})`);
 }

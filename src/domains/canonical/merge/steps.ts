@@ -40,7 +40,7 @@ export const MERGE_STEPS: readonly Step[] = [
     name: 'quality',
     purpose: 'What was wrong with the rows of each table, how many they are and how they were treated',
     reads: [...CANONICAL_TABLES.map(({ name }) => `mapped.${name}`), ...SOURCES, FOUND_QUALITY],
-    version: 2,
+    version: 3,
     table: {
       name: 'quality',
       row: 'something that was wrong with rows of a table of an exhibit',
