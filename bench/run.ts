@@ -7,6 +7,7 @@ import type { Part } from '../src/domains/all.ts';
 import type { DomainSeconds } from '../src/domains/spent.ts';
 import { simulate } from '../src/simulate/simulate.ts';
 import { loadIntoMariadb } from './load.ts';
+import { MAIN_JOB_COMMIT, mainJobAlone } from './run-alone.ts';
 
 export interface RunFigures {
   readonly accounts: number;
@@ -16,8 +17,14 @@ export interface RunFigures {
   /** The whole `run` on a new case, report included. */
   readonly runSeconds: number;
   /**
+   * The main job as it was before anything was added to it, on the same exhibits, and what understanding the calls adds to that:
+   * the whole run without the seconds of who is who and of the workbench. `share` is the addition against the main job alone
+   * (goal: 0.4 at most). A text says why it was not measured.
+   */
+  readonly alone: { readonly seconds: number; readonly added: number; readonly share: number } | string;
+  /**
    * Seconds of the steps by what they are for, as the run itself recorded them. `mainJob` is the run without the steps that
-   * understanding the calls, the identities and the workbench added; `callsShare` is the cost of the first against it (goal: 0.4 at most).
+   * understanding the calls, the identities and the workbench added; `callsShare` is the cost of the first against it.
    */
   readonly steps: {
     readonly mainJob: number;
@@ -59,6 +66,8 @@ export async function benchRun(options: RunOptions): Promise<RunFigures> {
     const first = await measure(['run', target, ...exhibits, '--json', '--timings'], folder);
     const steps = stepFigures(first);
     process.stderr.write(stepLine(steps));
+    const alone = await measureAlone(exhibits, folder, first.seconds - steps.identities - steps.workbench);
+    process.stderr.write(aloneLine(alone));
     const second = await measure(['run', target, ...exhibits, '--quiet'], folder);
     await rm(target, { recursive: true });
     const growth = options.growth ? await measureGrowth(options, first.seconds) : undefined;
@@ -70,6 +79,7 @@ export async function benchRun(options: RunOptions): Promise<RunFigures> {
       simulateSeconds,
       runSeconds: first.seconds,
       steps,
+      alone,
       peakMegabytes: first.peakMegabytes,
       secondSeconds: second.seconds,
       mariadb: typeof server === 'string' ? server : { seconds: server, share: first.seconds / server },
@@ -93,9 +103,30 @@ function stepFigures({ seconds, output }: Measured): RunFigures['steps'] {
 function stepLine({ mainJob, calls, callsShare, identities, workbench, domains }: RunFigures['steps']): string {
   const three = ['people', 'complaints', 'known'].map((name) => `${name} ${domains[name]!.toFixed(1)} s`).join(', ');
   return (
-    `  main job ${mainJob.toFixed(1)} s; what the calls were ${calls.toFixed(1)} s, ${(100 * callsShare).toFixed(0)} % of it (goal 40); ` +
+    `  main job ${mainJob.toFixed(1)} s; what the calls were ${calls.toFixed(1)} s, ${(100 * callsShare).toFixed(0)} % of it; ` +
     `who is who ${identities.toFixed(1)} s (goal 60: ${three}); for the workbench ${workbench.toFixed(1)} s\n`
   );
+}
+
+/** The main job alone against the same with what the calls were. */
+async function measureAlone(
+  exhibits: readonly string[],
+  folder: string,
+  withCalls: number,
+): Promise<RunFigures['alone']> {
+  const old = await mainJobAlone(folder);
+  if (typeof old === 'string') return old;
+  const { seconds } = await measure(['run', join(folder, 'case-alone'), ...exhibits, '--quiet'], folder, old.root);
+  await rm(join(folder, 'case-alone'), { recursive: true });
+  const added = withCalls - seconds;
+  return { seconds, added, share: added / seconds };
+}
+
+function aloneLine(alone: RunFigures['alone']): string {
+  return typeof alone === 'string'
+    ? `  main job alone: ${alone}\n`
+    : `  main job alone, as it was at ${MAIN_JOB_COMMIT}: ${alone.seconds.toFixed(1)} s; understanding the calls adds ` +
+        `${alone.added.toFixed(1)} s, ${(100 * alone.share).toFixed(0)} % of it (goal 40)\n`;
 }
 
 async function measureGrowth({ folder, accounts, calls }: RunOptions, seconds: number) {
@@ -116,10 +147,10 @@ interface Measured {
   readonly output: string;
 }
 
-/** Runs the command line and watches its resident size (Linux; elsewhere 0). */
-async function measure(args: string[], folder: string): Promise<Measured> {
+/** Runs the command line (of this checkout, or the one at `root`) and watches its resident size (Linux; elsewhere 0). */
+async function measure(args: string[], folder: string, root = '.'): Promise<Measured> {
   const started = performance.now();
-  const child = spawn(process.execPath, ['bin/ringbreak.ts', ...args], {
+  const child = spawn(process.execPath, [join(root, 'bin/ringbreak.ts'), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, RINGBREAK_CONFIG: join(folder, 'config') },
   });

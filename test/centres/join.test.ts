@@ -174,4 +174,22 @@ describe('rooms and crews', () => {
     const back = joinCrews(new Map([...groups].reverse()), [...handOvers].reverse(), 3, 2, 0.1);
     expect([...there].sort()).toEqual([...back].sort());
   });
+
+  it('where leads are sold within the day strangers do not make crews of many rooms, however much they hand on together', () => {
+    const groups = new Map<string, string>();
+    const handOvers: HandOver[] = [];
+    for (let room = 0; room < 150; room++) {
+      for (const seat of ['a', 'b']) groups.set(`${seat}${room}`, `room ${room}`);
+      handOvers.push(passed(`a${room}`, `b${room}`, 4));
+      // Every room has one number in common with several others, called within a day as often as not.
+      for (const step of [1, 7, 30, 64])
+        handOvers.push(passed(`a${room}`, `b${(room + step) % 150}`, (room + step) % 2, 1));
+    }
+    // Two people without a room who hand on like strangers, and two rooms of one crew.
+    handOvers.push(passed('l', 'm', 1), passed('a3', 'a90', 12, 14));
+    const crews = joinCrews(groups, handOvers, 3, 2, 0.01);
+    expect(new Set(crews.values()).size).toBe(149);
+    expect(crews.get('a3')).toBe(crews.get('b90'));
+    expect(crews.has('l')).toBe(false);
+  });
 });

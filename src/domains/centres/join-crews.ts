@@ -42,10 +42,7 @@ export function joinCrews(
 ): Map<string, string> {
   const crew = (account: string) => groupOf.get(account) ?? roomOf.get(account) ?? `lone ${account}`;
   const between = handOvers.filter(({ a, b }) => crew(a) !== crew(b));
-  const few = Math.min(least, leastByChance(between, soon, CHANCE_SHARE));
-  const sure = leastByChance(between, soon, SURE_SHARE);
-  // One more than chance brings about, unless that is next to none: two lone accounts have nothing else to say for them.
-  const needed = { least: Math.min(least, few + 1, sure), few, sure, transfers };
+  const needed = neededPeople(between, strangersWithinADay(groupOf, handOvers), least, transfers, soon);
   const sets = new UnionFind();
   const graph = new CrewGraph();
   for (const handOver of handOvers) {
@@ -56,7 +53,7 @@ export function joinCrews(
   const fit = new Set<CrewPair>();
   for (let round = 0; round < ROUNDS; round++) {
     for (const pair of fit) if (!graph.has(pair)) fit.delete(pair);
-    for (const pair of graph.changedPairs(Math.min(few, transfers)))
+    for (const pair of graph.changedPairs(Math.min(needed.few, transfers)))
       belong(pair, graph, needed) ? fit.add(pair) : fit.delete(pair);
     if (fit.size === 0) break;
     for (const pair of independent([...fit].sort(mostFirst))) {
@@ -68,14 +65,60 @@ export function joinCrews(
   return members(accounts, crew, sets, (account) => groupOf.has(account));
 }
 
+/** Pairs of rooms with one number in common from which they tell how soon strangers call the same people. */
+const ROOM_PAIRS = 50;
+
 /**
- * The smallest number of people handed on that chance explains for no more than a share of the pairs that have it. The
- * numbers that two called far apart say how many strangers have in common; `soon` of those fall within a day, spread
- * over the pairs as Poisson has it.
+ * The share of the numbers that strangers have in common which they call within a day: of pairs of rooms that have one number in
+ * common. Rooms are known by their addresses, and few of many pairs are rooms of one crew. Where leads are sold as soon as they are
+ * made, that share is large, and the weeks that follow do not tell it.
+ *
+ * @returns undefined where there are too few rooms to tell.
  */
-function leastByChance(handOvers: readonly HandOver[], soon: number, share: number): number {
-  const apart = handOvers.reduce((sum, { numbers, common }) => sum + common - numbers, 0);
-  const chance = soon * Math.max(1, apart);
+function strangersWithinADay(groupOf: ReadonlyMap<string, string>, handOvers: readonly HandOver[]): number | undefined {
+  const pairs = new Map<string, { numbers: number; common: number }>();
+  for (const { a, b, numbers, common } of handOvers) {
+    const rooms = [groupOf.get(a), groupOf.get(b)];
+    if (rooms[0] === undefined || rooms[1] === undefined || rooms[0] === rooms[1]) continue;
+    const key = rooms.sort().join('\n');
+    const pair = pairs.get(key) ?? { numbers: 0, common: 0 };
+    pairs.set(key, { numbers: pair.numbers + numbers, common: pair.common + common });
+  }
+  const single = [...pairs.values()].filter(({ common }) => common === 1);
+  if (single.length < ROOM_PAIRS) return undefined;
+  return single.filter(({ numbers }) => numbers > 0).length / single.length;
+}
+
+/** How many people must have been handed on: as many as chance does not bring, by what rooms tell of strangers, else by the weeks that follow. */
+function neededPeople(
+  between: readonly HandOver[],
+  strangers: number | undefined,
+  least: number,
+  transfers: number,
+  soon: number,
+): Least {
+  const people = (share: number): number => {
+    const common = between.reduce((sum, one) => sum + one.common - one.transferred, 0);
+    const apart = between.reduce((sum, one) => sum + one.common - one.numbers, 0);
+    return leastByChance(between, strangers === undefined ? soon * Math.max(1, apart) : strangers * common, share);
+  };
+  const sure = people(SURE_SHARE);
+  if (strangers !== undefined) {
+    const few = people(CHANCE_SHARE);
+    const handed = between.reduce((sum, { numbers }) => sum + numbers, 0);
+    const chance = CHANCE_SHARE / Math.max(1, between.filter(({ numbers }) => numbers >= few).length);
+    return { least: Math.min(few + 1, sure), few, sure, transfers, strangers: { handed, chance } };
+  }
+  const few = Math.min(least, people(CHANCE_SHARE));
+  // One more than chance brings about, unless that is next to none: two lone accounts have nothing else to say for them.
+  return { least: Math.min(least, few + 1, sure), few, sure, transfers };
+}
+
+/**
+ * The smallest number of people handed on that chance explains for no more than a share of the pairs that have it: so many
+ * hand-overs by chance, spread over the pairs as Poisson has it.
+ */
+function leastByChance(handOvers: readonly HandOver[], chance: number, share: number): number {
   const rate = chance / Math.max(1, handOvers.length);
   for (let people = 1, expected = chance; ; people++, expected *= rate / people) {
     const seen = handOvers.filter(({ numbers, transferred }) => numbers - transferred >= people).length;
@@ -97,10 +140,20 @@ interface Least {
   readonly sure: number;
   /** People whose calls were passed on: no chance. */
   readonly transfers: number;
+  /** Where rooms tell of strangers. */
+  readonly strangers?: Strangers;
 }
 
-function belong(pair: CrewPair, crews: CrewGraph, { least, few, sure, transfers }: Least): boolean {
+interface Strangers {
+  /** Hand-overs between crews in all. */
+  readonly handed: number;
+  /** How unlikely those of a pair must be by chance. */
+  readonly chance: number;
+}
+
+function belong(pair: CrewPair, crews: CrewGraph, { least, few, sure, transfers, strangers }: Least): boolean {
   const passed = pair.transferred >= transfers;
+  if (!passed && strangers && !beyondStrangers(pair, crews, strangers)) return false;
   if (!passed && (pair.numbers < few || pair.numbers < SOON_SHARE * pair.common)) return false;
   const within = [crews.inside(pair.a), crews.inside(pair.b)];
   const lone = within.filter((people) => people === undefined).length;
@@ -113,6 +166,26 @@ function belong(pair: CrewPair, crews: CrewGraph, { least, few, sure, transfers 
       pair.numbers >= LONE_SHARE * crews.away(crew) ||
       (lone === 2 && (passed || pair.numbers > few) && pair.numbers === crews.best(crew)),
   );
+}
+
+/**
+ * Among many strangers a crew is told by whom it hands people to: half of all that the smaller hands away, and more than two
+ * crews that hand on so much would have by chance. A crew that grew by strangers would meet ever more of them.
+ */
+function beyondStrangers(pair: CrewPair, crews: CrewGraph, { handed, chance }: Strangers): boolean {
+  return (
+    pair.numbers >= LONE_SHARE * Math.min(crews.away(pair.a), crews.away(pair.b)) &&
+    byDegree(pair, crews, handed) <= chance
+  );
+}
+
+/** The chance of so many hand-overs between two crews if each handed what it hands to others as those receive: large ones meet often. */
+function byDegree({ a, b, numbers }: CrewPair, crews: CrewGraph, handed: number): number {
+  const expected = (crews.away(a) * crews.away(b)) / Math.max(1, 2 * handed);
+  let term = Math.exp(-expected);
+  let below = 0;
+  for (let people = 0; people < numbers; people++, term *= expected / people) below += term;
+  return Math.max(0, 1 - below);
 }
 
 /** Pairs of which no crew occurs twice: the next round counts anew. */

@@ -7,7 +7,8 @@ WITH few AS (
 ),
 placed AS (
   SELECT m.centre_id, hash(c.account_ref, coalesce(c.presented, ''), coalesce(c.ip, ''), coalesce(c.trunk, '')) AS desk,
-         epoch_us(c.started_at) // 1000000 AS start, greatest(coalesce(c.duration_s, c.talk_s, 0), 0) AS lasts, coalesce(c.talk_s, 0) AS talk_s
+         epoch_us(c.started_at) // 1000000 AS start, greatest(coalesce(c.duration_s, c.talk_s, 0), 0) AS lasts, coalesce(c.talk_s, 0) AS talk_s,
+         c.rowid AS call
   FROM canonical.call AS c
   JOIN (SELECT centre_id, account_ref FROM work.centre_account SEMI JOIN few USING (centre_id)) AS m ON m.account_ref = c.account_ref
   ANTI JOIN work.recorded_message AS r ON r.account_ref = c.account_ref
@@ -15,14 +16,14 @@ placed AS (
 ),
 turn AS (
   SELECT centre_id, begin // 86400 AS day, begin < max(begin + talk_s) OVER (
-           PARTITION BY centre_id ORDER BY begin, talk_s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+           PARTITION BY centre_id ORDER BY begin, talk_s, desk, call ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
          ) AS meets,
          coalesce(begin < max(begin + talk_s) OVER (
-           PARTITION BY centre_id, desk ORDER BY begin, talk_s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+           PARTITION BY centre_id, desk ORDER BY begin, talk_s, call ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
          ), false) AS meets_own,
          count(*) OVER (PARTITION BY centre_id, desk, begin // 3600) AS at_desk,
          count(*) OVER (PARTITION BY centre_id, begin // 3600) AS in_hour
-  FROM (SELECT centre_id, desk, talk_s, start + greatest(lasts - talk_s, 0) AS begin FROM placed WHERE talk_s >= $caller_talk_s)
+  FROM (SELECT centre_id, desk, talk_s, call, start + greatest(lasts - talk_s, 0) AS begin FROM placed WHERE talk_s >= $caller_talk_s)
 ),
 tally AS (
   SELECT centre_id, count(DISTINCT day) AS days,
@@ -35,13 +36,13 @@ tally AS (
 -- A desk is at work from its first call to its last, pauses apart; one call is nobody at work.
 marked AS (
   SELECT *, start > max(start + lasts) OVER (
-    PARTITION BY centre_id, desk ORDER BY start, lasts ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    PARTITION BY centre_id, desk ORDER BY start, lasts, call ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
   ) + $desk_pause_s AS fresh
   FROM placed
 ),
 numbered AS (
   SELECT *, count(*) FILTER (WHERE fresh) OVER (
-    PARTITION BY centre_id, desk ORDER BY start, lasts ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    PARTITION BY centre_id, desk ORDER BY start, lasts, call ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
   ) AS run
   FROM marked
 ),

@@ -14,7 +14,7 @@ WITH talk AS (
 ),
 turn AS (
   SELECT *, begin < max(begin + talk_s) OVER (
-    PARTITION BY account_ref ORDER BY begin, talk_s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    PARTITION BY account_ref ORDER BY begin, talk_s, desk ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
   ) AS meets
   FROM talk
 ),
@@ -27,7 +27,7 @@ seated AS (
   SELECT
     operator_id, begin // 86400 AS day, meets,
     coalesce(begin < max(begin + talk_s) OVER (
-      PARTITION BY account_ref, desk ORDER BY begin, talk_s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+      PARTITION BY account_ref, desk ORDER BY begin, talk_s, meets ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
     ), false) AS meets_own,
     count(*) OVER (PARTITION BY account_ref, desk, begin // 3600) AS at_desk,
     count(*) OVER (PARTITION BY account_ref, begin // 3600) AS in_hour
