@@ -10,6 +10,16 @@ export interface CentresData {
   /** Entries of call lists, and how many of them were never called. */
   readonly contacts: number;
   readonly uncalled: number;
+  readonly lists: Top<ContactList>;
+}
+
+/** A call list against the calls. */
+export interface ContactList {
+  readonly list: string;
+  readonly entries: number;
+  readonly called: number;
+  readonly victims: number;
+  readonly uncalled: number;
 }
 
 export interface CentreRow {

@@ -1,11 +1,12 @@
 import type { Row } from '../engines/engine.ts';
-import type { CentreRow, CentresData } from './centres-data.ts';
+import type { CentreRow, CentresData, ContactList } from './centres-data.ts';
 import { text, whole } from './values.ts';
 
 /** Reads what the report says of call centres and call lists. */
 export async function collectCentres(rows: (name: string) => Promise<Row[]>): Promise<CentresData> {
   const list = await rows('centres');
   const week = await rows('centre-week');
+  const lists = await rows('contact-lists');
   const [contacts] = await rows('contacts');
   return {
     list: { total: whole(list[0]?.total), rows: list.map(centreOf) },
@@ -20,6 +21,17 @@ export async function collectCentres(rows: (name: string) => Promise<Row[]>): Pr
     zone: text(week[0]?.zone),
     contacts: whole(contacts?.contacts),
     uncalled: whole(contacts?.uncalled),
+    lists: { total: whole(lists[0]?.total), rows: lists.map(listOf) },
+  };
+}
+
+function listOf(row: Row): ContactList {
+  return {
+    list: text(row.list),
+    entries: whole(row.entries),
+    called: whole(row.called),
+    victims: whole(row.victims),
+    uncalled: whole(row.uncalled),
   };
 }
 

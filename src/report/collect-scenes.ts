@@ -1,5 +1,5 @@
 import type { Row } from '../engines/engine.ts';
-import type { ChainRow, KindCount, ScenesData, ShiftRow } from './scenes-data.ts';
+import type { BurstRow, ChainRow, KindCount, ScenesData, ShiftRow } from './scenes-data.ts';
 import { text, whole } from './values.ts';
 
 /** Scenes, chains, bursts and shifts for the report: bounded lists with totals. */
@@ -14,7 +14,12 @@ export async function collectScenes(
   return {
     kinds,
     styles: kindsOf(counts, 'style'),
-    bursts: { total: whole(burst?.rows), calls: whole(burst?.calls), peak: whole(burst?.codes) },
+    bursts: {
+      total: whole(burst?.rows),
+      calls: whole(burst?.calls),
+      peak: whole(burst?.codes),
+      fastest: (await rows('bursts')).map(burstOf),
+    },
     chains: (await rows('chains')).map((row) => chainOf(row, stages, number)),
     chainsTotal: kinds.find((kind) => kind.name === 'chain')?.rows ?? 0,
     shifts: (await rows('shifts')).map(shiftOf),
@@ -49,6 +54,21 @@ function chainOf(row: Row, stages: readonly Row[], number: (value: unknown) => s
         talkSeconds: whole(stage.talk_s),
         codes: whole(stage.codes_captured),
       })),
+  };
+}
+
+function burstOf(row: Row): BurstRow {
+  const [from, to] = [text(row.started_at), text(row.ended_at)];
+  return {
+    burstId: text(row.burst_id),
+    accountRef: text(row.account_ref),
+    operatorId: text(row.operator_id),
+    startedAt: from,
+    seconds: Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000)) + 1,
+    calls: whole(row.calls),
+    numbers: whole(row.numbers),
+    peak: whole(row.peak_per_minute),
+    concurrent: whole(row.concurrent),
   };
 }
 

@@ -37,6 +37,12 @@ export function duration(seconds: number): string {
   return `${count(Math.floor(seconds / 3600))} h ${two(Math.floor((seconds % 3600) / 60))} min`;
 }
 
+/** How much later something happened: from two days on in days, what lies between two calls and not how long they were. */
+export function span(seconds: number): string {
+  if (seconds < 172_800) return duration(seconds);
+  return `${count(Math.floor(seconds / 86_400))} days ${Math.floor((seconds % 86_400) / 3600)} h`;
+}
+
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** `2021-03-04…` → `4 March 2021`; anything else as it is. */

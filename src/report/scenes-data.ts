@@ -2,7 +2,13 @@
 export interface ScenesData {
   readonly kinds: readonly KindCount[];
   readonly styles: readonly KindCount[];
-  readonly bursts: { readonly total: number; readonly calls: number; readonly peak: number };
+  readonly bursts: {
+    readonly total: number;
+    readonly calls: number;
+    readonly peak: number;
+    /** The fastest of them. */
+    readonly fastest: readonly BurstRow[];
+  };
   readonly chains: readonly ChainRow[];
   readonly chainsTotal: number;
   readonly shifts: readonly ShiftRow[];
@@ -37,6 +43,18 @@ export interface StageRow {
   readonly afterSeconds: number;
   readonly talkSeconds: number;
   readonly codes: number;
+}
+
+export interface BurstRow {
+  readonly burstId: string;
+  readonly accountRef: string;
+  readonly operatorId: string;
+  readonly startedAt: string;
+  readonly seconds: number;
+  readonly calls: number;
+  readonly numbers: number;
+  readonly peak: number;
+  readonly concurrent: number;
 }
 
 export interface ShiftRow {

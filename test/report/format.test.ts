@@ -11,6 +11,7 @@ import {
   money,
   regionName,
   share,
+  span,
 } from '../../src/report/format.ts';
 
 test('counts and money have separators and keep every digit', () => {
@@ -29,6 +30,12 @@ test('durations, times and dates read as people write them', () => {
     '59 min 59 s',
     '1 h 00 min',
     '100 h 00 min',
+  ]);
+  expect([1250, 172_799, 172_800, 4_759_200].map(span)).toEqual([
+    '20 min 50 s',
+    '47 h 59 min',
+    '2 days 0 h',
+    '55 days 2 h',
   ]);
   expect(longDate('2021-03-04T12:33:08Z')).toBe('4 March 2021');
   expect(minute('2021-03-04T12:33:08.5Z')).toBe('2021-03-04 12:33 UTC');

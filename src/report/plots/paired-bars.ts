@@ -21,10 +21,21 @@ const ROOM = 0.3;
 
 /** Two measures side by side for each row, each on its own scale, with the figure at the bar's end instead of an axis. */
 export function pairedBars(rows: readonly BarRow[], about: string): Html {
-  const drawn = rows.map((row, i) => ({ ...row, key: String(i), name: labelText(row.label, 26) }));
+  const drawn = rows.map((row, i) => ({ ...row, key: String(i), name: labelText(row.label, fitting(row.label)) }));
   const first = rows[0];
   const label = `${about}. First: ${first?.label ?? ''}, ${count(first?.victims ?? 0)} victims, ${count(first?.calls ?? 0)} calls.`;
   return drawBoth((width) => (width > 400 ? beside(drawn, label) : below(drawn, label)));
+}
+
+/** Letters that fit beside a bar; a capital is as wide as one letter and a half. */
+function fitting(label: string): number {
+  let width = 0;
+  const letters = [...label];
+  const at = letters.findIndex((letter) => {
+    width += /\p{Lu}/u.test(letter) ? 1.45 : 1;
+    return width > 28;
+  });
+  return at < 0 ? Math.max(1, label.length) : at;
 }
 
 function beside(rows: readonly Drawn[], label: string): Html {

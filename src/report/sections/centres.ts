@@ -1,4 +1,4 @@
-import type { CentreNetwork, CentreRow } from '../centres-data.ts';
+import type { CentreNetwork, CentreRow, ContactList } from '../centres-data.ts';
 import { count, counted, regionName } from '../format.ts';
 import { evidence, type Html, html } from '../markup/html.ts';
 import { figure, nothing, plotFigure, remainder, type TableColumn, table } from '../markup/parts.ts';
@@ -58,23 +58,48 @@ function found(data: ReportData): Html {
 
 function lists(data: ReportData): Html {
   const { contacts, uncalled } = data.centres;
-  return html`<p>The call lists hold ${counted(contacts, 'entry', 'entries')}; <strong>${count(uncalled)}</strong> of them were never called as far as the calls show: people to warn. They are in <code>ringbreak export CASE contact_match --format csv</code>.</p>`;
+  return html`<p>The call lists hold ${counted(contacts, 'entry', 'entries')}; <strong>${count(uncalled)}</strong> of them were never called as far as the calls show: people to warn. They are in <code>ringbreak export CASE contact_match --format csv</code>.</p>${table(
+    {
+      id: 'contact-lists',
+      caption: 'Call lists, the longest first',
+      rows: data.centres.lists.rows,
+      columns: LIST_COLUMNS,
+      narrow: true,
+    },
+  )}${remainder(data.centres.lists.rows.length, data.centres.lists.total, 'contact_match')}`;
 }
+
+const LIST_COLUMNS: TableColumn<ContactList>[] = [
+  { head: 'List', kind: 'name', cell: (row) => evidence(row.list, 60) },
+  { head: 'Entries', kind: 'figure', cell: (row) => figure(row.entries) },
+  { head: 'Called', kind: 'figure', cell: (row) => figure(row.called) },
+  { head: 'Victims', kind: 'figure', cell: (row) => figure(row.victims) },
+  { head: 'Never called', kind: 'figure', cell: (row) => figure(row.uncalled) },
+];
 
 function networkName({ organisation, country }: CentreNetwork): string {
   return [organisation === '' ? 'network unknown' : organisation, country].filter((part) => part !== '').join(', ');
 }
 
 const COLUMNS: TableColumn<CentreRow>[] = [
-  { head: 'Centre', kind: 'name', cell: (row) => html`<code>${row.centreId}</code>` },
-  { head: 'Accounts', kind: 'figure', cell: (row) => figure(row.accounts) },
-  { head: 'Operators', kind: 'figure', cell: (row) => figure(row.operators) },
-  { head: 'Agents', kind: 'figure', cell: (row) => figure(row.agents) },
-  { head: 'Seats', kind: 'figure', cell: (row) => figure(row.seats) },
+  {
+    head: 'Centre and address',
+    kind: 'name',
+    cell: (row) => html`<code>${row.centreId}</code> <span class="under">${listCell(row.addresses, 2)}</span>`,
+  },
+  {
+    head: 'People',
+    cell: (row) =>
+      [
+        counted(row.seats, 'seat'),
+        counted(row.accounts, 'account'),
+        counted(row.operators, 'operator'),
+        ...(row.agents > 0 ? [counted(row.agents, 'agent')] : []),
+      ].map((people) => html`<span class="line">${people}</span>`),
+  },
   { head: 'Calls', kind: 'figure', cell: (row) => figure(row.calls) },
   { head: 'Victims', kind: 'figure', cell: (row) => figure(row.victims) },
   { head: 'Days', cell: (row) => daysCell(row.firstAt, row.lastAt) },
-  { head: 'Addresses', cell: (row) => listCell(row.addresses, 2) },
   { head: 'Sure', kind: 'figure', cell: (row) => `${count(Math.floor(row.probability * 100))} %` },
   { head: 'Why', kind: 'words', cell: (row) => reasonList(row.reasons, '') },
 ];

@@ -1,9 +1,9 @@
-import { count, counted, day, duration } from '../format.ts';
+import { count, counted, day, duration, minute, span } from '../format.ts';
 import { evidence, type Html, html } from '../markup/html.ts';
 import { figure, nothing, plotFigure, remainder, type TableColumn, table } from '../markup/parts.ts';
 import { chainTimelines } from '../plots/chain-timelines.ts';
 import { shiftHeat } from '../plots/shift-heat.ts';
-import type { ChainRow, KindCount, ScenesData, ShiftRow } from '../scenes-data.ts';
+import type { BurstRow, ChainRow, KindCount, ScenesData, ShiftRow } from '../scenes-data.ts';
 import { reasonList } from './cells.ts';
 import type { Section } from './section.ts';
 
@@ -73,7 +73,7 @@ function chainColumns(): TableColumn<ChainRow>[] {
       head: 'Stages',
       kind: 'words',
       cell: (row) =>
-        html`<ul class="reasons">${row.stages.slice(0, 8).map((stage) => html`<li>${evidence(stage.shown, 40)}, ${stage.stage === 1 ? 'first' : `after ${duration(stage.afterSeconds)}`}, ${duration(stage.talkSeconds)}</li>`)}</ul>`,
+        html`<ul class="reasons">${row.stages.slice(0, 8).map((stage) => html`<li>${evidence(stage.shown, 40)}, ${stage.stage === 1 ? 'first' : `after ${span(stage.afterSeconds)}`}, ${duration(stage.talkSeconds)}</li>`)}</ul>`,
     },
     {
       head: 'Outcome and reasons',
@@ -93,13 +93,33 @@ function pace(data: ScenesData): Html | null {
       ? 'No account called faster than a hand can.'
       : html`${counted(bursts.total, 'burst')} with ${counted(bursts.calls, 'call')}: an account began up to ${count(bursts.peak)} calls within a minute.`
   } How accounts call, by the published profile: ${styles.join('; ')}.</p>
-${plotFigure({
+${
+  bursts.fastest.length > 0 &&
+  html`${table({ id: 'bursts-fastest', caption: 'The fastest bursts', rows: bursts.fastest, columns: burstColumns() })}${remainder(bursts.fastest.length, bursts.total, 'burst')}`
+}${plotFigure({
   id: 'plot-shifts',
   title: 'When the busiest accounts worked',
   finding: html`A line an account, a cell an hour of the day in UTC; the darkest cell of each line is its busiest hour.`,
   plot: shiftHeat(data.shifts),
   numbers: 'numbers-shifts',
 })}${table({ id: 'numbers-shifts', caption: 'Pace and hours of the busiest accounts', rows: data.shifts, columns: shiftColumns() })}`;
+}
+
+function burstColumns(): TableColumn<BurstRow>[] {
+  return [
+    {
+      head: 'Account and burst',
+      kind: 'name',
+      cell: (row) =>
+        html`${evidence(row.accountRef, 40)} <span class="under">${evidence(row.operatorId, 24)}</span> <span class="under">${evidence(row.burstId, 24)}</span>`,
+    },
+    { head: 'Began', cell: (row) => minute(row.startedAt) },
+    { head: 'Lasted', kind: 'figure', cell: (row) => duration(row.seconds) },
+    { head: 'Calls', kind: 'figure', cell: (row) => figure(row.calls) },
+    { head: 'Numbers', kind: 'figure', cell: (row) => figure(row.numbers) },
+    { head: 'Most in a minute', kind: 'figure', cell: (row) => figure(row.peak) },
+    { head: 'Most at once', kind: 'figure', cell: (row) => figure(row.concurrent) },
+  ];
 }
 
 function shiftColumns(): TableColumn<ShiftRow>[] {
