@@ -53,7 +53,7 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, 'seizure', name), text);
   const made = await inCase('run', join(folder, 'seizure'), '--case-id', 'op-1', '--region', 'GB');
   expect(made.code, made.stderr).toBe(0);
-}, 120_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the loop of judging on the command line', () => {
@@ -162,5 +162,5 @@ describe('match', () => {
     expect((await ringbreak('match', join(folder, 'case'), other, '--out', join(folder, 'x.doc'))).stderr).toContain(
       'OUT_FORMAT',
     );
-  }, 120_000);
+  });
 });

@@ -15,7 +15,7 @@ let place: Office;
 beforeAll(async () => {
   served = await serveSmallCase(apiPart());
   place = await openOffice({}, [served.folder]);
-}, 120_000);
+});
 afterAll(async () => {
   await place.close();
   await served.remove();

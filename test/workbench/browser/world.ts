@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Role } from '../../../src/workbench/access/roles.ts';
 import { launchChromium } from '../../../tools/chromium.ts';
+import { madeOnce } from '../../once/made-once.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const PASSWORD = 'correct horse battery staple 47';
@@ -55,7 +56,7 @@ export class World {
     const root = await mkdtemp(join(tmpdir(), 'ringbreak-world-'));
     const folder = join(root, 'case');
     if (options.empty) ringbreak(root, ['new', folder, '--title', 'Empty case', '--agency', 'Example Police']);
-    else await buildCase(root, folder, options);
+    else await cp(await builtCase(options), root, { recursive: true });
     const server = spawn(process.execPath, ['bin/ringbreak.ts', 'serve', folder, '--port', '0', '--json'], {
       cwd: ROOT,
       env: environment(root),
@@ -143,13 +144,15 @@ export async function settled(page: Page): Promise<void> {
     .waitFor({ state: 'detached', timeout: 20_000 });
 }
 
-async function buildCase(root: string, folder: string, options: WorldOptions): Promise<void> {
-  const { accounts = 120, calls = 6000, shape = 'spoofshop' } = options;
-  const out = join(root, 'seizure');
-  const size = ['--accounts', String(accounts), '--calls', String(calls), '--shape', shape, '--seed', '47'];
-  ringbreak(root, ['simulate', out, ...size, '--quiet']);
-  const names = (await readdir(out)).filter((name) => name !== 'truth').sort();
-  ringbreak(root, ['run', folder, ...names.map((name) => join(out, name)), '--quiet']);
+/** A folder with a case and the key of who made it, built once in a run of the tests. */
+function builtCase({ accounts = 120, calls = 6000, shape = 'spoofshop' }: WorldOptions): Promise<string> {
+  return madeOnce(`${shape}-${accounts}-${calls}-47`, async (root) => {
+    const out = join(root, 'seizure');
+    const size = ['--accounts', String(accounts), '--calls', String(calls), '--shape', shape, '--seed', '47'];
+    ringbreak(root, ['simulate', out, ...size, '--quiet']);
+    const names = (await readdir(out)).filter((name) => name !== 'truth').sort();
+    ringbreak(root, ['run', join(root, 'case'), ...names.map((name) => join(out, name)), '--quiet']);
+  });
 }
 
 function ringbreak(root: string, args: readonly string[]): string {

@@ -33,7 +33,7 @@ beforeAll(async () => {
     await withdrawJudgement(target, judged, 'it was another', effects);
     await writeNote(target, { kind: 'operator', key: 'op-1' }, 'told by A. Witness', effects);
   });
-}, 120_000);
+});
 afterAll(() => served.remove());
 
 async function verified(body: unknown): Promise<CheckReport> {

@@ -20,7 +20,7 @@ type Who = Parameters<Served['ask']>[0];
 let served: Served;
 beforeAll(async () => {
   served = await serveSmallCase(networkRoutes);
-}, 120_000);
+});
 afterAll(() => served.remove());
 
 const expand = (node: string, more = '', as: Who = 'analyst') =>

@@ -15,7 +15,7 @@ type State = BuildState & { readonly build: string };
 let served: Served;
 beforeAll(async () => {
   served = await serveSmallCase(apiPart().route('/', buildRoutes).route('/', tableRoutes));
-}, 120_000);
+});
 afterAll(() => served.remove());
 
 const state = () => good<State>(served.ask('analyst', '/build'));
@@ -61,14 +61,14 @@ describe('a build in the background', () => {
     expect(now.build).not.toBe(before.build);
     expect(now.total).toBe(before.total - 1);
     expect(existsSync(join(served.folder, 'derived', 'next'))).toBe(false);
-  }, 120_000);
+  });
 
   it('takes no decision hostage: colleagues judge while it runs', async () => {
     await good(start());
     while ((await state()).running?.progress.task !== 'Build') await sleep(20);
     await judgeTwoSame();
     expect((await ended()).last?.outcome).toBe('built');
-  }, 120_000);
+  });
 
   it('that is stopped or killed leaves the last one in use, and the next one ends', async () => {
     const before = await operators();
@@ -85,7 +85,7 @@ describe('a build in the background', () => {
     await sleep(400);
     expect((await operators()).build).not.toBe(before.build);
     expect((await readdir(join(served.folder, 'derived'))).filter((name) => name === 'next')).toEqual([]);
-  }, 180_000);
+  });
 
   it('may be started by who may build only', async () => {
     for (const role of ['victim_officer', 'auditor', 'liaison'] as const) {

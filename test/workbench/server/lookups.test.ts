@@ -41,7 +41,7 @@ beforeAll(async () => {
       account: account!,
     });
   }
-}, 120_000);
+});
 afterAll(() => served.remove());
 
 async function whole(who: SignedIn, table: string): Promise<Row[]> {

@@ -11,7 +11,7 @@ import { good, type Served, serveSmallCase } from '../working.ts';
 let served: Served;
 beforeAll(async () => {
   served = await serveSmallCase(apiPart().route('/', searchRoutes).route('/', tableRoutes));
-}, 120_000);
+});
 afterAll(() => served.remove());
 
 const find = (q: string, as: Parameters<Served['ask']>[0] = 'analyst') =>

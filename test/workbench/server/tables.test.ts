@@ -17,7 +17,7 @@ type Query = Omit<TableQueryInput, 'table'>;
 let served: Served;
 beforeAll(async () => {
   served = await serveSmallCase(tableRoutes);
-}, 120_000);
+});
 afterAll(() => served.remove());
 
 const address = (table: string, query: unknown, end = '') =>

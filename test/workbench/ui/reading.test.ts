@@ -43,7 +43,7 @@ const routes = apiPart()
 let served: Served;
 beforeAll(async () => {
   served = await serveSmallCase(routes);
-}, 120_000);
+});
 afterAll(() => served.remove());
 
 const first = async (table: string): Promise<Row> =>
