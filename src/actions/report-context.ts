@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Effects } from '../base/effects.ts';
-import type { Case } from '../case/case.ts';
+import type { Case, Exhibit } from '../case/case.ts';
 import { STEPS } from '../domains/all.ts';
 import type { RawCatalog } from '../formats/raw-catalog.ts';
 import type { Mapping, TableMapping } from '../mapping/mapping.ts';
@@ -28,21 +28,7 @@ export async function gatherReportContext(
       handling: highestHandling(exhibits.map(({ handling_code }) => handling_code)),
       baseCurrency: context.settings.baseCurrency,
     },
-    exhibits: exhibits.map((exhibit) => {
-      const catalog = context.catalogs.find((one) => one.exhibit === exhibit.sha256);
-      const mapping = mappings.find((one) => one.exhibit === exhibit.sha256)?.mapping;
-      return {
-        name: exhibit.name,
-        sha256: exhibit.sha256,
-        bytes: exhibit.size,
-        format: [...new Set(catalog?.tables.map((table) => table.format) ?? [])].join(', ') || 'not readable',
-        receivedAt: exhibit.received_at,
-        receivedBy: exhibit.received_by,
-        inPlace: exhibit.storage.kind === 'in_place',
-        tables: tablesOf(catalog, mapping),
-        notes: catalog?.notes ?? [],
-      };
-    }),
+    exhibits: exhibits.map((exhibit) => exhibitOf(exhibit, context, mappings)),
     mappings: mappings.map(({ exhibit, status, mapping }) => ({
       exhibit,
       exhibitName: mapping.exhibit_name,
@@ -64,6 +50,22 @@ export async function gatherReportContext(
     victimMinTalkSeconds: Number(
       parametersIn('number', context).find(({ name }) => name === 'victim_min_talk_s')?.value,
     ),
+  };
+}
+
+function exhibitOf(exhibit: Exhibit, context: BuildContext, mappings: readonly BuildMapping<Mapping>[]) {
+  const catalog = context.catalogs.find((one) => one.exhibit === exhibit.sha256);
+  const mapping = mappings.find((one) => one.exhibit === exhibit.sha256)?.mapping;
+  return {
+    name: exhibit.name,
+    sha256: exhibit.sha256,
+    bytes: exhibit.size,
+    format: [...new Set(catalog?.tables.map((table) => table.format) ?? [])].join(', ') || 'not readable',
+    receivedAt: exhibit.received_at,
+    receivedBy: exhibit.received_by,
+    inPlace: exhibit.storage.kind === 'in_place',
+    tables: tablesOf(catalog, mapping),
+    notes: catalog?.notes ?? [],
   };
 }
 

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { PUBLISHED, publishedStep } from '../domains/all.ts';
+import type { Engine } from '../engines/engine.ts';
 import type { DefineCommand } from './define.ts';
-import { type CommonOptions, openSession, withCase } from './session.ts';
+import { type CommonOptions, openSession, type Session, withCase } from './session.ts';
 import { unknownTable, wholeNumber } from './usage.ts';
 import { integer, table, visible } from './words.ts';
 
@@ -23,17 +24,7 @@ export const showCommand: DefineCommand = (bind) =>
         const session = openSession(options, signal);
         const limit = wholeNumber(options.limit, '--limit');
         await withCase(folder, session, async (_target, engine) => {
-          if (name === undefined) {
-            const counted = await engine.rows('SELECT name, rows FROM work.step ORDER BY name');
-            const published = counted.filter((row) => (PUBLISHED as readonly string[]).includes(String(row['name'])));
-            session.console.result(published, () =>
-              table(
-                ['table', 'rows'],
-                published.map((row) => [String(row['name']), integer(Number(row['rows']))]),
-              ),
-            );
-            return;
-          }
+          if (name === undefined) return listTables(session, engine);
           const step = publishedStep(name);
           if (!step) throw unknownTable();
           const wanted = options.columns?.split(',').map((column) => column.trim());
@@ -58,6 +49,17 @@ export const showCommand: DefineCommand = (bind) =>
         return 0;
       }),
     );
+
+async function listTables(session: Session, engine: Engine): Promise<void> {
+  const counted = await engine.rows('SELECT name, rows FROM work.step ORDER BY name');
+  const published = counted.filter((row) => (PUBLISHED as readonly string[]).includes(String(row['name'])));
+  session.console.result(published, () =>
+    table(
+      ['table', 'rows'],
+      published.map((row) => [String(row['name']), integer(Number(row['rows']))]),
+    ),
+  );
+}
 
 /** What people look for first. */
 const ORDER: Readonly<Record<string, string>> = {

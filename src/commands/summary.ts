@@ -66,6 +66,40 @@ export async function summarise(
   report: string | undefined,
 ): Promise<Summary> {
   const figures = await engine.rows('SELECT name, value, unit FROM figure ORDER BY position');
+  return {
+    case: target.folder,
+    id: target.info.id,
+    figures: figures.map((row) => ({
+      name: String(row['name']),
+      value: String(row['value']),
+      unit: String(row['unit']),
+    })),
+    losses: await lossesOf(engine),
+    exhibits: await exhibitsOf(target, engine, built),
+    unreadable: built.raw.unreadable.map(({ exhibit, reason }) => ({ name: exhibit.name, reason })),
+    operators: await engine.rows(
+      'SELECT operator_id, accounts, region, spent, calls, victims, codes_captured, known_in, priority_points FROM operator ORDER BY priority LIMIT 5',
+    ),
+    organisations: await engine.rows(
+      'SELECT organisation, calls, victims, codes_captured FROM impersonation ORDER BY calls DESC, organisation LIMIT 5',
+    ),
+    countries: await engine.rows(
+      "SELECT region, calls, victims, operators FROM country WHERE region <> '' ORDER BY calls DESC, region LIMIT 6",
+    ),
+    ...(await qualityOf(engine)),
+    zone: serviceZone(built.mappings),
+    assumptions: [...new Set(built.mappings.flatMap(({ mapping }) => mapping.assumptions))],
+    notes: built.raw.catalogs.flatMap(({ notes }) => notes),
+    changes: built.changes,
+    steps_run: built.result.ran,
+    seconds: secondsByDomain(built.result),
+    ledger: await target.ledgerRoot(),
+    report,
+  };
+}
+
+/** What became of the rows of every exhibit. */
+async function exhibitsOf(target: Case, engine: Engine, built: Built): Promise<Summary['exhibits']> {
   const unused = await engine.rows(
     "SELECT exhibit, source_table, count(DISTINCT source_row) AS n FROM reject WHERE stage = 'map' GROUP BY ALL ORDER BY ALL",
   );
@@ -73,7 +107,7 @@ export async function summarise(
   const left = await engine.rows(
     "SELECT exhibit, source_table, rows AS n FROM quality WHERE what = 'left_out_by_rule' ORDER BY ALL",
   );
-  const exhibits = (await target.exhibits()).map((exhibit) => {
+  return (await target.exhibits()).map((exhibit) => {
     const mapping = built.mappings.find((one) => one.exhibit === exhibit.sha256);
     const catalog = built.raw.catalogs.find((one) => one.exhibit === exhibit.sha256);
     const tables = (catalog?.tables ?? []).map(({ table: name, read, accepted, rejected }) => ({
@@ -95,36 +129,6 @@ export async function summarise(
       mapping: mapping?.status ?? 'none',
     };
   });
-  return {
-    case: target.folder,
-    id: target.info.id,
-    figures: figures.map((row) => ({
-      name: String(row['name']),
-      value: String(row['value']),
-      unit: String(row['unit']),
-    })),
-    losses: await lossesOf(engine),
-    exhibits,
-    unreadable: built.raw.unreadable.map(({ exhibit, reason }) => ({ name: exhibit.name, reason })),
-    operators: await engine.rows(
-      'SELECT operator_id, accounts, region, spent, calls, victims, codes_captured, known_in, priority_points FROM operator ORDER BY priority LIMIT 5',
-    ),
-    organisations: await engine.rows(
-      'SELECT organisation, calls, victims, codes_captured FROM impersonation ORDER BY calls DESC, organisation LIMIT 5',
-    ),
-    countries: await engine.rows(
-      "SELECT region, calls, victims, operators FROM country WHERE region <> '' ORDER BY calls DESC, region LIMIT 6",
-    ),
-    ...(await qualityOf(engine)),
-    zone: serviceZone(built.mappings),
-    assumptions: [...new Set(built.mappings.flatMap(({ mapping }) => mapping.assumptions))],
-    notes: built.raw.catalogs.flatMap(({ notes }) => notes),
-    changes: built.changes,
-    steps_run: built.result.ran,
-    seconds: secondsByDomain(built.result),
-    ledger: await target.ledgerRoot(),
-    report,
-  };
 }
 
 /** Merged rows are told beside the others; here is what was wrong. */

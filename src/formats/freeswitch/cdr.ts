@@ -66,15 +66,13 @@ export function cdrCells(tree: CdrTree, file: string): (string | null)[] | undef
   const dialled = profile('destination_number') ?? variable('destination_number', 'sip_to_user');
   const started = moment(first?.times.get('created_time')) ?? moment(tree.variables.get('start_uepoch'));
   if (dialled === null && started === null) return undefined;
-  const answered = flows.map((flow) => moment(flow.times.get('answered_time'))).find((at) => at !== null);
-  const handed = flows.length > 1 ? text(last!.profile.get('destination_number')) : null;
   const cells: Readonly<Record<(typeof CDR_COLUMNS)[number], string | null>> = {
     call_ref: variable('uuid') ?? profile('uuid'),
     group_ref: variable('call_uuid', 'signal_bond'),
     server: text(tree.server),
     account_ref: variable(...ACCOUNT) ?? profile('username'),
     started_at: started,
-    answered_at: answered ?? moment(tree.variables.get('answer_uepoch')),
+    answered_at: answeredAt(flows) ?? moment(tree.variables.get('answer_uepoch')),
     ended_at: moment(last?.times.get('hangup_time')) ?? moment(tree.variables.get('end_uepoch')),
     duration_s: variable('duration'),
     talk_s: variable('billsec'),
@@ -88,7 +86,7 @@ export function cdrCells(tree: CdrTree, file: string): (string | null)[] | undef
     digits: keys(variable('digits_dialed')),
     answered_by: variable('last_app', 'current_application'),
     recording: variable(...RECORDING),
-    transferred_to: handed === dialled ? null : handed,
+    transferred_to: handedTo(flows, dialled),
     direction: variable('direction') ?? text(tree.channel.get('direction')),
     context: profile('context'),
     channel: profile('chan_name') ?? variable('channel_name'),
@@ -96,11 +94,26 @@ export function cdrCells(tree: CdrTree, file: string): (string | null)[] | undef
     caller_id_name: profile('caller_id_name'),
     bleg_uuid: variable('bridge_uuid', 'last_bridge_to'),
     core_uuid: text(tree.core),
-    variables: tree.variables.size === 0 ? null : JSON.stringify([...tree.variables]),
-    channel_data: tree.channel.size === 0 ? null : JSON.stringify([...tree.channel]),
+    variables: whole(tree.variables),
+    channel_data: whole(tree.channel),
     file,
   };
   return CDR_COLUMNS.map((column) => cells[column]);
+}
+
+/** To whom the call was passed on: what the last flow dials, where there are several. */
+function handedTo(flows: CdrTree['flows'], dialled: string | null): string | null {
+  const handed = flows.length > 1 ? text(flows.at(-1)!.profile.get('destination_number')) : null;
+  return handed === dialled ? null : handed;
+}
+
+function answeredAt(flows: CdrTree['flows']): string | null | undefined {
+  return flows.map((flow) => moment(flow.times.get('answered_time'))).find((at) => at !== null);
+}
+
+/** Names and values as JSON; nothing when there are none. */
+function whole(values: ReadonlyMap<string, string>): string | null {
+  return values.size === 0 ? null : JSON.stringify([...values]);
 }
 
 function firstOf(from: ReadonlyMap<string, string>, names: readonly string[]): string | null {

@@ -22,23 +22,14 @@ export function chainTimelines(chains: readonly ChainRow[]): Html {
 
 function timelines(chains: readonly ChainRow[], width: PlotWidth, label: string): Html {
   const wide = width > 400;
-  const lines = chains.map((chain, i) => ({
+  const lines: Line[] = chains.map((chain, i) => ({
     key: String(i),
     name: labelText(chain.number, 18),
     end: Math.max(0, ...chain.stages.map((stage) => stage.afterSeconds / 60)),
   }));
   const last = Math.max(15, ...lines.map((line) => line.end));
   const place = (minutes: number): number => (Math.log1p(minutes / 2) / Math.log1p((last * 1.1) / 2)) * (width - 224);
-  const dots = chains.flatMap((chain, i) =>
-    chain.stages.map((stage, n) => {
-      const next = chain.stages[n + 1];
-      const at = stage.afterSeconds / 60;
-      const room = next ? place(next.afterSeconds / 60) - place(at) : LABEL_ROOM;
-      // Where the next stage is too near for a name, its number has to do: the table below has all of them.
-      const shown = room >= LABEL_ROOM ? labelText(stage.shown, 18) : room >= 12 ? String(n + 1) : '';
-      return { key: String(i), at, shown, code: stage.codes > 0 };
-    }),
-  );
+  const dots = stagesOf(chains, place);
   const ticks = TICKS.filter((tick, i) => tick <= last * 1.5 && (wide || i % 2 === 0));
   return draw(width, label, {
     height: (wide ? 38 : 34) * chains.length + 34,
@@ -57,37 +48,7 @@ function timelines(chains: readonly ChainRow[], width: PlotWidth, label: string)
         r: 4.5,
         fill: (one: { code: boolean }) => (one.code ? 'var(--accent)' : 'var(--ink)'),
       }),
-      ...(wide
-        ? [
-            text(lines, {
-              y: 'key',
-              text: 'name',
-              frameAnchor: 'left',
-              textAnchor: 'end',
-              dx: -10,
-              fill: 'var(--ink)',
-            }),
-            text(dots, {
-              x: 'at',
-              y: 'key',
-              text: 'shown',
-              dy: -11,
-              fontSize: 9,
-              textAnchor: 'start',
-              fill: 'var(--soft)',
-            }),
-          ]
-        : [
-            text(lines, {
-              y: 'key',
-              text: 'name',
-              frameAnchor: 'left',
-              textAnchor: 'start',
-              dy: -10,
-              fontSize: 9,
-              fill: 'var(--soft)',
-            }),
-          ]),
+      ...(wide ? [besideLines(lines), aboveDots(dots)] : [aboveLines(lines)]),
       axisX(ticks, {
         label: null,
         tickSize: 0,
@@ -96,4 +57,44 @@ function timelines(chains: readonly ChainRow[], width: PlotWidth, label: string)
       }),
     ],
   });
+}
+
+function stagesOf(chains: readonly ChainRow[], place: (minutes: number) => number): Stage[] {
+  return chains.flatMap((chain, i) =>
+    chain.stages.map((stage, n) => {
+      const next = chain.stages[n + 1];
+      const at = stage.afterSeconds / 60;
+      const room = next ? place(next.afterSeconds / 60) - place(at) : LABEL_ROOM;
+      // Where the next stage is too near for a name, its number has to do: the table below has all of them.
+      const shown = room >= LABEL_ROOM ? labelText(stage.shown, 18) : room >= 12 ? String(n + 1) : '';
+      return { key: String(i), at, shown, code: stage.codes > 0 };
+    }),
+  );
+}
+
+interface Line {
+  readonly key: string;
+  readonly name: string;
+  readonly end: number;
+}
+
+interface Stage {
+  readonly key: string;
+  readonly at: number;
+  readonly shown: string;
+  readonly code: boolean;
+}
+
+function besideLines(lines: readonly Line[]) {
+  return text(lines, { y: 'key', text: 'name', frameAnchor: 'left', textAnchor: 'end', dx: -10, fill: 'var(--ink)' });
+}
+
+function aboveLines(lines: readonly Line[]) {
+  const small = { dy: -10, fontSize: 9, fill: 'var(--soft)' } as const;
+  return text(lines, { y: 'key', text: 'name', frameAnchor: 'left', textAnchor: 'start', ...small });
+}
+
+function aboveDots(dots: readonly Stage[]) {
+  const small = { dy: -11, fontSize: 9, fill: 'var(--soft)' } as const;
+  return text(dots, { x: 'at', y: 'key', text: 'shown', textAnchor: 'start', ...small });
 }

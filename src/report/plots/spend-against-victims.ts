@@ -50,18 +50,7 @@ function scatter(points: readonly OperatorPoint[], width: PlotWidth, label: stri
         points.filter((point) => point.known),
         { ...at, r: 6, stroke: 'var(--ink)', strokeWidth: 1.2 },
       ),
-      ...placed(top, x.at, y.at).map(({ point, dx, dy }) =>
-        text([point], {
-          ...at,
-          text: (item: OperatorPoint) => String(item.priority),
-          dx,
-          dy,
-          fontWeight: 600,
-          fill: 'var(--ink)',
-          stroke: 'var(--paper)',
-          strokeWidth: 3,
-        }),
-      ),
+      ...ranks(top, x, y),
       axisX(
         x.steps.filter((_, i) => width > 400 || x.steps.length < 8 || i % 2 === 0),
         { ...axis, label: `paid to the service, ${currency}`, labelAnchor: 'center' },
@@ -69,6 +58,14 @@ function scatter(points: readonly OperatorPoint[], width: PlotWidth, label: stri
       axisY(y.steps, { ...axis, label: 'victims' }),
     ],
   });
+}
+
+/** The rank of each of the foremost, beside its dot. */
+function ranks(top: readonly OperatorPoint[], x: Scale, y: Scale) {
+  const style = { fontWeight: 600, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 3 } as const;
+  return placed(top, x.at, y.at).map(({ point, dx, dy }) =>
+    text([point], { x: 'spent', y: 'victims', text: (item: OperatorPoint) => String(item.priority), dx, dy, ...style }),
+  );
 }
 
 interface Scale {

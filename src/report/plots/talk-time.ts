@@ -2,7 +2,11 @@ import { axisX, axisY, gridY, rectY, ruleX, ruleY, text } from '@observablehq/pl
 import { count, counted } from '../format.ts';
 import type { Html } from '../markup/html.ts';
 import type { TalkHistogram } from '../report-data.ts';
-import { draw, drawBoth } from './svg.ts';
+import { draw, drawBoth, type PlotWidth } from './svg.ts';
+
+type Bin = TalkHistogram['bins'][number];
+
+const BIN = { x1: 'over', x2: 'end', insetLeft: 0.5, insetRight: 0.5 } as const;
 
 /** Numbers by their longest conversation, the rule as a line. What lies beyond the last step is written at the edge. */
 export function talkTime(talk: TalkHistogram): Html {
@@ -22,57 +26,40 @@ export function talkTime(talk: TalkHistogram): Html {
       y: { domain: [0, top] },
       marks: [
         gridY({ ticks: 4, stroke: 'var(--line)', strokeOpacity: 1 }),
-        rectY(bins, {
-          x1: 'over',
-          x2: 'end',
-          y1: 0,
-          y2: 'others',
-          fill: 'var(--bar)',
-          insetLeft: 0.5,
-          insetRight: 0.5,
-        }),
-        rectY(bins, {
-          x1: 'over',
-          x2: 'end',
-          y1: 'others',
-          y2: (bin: { others: number; victims: number }) => bin.others + bin.victims,
-          fill: 'var(--accent)',
-          insetLeft: 0.5,
-          insetRight: 0.5,
-        }),
+        rectY(bins, { ...BIN, y1: 0, y2: 'others', fill: 'var(--bar)' }),
+        rectY(bins, { ...BIN, y1: 'others', y2: (bin: Bin) => bin.others + bin.victims, fill: 'var(--accent)' }),
         ruleY([0], { stroke: 'var(--ink)' }),
         ruleX([talk.threshold], { stroke: 'var(--ink)', strokeWidth: 1.5, insetTop: -20 }),
-        text([`the rule: more than ${count(talk.threshold)} s →`], {
-          x: talk.threshold,
-          frameAnchor: 'top',
-          textAnchor: 'start',
-          dx: 6,
-          dy: -18,
-          fill: 'var(--ink)',
-          fontWeight: 600,
-        }),
+        ruleText(talk.threshold),
         text(longer > 0 ? [`${count(longer)} longer →`] : [], {
           frameAnchor: 'bottom-right',
           dy: -8,
           fill: 'var(--soft)',
         }),
-        axisX({
-          label: 'longest conversation with the number, minutes',
-          labelAnchor: 'center',
-          labelArrow: false,
-          ticks: bins.map((bin) => bin.over).filter((over) => over % (width > 400 ? 60 : 120) === 0),
-          tickFormat: (seconds: number) => String(seconds / 60),
-          tickSize: 4,
-          color: 'var(--soft)',
-        }),
-        axisY({
-          label: null,
-          ticks: 4,
-          tickSize: 0,
-          color: 'var(--soft)',
-          tickFormat: (value: number) => count(value),
-        }),
+        ...axes(bins, width),
       ],
     }),
   );
+}
+
+function ruleText(threshold: number) {
+  const style = { dx: 6, dy: -18, fill: 'var(--ink)', fontWeight: 600 } as const;
+  const said = `the rule: more than ${count(threshold)} s →`;
+  return text([said], { x: threshold, frameAnchor: 'top', textAnchor: 'start', ...style });
+}
+
+function axes(bins: readonly Bin[], width: PlotWidth) {
+  const step = width > 400 ? 60 : 120;
+  return [
+    axisX({
+      label: 'longest conversation with the number, minutes',
+      labelAnchor: 'center',
+      labelArrow: false,
+      ticks: bins.map((bin) => bin.over).filter((over) => over % step === 0),
+      tickFormat: (seconds: number) => String(seconds / 60),
+      tickSize: 4,
+      color: 'var(--soft)',
+    }),
+    axisY({ label: null, ticks: 4, tickSize: 0, color: 'var(--soft)', tickFormat: (value: number) => count(value) }),
+  ];
 }

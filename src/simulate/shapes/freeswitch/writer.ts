@@ -164,20 +164,27 @@ class FreeswitchWriter implements ExhibitWriter {
       direction: 'inbound',
       variables: values,
       application: announced ? ['playback', 'ivr/ivr-call_cannot_be_completed_as_dialed.wav'] : ['bridge', bridge],
-      profile: {
-        username: name,
-        dialplan: 'XML',
-        caller_id_name: name,
-        ani: name,
-        caller_id_number: name,
-        network_addr: call.ip,
-        destination_number: call.dialled,
-        uuid: id,
-        source: 'mod_sofia',
-        context: 'customers',
-        chan_name: `sofia/internal/${name}@${server}`,
-      },
+      profile: this.profile(call, { name, id, server }),
       times: this.times(call),
+    };
+  }
+
+  private profile(
+    call: CallEvent,
+    { name, id, server }: { name: string; id: string; server: string },
+  ): CdrRecord['profile'] {
+    return {
+      username: name,
+      dialplan: 'XML',
+      caller_id_name: name,
+      ani: name,
+      caller_id_number: name,
+      network_addr: call.ip,
+      destination_number: call.dialled,
+      uuid: id,
+      source: 'mod_sofia',
+      context: 'customers',
+      chan_name: `sofia/internal/${name}@${server}`,
     };
   }
 
