@@ -169,6 +169,8 @@ const callCentre = defineSqlStep(here, 'tables/call-centre.sql', {
     centre_pair_most: CENTRE_PARAMETERS.centre_pair_most,
     centre_meetings: CENTRE_PARAMETERS.centre_meetings,
     centre_transfers: CENTRE_PARAMETERS.centre_transfers,
+    centre_company: CENTRE_PARAMETERS.centre_company,
+    place_steady: CENTRE_PARAMETERS.place_steady,
   },
   table: {
     name: 'call_centre',

@@ -174,6 +174,12 @@ export const CENTRE_PARAMETERS = {
       'Log-odds, in hundredths, that two or three operators who hand people on and share no room must have of being several people, by talks at the same moment',
     source: `${ours}; twenty to one: one person who changes accounts hands people on too`,
   },
+  centre_company: {
+    value: 250,
+    about:
+      'Per mille of the days at work of several operators who share no room on which another of them must be at work too',
+    source: `${ours}; a crew comes on the same days, be it in two shifts; one person takes up one account after the other`,
+  },
   centre_join: {
     value: 300,
     about: 'Per mille of the accounts of the smaller of two places that must work at both for them to be one centre',

@@ -28,6 +28,12 @@ daily AS (
   WHERE p.kind = 'address' AND p.calls > 0
   GROUP BY c.centre_id, day
 ),
+-- Whether its people work on the same days, and day after day: one person takes up one account after the other.
+habit AS (
+  SELECT centre_id, 1000 * coalesce(sum(people) FILTER (WHERE people > 1), 0) // sum(people) AS company,
+         1000 * count(*) // greatest(count(*), quantile_disc(day, 0.9) - quantile_disc(day, 0.1) + 1) AS steady
+  FROM daily GROUP BY centre_id
+),
 present AS (
   SELECT centre_id, min(people) FILTER (WHERE 10 * up_to >= 9 * in_all) AS people
   FROM (
@@ -112,7 +118,7 @@ joined AS (
     coalesce(p.main_place, '') AS main_place,
     coalesce(d.callers, 0) AS callers, coalesce(p.evidence > 0, false) AS room, coalesce(d.overlapping, 0) AS overlapping, coalesce(d.own, 0) AS own,
     coalesce(e.usual, 0) AS talks_at_once, coalesce(k.taken_over, 0) AS taken_over,
-    coalesce(k.transferred, 0) AS transferred,
+    coalesce(k.transferred, 0) AS transferred, coalesce(x.company, 0) AS company, coalesce(x.steady, 0) AS steady,
     -- Evidence of the rooms, or of the agents, or what people handed on say where neither is known; log-odds in hundredths.
     -- Against it: people who hand each other on from addresses that are known and no room. Two or three accounts of two
     -- operators may be one person's; and what is seen of a place is never certain.
@@ -147,6 +153,7 @@ joined AS (
   LEFT JOIN agents AS a USING (centre_id)
   LEFT JOIN places AS p USING (centre_id)
   LEFT JOIN present AS r USING (centre_id)
+  LEFT JOIN habit AS x USING (centre_id)
   LEFT JOIN work.centre_seat AS e USING (centre_id)
   LEFT JOIN meeting AS g USING (centre_id)
   LEFT JOIN desk AS d USING (centre_id)
@@ -163,6 +170,7 @@ SELECT
   round(1 / (1 + exp(-least(j.most_belief, 30 + 5 * j.belief // 4) / 100.0)), 4) AS probability,
   concat_ws('; ',
     CASE WHEN j.together > 0 THEN (j.together // 10) || ' % of the hours at its main place in company, on ' || j.days_together || ' days' END,
+    CASE WHEN NOT j.room AND j.operators > 1 AND j.company >= $centre_company THEN (j.company // 10) || ' % of their days at work in company' END,
     CASE WHEN j.dedicated >= 400 THEN (j.dedicated // 10) || ' % of its accounts'' work there' END,
     CASE WHEN j.in_shift >= 650 THEN (j.in_shift // 10) || ' % within ' || $shift_hours || ' hours of the day' END,
     CASE WHEN j.agents_at_once > 1 THEN j.agents_at_once || ' agents in one account in the same hour' END,
@@ -184,4 +192,7 @@ WHERE j.belief > 0
   -- Two or three who hand each other people, and no room is seen: as a rule one person's accounts that were not linked.
   AND (j.operators = 1 OR j.operators > 3 OR j.room OR j.agents > 0 OR j.callers >= $centre_callers OR j.meetings >= $centre_meetings
        OR j.transferred >= $centre_transfers)
+  -- More of them may be as well, unless they work on the same days, day after day, as a crew does.
+  AND (j.operators = 1 OR j.room OR j.agents > 0 OR j.callers >= $centre_callers OR j.transferred >= $centre_transfers
+       OR (j.company >= $centre_company AND 2 * j.steady >= $place_steady))
   AND j.seats >= CASE WHEN j.operators > 1 OR j.callers >= $centre_callers OR (j.room AND j.callers >= 100) THEN 2 ELSE $centre_min_seats END
