@@ -8,6 +8,7 @@ import type { DomainSeconds } from '../src/domains/spent.ts';
 import { simulate } from '../src/simulate/simulate.ts';
 import { loadIntoMariadb } from './load.ts';
 import { MAIN_JOB_COMMIT, mainJobAlone } from './run-alone.ts';
+import { type ScaleFigure, scaleFigures, scaleLine } from './run-scale.ts';
 
 export interface RunFigures {
   readonly accounts: number;
@@ -34,6 +35,7 @@ export interface RunFigures {
     readonly workbench: number;
     readonly domains: Readonly<Record<string, number>>;
   };
+  readonly accuracy: readonly ScaleFigure[];
   /** Largest resident size of the process, megabytes. */
   readonly peakMegabytes: number;
   /** A second `run` with the same exhibits. */
@@ -66,6 +68,8 @@ export async function benchRun(options: RunOptions): Promise<RunFigures> {
     const first = await measure(['run', target, ...exhibits, '--json', '--timings'], folder);
     const steps = stepFigures(first);
     process.stderr.write(stepLine(steps));
+    const accuracy = await scaleFigures(target, join(seizure, 'truth'));
+    process.stderr.write(scaleLine(accuracy));
     const alone = await measureAlone(exhibits, folder, first.seconds - steps.identities - steps.workbench);
     process.stderr.write(aloneLine(alone));
     const second = await measure(['run', target, ...exhibits, '--quiet'], folder);
@@ -79,6 +83,7 @@ export async function benchRun(options: RunOptions): Promise<RunFigures> {
       simulateSeconds,
       runSeconds: first.seconds,
       steps,
+      accuracy,
       alone,
       peakMegabytes: first.peakMegabytes,
       secondSeconds: second.seconds,

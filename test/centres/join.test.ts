@@ -192,4 +192,18 @@ describe('rooms and crews', () => {
     expect(crews.get('a3')).toBe(crews.get('b90'));
     expect(crews.has('l')).toBe(false);
   });
+
+  it('an open room joins a crew with as many as a quarter of its people, not with one of the strangers who share an exit', () => {
+    const groups = new Map([
+      ['a', '1'],
+      ['b', '1'],
+    ]);
+    const room = (name: string, people: number) =>
+      Array.from({ length: people }, (_, i): [string, string] => [`${name}${i}`, `room ${name}`]);
+    const rooms = new Map([...room('exit', 40), ...room('flat', 4)]);
+    const handOvers = [passed('a', 'b', 5), passed('b', 'exit3', 3, 3, 3), passed('b', 'flat0', 3)];
+    const crews = joinCrews(groups, handOvers, 3, 2, 0.001, rooms);
+    expect(crews.get('flat3')).toBe(crews.get('a'));
+    expect(crews.has('exit7')).toBe(false);
+  });
 });

@@ -27,7 +27,7 @@ export const centreAccount: CodeStep = defineCodeStep({
     'work.hand_over',
   ],
   alsoMakes: ['work.centre_place'],
-  version: 14,
+  version: 15,
   parameters: CENTRE_PARAMETERS,
   table: {
     name: 'work.centre_account',

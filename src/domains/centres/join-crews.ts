@@ -9,6 +9,8 @@ export interface HandOver extends Handed {
 
 /** Of what is handed inside the smaller crew, this share must also be handed between the two. */
 const SHARE = 0.25;
+/** Of the people of a room that is open, as many as this share must have been handed on before all of them belong to a crew. */
+const ROOM_SHARE = 0.25;
 /** Of what a lone account hands over, this share must go to the crew it joins; the most is enough for two, where it is more than chance makes. */
 const LONE_SHARE = 0.5;
 /** Of the people in common, this share must have been handed on: those who bought one list call it in their own time. */
@@ -50,15 +52,17 @@ export function joinCrews(
     for (const one of [a, b]) sets.add(one);
     graph.add(a, b, handOver);
   }
+  const open = roomSizes(groupOf, roomOf);
   const fit = new Set<CrewPair>();
   for (let round = 0; round < ROUNDS; round++) {
     for (const pair of fit) if (!graph.has(pair)) fit.delete(pair);
     for (const pair of graph.changedPairs(Math.min(needed.few, transfers)))
-      belong(pair, graph, needed) ? fit.add(pair) : fit.delete(pair);
+      enter(pair, open) && belong(pair, graph, needed) ? fit.add(pair) : fit.delete(pair);
     if (fit.size === 0) break;
     for (const pair of independent([...fit].sort(mostFirst))) {
       sets.join(pair.a, pair.b);
       graph.join(pair);
+      for (const crew of [pair.a, pair.b]) open.delete(crew);
     }
   }
   const accounts = [...groupOf.keys(), ...roomOf.keys(), ...handOvers.flatMap(({ a, b }) => [a, b])];
@@ -149,6 +153,21 @@ interface Strangers {
   readonly handed: number;
   /** How unlikely those of a pair must be by chance. */
   readonly chance: number;
+}
+
+/** How many people each open room has. */
+function roomSizes(groupOf: ReadonlyMap<string, string>, roomOf: ReadonlyMap<string, string>): Map<string, number> {
+  const sizes = new Map<string, number>();
+  const sure = new Set(groupOf.values());
+  for (const [account, room] of roomOf) {
+    if (!groupOf.has(account) && !sure.has(room)) sizes.set(room, (sizes.get(room) ?? 0) + 1);
+  }
+  return sizes;
+}
+
+/** An open room may be an exit that strangers share: one of them who hands people on does not bring in the others. */
+function enter({ a, b, numbers }: CrewPair, open: ReadonlyMap<string, number>): boolean {
+  return [a, b].every((crew) => numbers >= ROOM_SHARE * (open.get(crew) ?? 0));
 }
 
 function belong(pair: CrewPair, crews: CrewGraph, { least, few, sure, transfers, strangers }: Least): boolean {
