@@ -24,6 +24,7 @@ export const CALL: PresetTableData = {
     id_trunk: {},
     sipiax: {},
     src: {},
+    id_did: {},
     buycost: {},
     id_card_package_offer: {},
     real_sessiontime: {},
