@@ -25,7 +25,7 @@ export const talkMachine: Step = defineCodeStep({
     'work.recorded_message',
     'work.session_start',
   ],
-  version: 2,
+  version: 3,
   parameters: {
     channel_tail: CLASS_PARAMETERS.channel_tail,
     spike_max_s: CLASS_PARAMETERS.spike_max_s,

@@ -39,7 +39,7 @@ export function line(
 
 /** The recall among what can be known, beside the precision of everything that was found. */
 export function ofKnowable(all: ScoreLine, measure: string, right: number, truth: number): ScoreLine {
-  const note = 'right and true count what can be known; precision is that of all pairs';
+  const note = 'right and true count what can be known; precision is that of all that was found';
   const part = line(all.table, measure, right, all.found, truth, note);
   const { precision } = all;
   const { recall } = part;

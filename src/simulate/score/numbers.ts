@@ -2,6 +2,7 @@ import { classOf, type NumberClass, NumberTable, SEEN } from '../world/number-ta
 import { Calibration, type Scored, scored } from './calibration.ts';
 import { absent, amount, type CaseTables, digits, line, overlap, rowsOf, type ScoreLine, text } from './measure.ts';
 import { type TruthSummary, truthRows } from './truth.ts';
+import { VoicemailLengths } from './voicemails.ts';
 
 const CLASSES: readonly NumberClass[] = [
   'victim',
@@ -90,9 +91,8 @@ async function scoreClasses(tables: CaseTables, truth: NumberTruth, summary: Tru
   const [classes, victims] = [new Calibration(), new Calibration()];
   const found = new Map<string, number>();
   const right = new Map<string, number>();
-  const minute = { found: 0, right: 0 };
-  let resolved = 0;
-  let correct = 0;
+  const [minute, lengths] = [{ found: 0, right: 0 }, new VoicemailLengths()];
+  let [resolved, correct] = [0, 0];
   for await (const row of rows) {
     const number = digits(row.number);
     if (number === 0) continue;
@@ -110,22 +110,29 @@ async function scoreClasses(tables: CaseTables, truth: NumberTruth, summary: Tru
     if (flags === undefined) continue;
     const real = classOf(flags);
     if (real === name) bump(right, name, 1);
+    lengths.add(row, real, name);
     classes.add(row.probability, real === name);
     victims.add(row.victim_probability, real === 'victim');
   }
   const real = (summary.counts.calls ?? 0) - (summary.counts.misdialled ?? 0);
-  const lines = CLASSES.map((name) =>
-    line('number', name, right.get(name) ?? 0, found.get(name) ?? 0, truth.classes.get(name) ?? 0),
-  );
   return scored(
     [
       line('number', 'calls resolved', correct, resolved, real),
-      ...lines,
+      ...classLines(truth, found, right, lengths),
       line('number', 'victim by the minute alone', minute.right, minute.found, truth.classes.get('victim') ?? 0, RULE),
     ],
     classes.table('number', 'class'),
     victims.table('number', 'is a victim'),
   );
+}
+
+type Tally = ReadonlyMap<string, number>;
+
+function classLines(truth: NumberTruth, found: Tally, right: Tally, lengths: VoicemailLengths): ScoreLine[] {
+  return CLASSES.flatMap((name) => {
+    const all = line('number', name, right.get(name) ?? 0, found.get(name) ?? 0, truth.classes.get(name) ?? 0);
+    return name === 'voicemail' ? [all, lengths.line(all)] : [all];
+  });
 }
 
 async function scoreCountries(tables: CaseTables, truth: NumberTruth): Promise<ScoreLine[]> {
