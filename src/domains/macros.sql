@@ -42,6 +42,9 @@ CREATE OR REPLACE MACRO talk_machine(talk_s, played, told, taken, machine) AS
 CREATE OR REPLACE MACRO machine_taken(machine, played, talk_s, uncut, least_s, short, long) AS
   1 - (1 - least(machine, 1000) / 1000)
       * (1 - CASE WHEN played THEN short WHEN uncut IS NULL THEN CASE WHEN talk_s > least_s THEN long ELSE short END ELSE uncut / 1000 END);
+-- Seconds that somebody talked, also where the lengths of an account's calls count the ringing (work.caller).
+CREATE OR REPLACE MACRO talk_unrung(talk_s, answered, ringing_s) AS
+  CASE WHEN coalesce(ringing_s, 0) = 0 OR talk_s <= 0 THEN talk_s WHEN NOT answered THEN 0 ELSE greatest(talk_s - ringing_s, 1) END;
 -- Of a recorded message nobody is held by more than the least that makes a victim.
 CREATE OR REPLACE MACRO talk_spoken(talk_s, played, least_s) AS CASE WHEN played THEN least(talk_s, least_s) ELSE talk_s END;
 

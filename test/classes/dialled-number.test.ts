@@ -106,6 +106,24 @@ describe('a dialled number', () => {
     for (const { usual, packed } of moved.values()) expect(packed).toBe(usual);
   });
 
+  it('was spoken with for as long as its call lasted without the ringing, where calls that nobody took have a length', async () => {
+    await dial('hand', 44, 30, 'GB');
+    await dial('machine', 34, 30, 'ES');
+    await engine.script(`
+      UPDATE canonical.call SET answered = false, talk_s = CASE account_ref WHEN 'hand' THEN 18 ELSE 0 END WHERE started_at >= TIMESTAMP '2024-03-01 09:10:00';
+      UPDATE canonical.call SET talk_s = 75 WHERE started_at = TIMESTAMP '2024-03-01 09:00:00'`);
+    await read();
+    const rows = await engine.rows(
+      'SELECT longest_s, spoken_s FROM work.number_calls WHERE number_no IN (44000000000, 44000000020, 34000000000, 34000000020) ORDER BY number_no',
+    );
+    expect(rows.map((row) => [Number(row.longest_s), Number(row.spoken_s)])).toEqual([
+      [75, 75],
+      [0, 0],
+      [75, 57],
+      [18, 0],
+    ]);
+  });
+
   it('is on a call list when the entry was there before it was called, or bears a name', async () => {
     await dial('agent', 44, 4, 'GB');
     await engine.script(`

@@ -44,6 +44,16 @@ describe('machines among calls that nothing cut off', () => {
     expect(once[200]).toBeLessThan(0.02);
   });
 
+  it('are the steep decline just after the minute, where long greetings run on', () => {
+    const long: Talk = { calls: 900, median: 45, spread: 0.4, followed: MISSED };
+    const { once } = machineShares(world(REFUSALS, TALKS, long), BELIEF);
+    const at = (talk: Talk, second: number) => world(talk).once[second]!;
+    const truth = at(long, 70) / (at(long, 70) + at(TALKS, 70));
+    expect(once[70]).toBeGreaterThan(0.5 * truth);
+    expect(once[70]).toBeLessThan(1.2 * truth);
+    expect(once[160]).toBeLessThan(0.05);
+  });
+
   it('are few where nothing is followed as calls are that nobody took', () => {
     const { once } = machineShares(world(REFUSALS, TALKS), BELIEF);
     for (const second of [5, 20, 35, 55, 65, 90]) expect(once[second], String(second)).toBeLessThan(0.2);

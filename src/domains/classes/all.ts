@@ -36,7 +36,11 @@ export const CLASSES = [
       name: 'work.caller',
       row: 'an account that called',
       key: ['account_ref'],
-      columns: [count('account_no', 'Its place'), text('account_ref', 'Account', OF_SUSPECT)],
+      columns: [
+        count('account_no', 'Its place'),
+        text('account_ref', 'Account', OF_SUSPECT),
+        count('ringing_s', 'Seconds of ringing that the lengths of its calls count, as a rule; 0: none'),
+      ],
     },
   }),
   defineSqlStep(here, 'tables/unresolved-number.sql', {
@@ -75,6 +79,7 @@ export const CLASSES = [
         moment('started_at', 'Start, UTC'),
         flag('answered', 'Answered'),
         count('talk_s', 'Seconds of talk'),
+        count('spoken_s', 'Of them without the ringing, where the length counts it'),
         flag('played', 'It lasted as long as the message that the account plays, and no key was pressed'),
         count('machine', 'Thousandths: that a machine took it, by outcome and cut-offs; 1001: the exchange answered'),
         count('spelling', 'The number as dialled, as a whole number; empty where it holds more than digits', OF_VICTIM),

@@ -19,13 +19,14 @@ export const talkMachine: Step = defineCodeStep({
   purpose: 'Share of machines among calls of each length that nothing cut off, by length and by who was called again',
   reads: [
     'canonical.call',
+    'work.caller',
     'work.machine_answer',
     'work.talk_second',
     'work.talk_dimension',
     'work.recorded_message',
     'work.session_start',
   ],
-  version: 3,
+  version: 4,
   parameters: {
     channel_tail: CLASS_PARAMETERS.channel_tail,
     spike_max_s: CLASS_PARAMETERS.spike_max_s,
@@ -139,10 +140,11 @@ function missedOf(outcomes: readonly (readonly [number, number, number])[]): Fol
 const FIRST_CALLS = `
 WITH per_call AS NOT MATERIALIZED (
   SELECT number_digits(c.dialled) AS digits,
-         struct_pack(at := c.started_at, ref := c.call_ref, talk_s := coalesce(c.talk_s, 0), outcome := coalesce(c.disposition, ''),
+         struct_pack(at := c.started_at, ref := c.call_ref, talk_s := coalesce(talk_unrung(c.talk_s, c.answered, a.ringing_s), 0), outcome := coalesce(c.disposition, ''),
                      shown := coalesce(c.presented, ''),
                      person := CASE WHEN r.account_ref IS NOT NULL OR m.disposition IS NOT NULL THEN 0 ELSE 1000 - coalesce(s.machine, 0) END) AS told
   FROM canonical.call AS c
+  LEFT JOIN work.caller AS a ON a.account_ref = c.account_ref
   LEFT JOIN work.machine_answer AS m
     ON m.disposition = coalesce(c.disposition, '') AND m.answered_by = coalesce(c.answered_by, '')
     AND m.reached = (coalesce(c.trunk, '') <> '')

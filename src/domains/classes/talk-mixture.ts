@@ -37,6 +37,7 @@ const KINDS = [REFUSED, MACHINE, HELD, WARNED];
 const REFUSED_PARTS = { medians: [2.5, 4, 6, 9, 14], spreads: [0.5, 0.75, 1] };
 const MACHINE_PARTS = { medians: [6, 9, 13, 18, 25, 35, 50], spreads: [0.15, 0.25, 0.4, 0.55] };
 const WARNED_PARTS = { medians: [25, 35, 50], spreads: [0.25, 0.4] };
+/** Who talked for a minute does not hang up within the next half: a decline as steep as that is left to machines. */
 const HELD_SCALES = [80, 200, 500, 1300];
 /**
  * What is believed of what follows, and as many calls as it is worth: ours. Who hung up is called again a quarter as often as

@@ -36,7 +36,7 @@ export const talkSecond: Step = defineCodeStep({
   purpose: 'Seconds of talk at which far more calls end than around them: cut off by a voicemail or an announcement',
   reads: ['canonical.call', 'work.machine_answer', 'work.recorded_message'],
   alsoMakes: ['work.talk_dimension'],
-  version: 4,
+  version: 5,
   parameters: {
     channel_tail: CLASS_PARAMETERS.channel_tail,
     spike_chance: CLASS_PARAMETERS.spike_chance,
@@ -122,7 +122,7 @@ async function readHistograms(
        ON m.disposition = coalesce(c.disposition, '') AND m.answered_by = coalesce(c.answered_by, '')
       AND m.reached = (coalesce(c.trunk, '') <> '')
      LEFT JOIN work.recorded_message AS r ON r.account_ref = c.account_ref AND c.talk_s BETWEEN r.talk_s AND r.talk_s + 1
-     WHERE c.talk_s BETWEEN 1 AND $longest AND coalesce(m.taken, true) AND r.account_ref IS NULL
+     WHERE c.talk_s BETWEEN 1 AND $longest AND coalesce(c.answered, true) AND coalesce(m.taken, true) AND r.account_ref IS NULL
      GROUP BY ALL`,
     { dimension, channel_tail: limits.channel_tail, longest: limits.longest },
   );

@@ -8,7 +8,7 @@ spelled AS (
 )
 SELECT
   CASE WHEN c.dialled = '' THEN u.number_no ELSE number_digits(c.dialled) END AS number_no,
-  a.account_no, p.organisation_no, c.started_at, c.answered, c.talk_s,
+  a.account_no, p.organisation_no, c.started_at, c.answered, c.talk_s, talk_unrung(c.talk_s, c.answered, a.ringing_s) AS spoken_s,
   -- Who hears a recorded message to its end and presses no key was reached, but held by nobody.
   r.account_ref IS NOT NULL AS played,
   talk_machine(c.talk_s, r.account_ref IS NOT NULL, m.disposition IS NOT NULL, m.taken, s.machine) AS machine,

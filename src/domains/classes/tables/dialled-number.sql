@@ -5,7 +5,7 @@ WITH looked AS (
   SELECT
     c.number_no, CASE WHEN n.calls > 2 AND n.account_a <> n.account_z THEN c.account_no END AS account_no,
     CASE WHEN n.calls > 2 AND CAST(n.first_at AS DATE) < CAST(n.last_at AS DATE) THEN CAST(c.started_at AS DATE) END AS day,
-    c.started_at < n.last_at AS followed, c.played, coalesce(talk_spoken(c.talk_s, c.played, $victim_min_talk_s), 0) AS talk_s, c.machine
+    c.started_at < n.last_at AS followed, c.played, coalesce(talk_spoken(c.spoken_s, c.played, $victim_min_talk_s), 0) AS talk_s, c.machine
   FROM work.dialled_call AS c
   JOIN work.number_calls AS n ON n.number_no = c.number_no
   WHERE n.calls > 1

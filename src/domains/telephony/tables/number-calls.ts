@@ -20,7 +20,7 @@ export const numberCalls = defineSqlStep(import.meta.url, 'number-calls.sql', {
       count('reached', 'Those of them that something beyond the exchange answered'),
       count('talk_s', 'Talk time in all, seconds'),
       count('longest_s', 'Longest call, seconds of talk'),
-      count('spoken_s', "Longest call, a recorded message no longer than the victims' minute"),
+      count('spoken_s', "Longest call without ringing, a recorded message no longer than the victims' minute"),
       count('played', 'Calls on which it heard a recorded message to the end'),
       moment('first_at', 'First call, UTC'),
       moment('last_at', 'Last call, UTC'),

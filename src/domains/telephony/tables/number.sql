@@ -67,6 +67,7 @@ SELECT
          WHEN n.class = 'voicemail' AND machine = 0 THEN 'longest call ' || longest_s || ' s' || CASE WHEN uncut IS NULL THEN ', as calls are that machines take here' ELSE '' END
          WHEN n.class = 'voicemail' THEN 'answered by a machine'
          WHEN n.class = 'unknown' AND answered > 0 THEN 'only the exchange answered' WHEN n.class = 'unknown' THEN 'never answered' END,
+    CASE WHEN n.class = 'victim' AND played = 0 AND longest_s > spoken_s THEN (longest_s - spoken_s) || ' s of a call may be ringing' END,
     CASE WHEN n.class IN ('victim', 'voicemail') AND codes = 0 AND uncut >= 100 THEN (uncut // 10) || ' % of the calls so long are taken by machines here' END,
     CASE WHEN n.class <> 'organisation' AND registered_by IS NOT NULL THEN 'registered as own phone by account ' || registered_by END,
     CASE WHEN n.class IN ('own_phone', 'associate', 'organisation') AND owner IS NULL THEN
