@@ -42,6 +42,19 @@ test('a person held by one identity and reached again under another is a chain',
   expect(Number(scene!.probability)).toBeGreaterThan(0.9);
 });
 
+test('a call under the identity with which a stage began goes on with that stage', async () => {
+  const [scene] = await scenesOf({
+    organisations,
+    calls: [
+      { to: VICTIM, at: 0, talk: 240, shown: BANK },
+      { to: VICTIM, at: 20 * MINUTE, talk: 18, shown: POLICE },
+      { to: VICTIM, at: 24 * MINUTE, talk: 500, shown: POLICE },
+      ...strangers(50),
+    ],
+  });
+  expect(scene).toMatchObject({ kind: 'chain', stages: 2, calls: 3, presented: `${BANK};${POLICE}` });
+});
+
 test('a retry under another number after a voicemail is no chain', async () => {
   const cut = Array.from({ length: 40 }, (_, i) => ({
     to: `+4477002${String(i).padStart(5, '0')}`,

@@ -59,6 +59,7 @@ export const SCENE_AGAIN_COLUMNS: readonly Column[] = [
     'What had come of the call compared with: 0 nobody answered, 1 a few words, 2 a warning, 3 a conversation or a code; empty: none',
   ),
   flag('other', 'Under another identity than that call'),
+  count('identity', 'Who was shown: organisation or number, as a whole number'),
   text('relation', 'same: that call was by the same operator or call centre; other: by another'),
   count('since_s', 'Seconds since that call ended'),
   count('before_home', 'Crew of that call, as in work.scene_caller'),

@@ -1,6 +1,6 @@
 -- Why the calls of a stage form one: what began it, and what the calls after the first were.
 WITH called AS (
-  SELECT m.*, c.answered, c.machine, c.talk_s, c.codes, shown_identity(c.organisation, c.presented, c.presented_raw) AS identity
+  SELECT m.*, c.answered, c.machine, c.talk_s, c.codes, identity_no(c.organisation_no, c.shown) AS identity
   FROM work.scene_head AS h
   JOIN work.scene_member AS m ON m.scene_no = h.scene_no
   JOIN work.scene_call AS c ON c.call_no = m.call_no

@@ -52,6 +52,7 @@ SELECT
        WHEN b.code OR b.talk_s > $scene_held_s THEN 3 WHEN b.talk_s > $script_warning_s THEN 2 ELSE 1 END AS before,
   CASE WHEN t.organisation_no IS NOT NULL AND b.organisation_no IS NOT NULL THEN t.organisation_no <> b.organisation_no
        ELSE t.identity <> b.identity AND (t.name = 0 OR t.name <> b.name) END AS other,
+  t.identity,
   CASE WHEN b.crew_no = t.crew_no THEN 'same' ELSE 'other' END AS relation,
   greatest(0, date_diff('second', b.ended, c.started_at)) AS since_s,
   b.crew_no AS before_home, b.talk_s AS before_s, b.machine AS before_machine, b.code AS before_code

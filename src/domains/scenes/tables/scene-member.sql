@@ -43,12 +43,20 @@ judged AS (
               * scripted / (scripted + (1 - scripted) * rotation)
          ELSE 0 END AS link
   FROM weighed
+),
+-- A call under the identity with which the last stage began goes on with that stage, whatever was spoken of before it.
+begun AS (
+  SELECT call_no, identity IS DISTINCT FROM lag(identity) OVER (PARTITION BY scene_no ORDER BY turn) AS begins
+  FROM judged WHERE link >= 0.5
+),
+parted AS (
+  SELECT j.*, coalesce(b.begins, false) AS begins FROM judged AS j LEFT JOIN begun AS b ON b.call_no = j.call_no
 )
 SELECT
   scene_no, call_no, false AS alone, turn,
-  1 + sum(CASE WHEN link >= 0.5 THEN 1 ELSE 0 END) OVER (PARTITION BY scene_no ORDER BY turn ROWS UNBOUNDED PRECEDING) AS stage,
-  gap_s, again, other, link, shown, staged AS habit, rotation, before_s, since_s / 86400.0 AS since_d, relation
-FROM judged
+  1 + sum(CASE WHEN begins THEN 1 ELSE 0 END) OVER (PARTITION BY scene_no ORDER BY turn ROWS UNBOUNDED PRECEDING) AS stage,
+  gap_s, again, other, CASE WHEN begins OR link < 0.5 THEN link ELSE 0 END AS link, shown, staged AS habit, rotation, before_s, since_s / 86400.0 AS since_d, relation
+FROM parted
 UNION ALL
 -- Numbers that were called once.
 SELECT call_no, call_no, true, 1, 1, NULL, false, false, 0, 'unknown', 0, 0, NULL, NULL, 'same'
