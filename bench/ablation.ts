@@ -20,7 +20,7 @@ export interface AblationFigures {
   readonly calibrationError: number;
 }
 
-const KINDS = ['', 'cut_offs', 'lengths', 'register', ...Object.keys(EVIDENCE)];
+const KINDS = ['', 'cut_offs', 'lengths', 'ringing', 'register', ...Object.keys(EVIDENCE)];
 
 /** Builds one simulated case again and again, each time with one kind of evidence left out, and the Met's rule alone. */
 export async function benchAblation(options: {

@@ -32,6 +32,7 @@ export const CLASSES = [
     name: 'work.caller',
     purpose: 'Accounts that called, with their places in order',
     reads: ['canonical.call'],
+    parameters: { ignore_evidence: P.ignore_evidence },
     table: {
       name: 'work.caller',
       row: 'an account that called',

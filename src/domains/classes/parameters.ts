@@ -97,9 +97,9 @@ export const CLASS_PARAMETERS = {
     source: 'Ours: nothing is left out',
     form: {
       pattern:
-        /^((cut_offs|lengths|sessions|talk|accounts|register|registered|reports|lists|presented|special|place|type)(,(?!$)|$))*$/,
+        /^((cut_offs|lengths|ringing|sessions|talk|accounts|register|registered|reports|lists|presented|special|place|type)(,(?!$)|$))*$/,
       about:
-        'kinds of cut_offs, lengths, sessions, talk, accounts, register, registered, reports, lists, presented, special, place and type, comma-separated',
+        'kinds of cut_offs, lengths, ringing, sessions, talk, accounts, register, registered, reports, lists, presented, special, place and type, comma-separated',
       example: 'sessions,reports',
     },
   },
