@@ -147,4 +147,17 @@ describe('beliefs', () => {
       }
     }
   });
+
+  it('on a call list are accomplices as often as own phones: a dialler may list whatever is dialled by hand', () => {
+    const listed = (contact: number) => {
+      const own = readPattern(pack({ calls: 2, alone: 2, talk1: 2, sameAccounts: 1, span: 4, contact }), 400);
+      const people = readPattern(pack({ calls: 1, inside: 2, talk2: 2, sameAccounts: 1, span: 1, contact }), 20_000);
+      const { several } = fitLines([own, people], 20, 200);
+      const of = (kind: string) => several.weights[several.kinds.indexOf(kind)]!.contact!;
+      expect(of('associate')).toEqual(of('own_phone'));
+      return Math.exp(of('associate')[1]!);
+    };
+    expect(listed(1)).toBeGreaterThan(0.8);
+    expect(listed(0)).toBeLessThan(0.05);
+  });
 });

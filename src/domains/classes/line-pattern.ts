@@ -21,7 +21,7 @@ export const linePattern: Step = defineCodeStep({
   purpose: "Whose line a number with a pattern of calls is: kinds of lines fitted to the case's own patterns",
   reads: ['work.dialled_number', 'work.complained_number'],
   alsoMakes: ['work.line_weight'],
-  version: 8,
+  version: 9,
   parameters: {
     fit_rounds: CLASS_PARAMETERS.fit_rounds,
     fit_worth: CLASS_PARAMETERS.fit_worth,
@@ -112,11 +112,12 @@ export function fitLines(
   worth: number,
 ): { several: Mixture; single: Mixture } {
   const known = (pattern: Pattern): string | undefined => (pattern.owned ? 'organisation' : undefined);
-  const several = fitMixture(
+  const fitted = fitMixture(
     SEVERAL_KINDS,
     patterns.filter((pattern) => pattern.several),
     { rounds, worth, fixed: new Set(['associate']), known },
   );
+  const several = asOwnPhones(fitted, 'associate', ['contact']);
   const others = SINGLE_KINDS.slice(1).map((kind) => learned(several, kind.name, kind, SINGLE_FEATURES));
   const single = fitMixture(
     [SINGLE_KINDS[0]!, ...others],
@@ -124,6 +125,19 @@ export function fitLines(
     { rounds, worth, fixed: new Set(others.map((kind: Kind) => kind.name)), known },
   );
   return { several, single };
+}
+
+/**
+ * A kind too rare to be learned gets what own phones show of some features: accomplices too are dialled by hand, and whether what is
+ * dialled by hand ends up on a list is the dialler's way, which the own phones of the case tell.
+ */
+function asOwnPhones(mixture: Mixture, kind: string, features: readonly string[]): Mixture {
+  const own = mixture.weights[mixture.kinds.indexOf('own_phone')]!;
+  const taken = Object.fromEntries(features.flatMap((name) => (own[name] ? [[name, own[name]]] : [])));
+  return {
+    ...mixture,
+    weights: mixture.weights.map((weights, k) => (mixture.kinds[k] === kind ? { ...weights, ...taken } : weights)),
+  };
 }
 
 function classShares(mixture: Mixture, pattern: Pattern): Record<(typeof CLASSES)[number], number> {
