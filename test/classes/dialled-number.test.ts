@@ -20,6 +20,7 @@ const ORDER = [
 const READ = `
   CREATE SCHEMA work; CREATE SCHEMA canonical;
   CREATE TABLE work.presented_organisation (presented VARCHAR, presented_name VARCHAR, organisation VARCHAR, organisation_no BIGINT, calls BIGINT);
+  CREATE TABLE work.shown_organisation (organisation_no BIGINT, organisation VARCHAR);
   CREATE TABLE work.organisation_line (number VARCHAR, organisation VARCHAR);
   CREATE TABLE work.registered_phone (phone VARCHAR, account_ref VARCHAR);
   CREATE TABLE work.captured_code (number VARCHAR, codes BIGINT);

@@ -76,11 +76,15 @@ CREATE TABLE work.talk_dimension AS SELECT 'trunk' AS dimension;
 CREATE TABLE work.talk_second AS
   SELECT coalesce(trunk, '') AS place, talk_s, count(*) AS calls, 1.0 AS expected, 980 AS machine
   FROM canonical.call WHERE talk_s > 0 GROUP BY coalesce(trunk, ''), talk_s HAVING count(*) >= 30;
+CREATE TABLE work.caller AS
+  SELECT row_number() OVER (ORDER BY account_ref) AS account_no, account_ref FROM (SELECT DISTINCT account_ref FROM canonical.call);
 CREATE TABLE work.centre_account (centre_id VARCHAR, account_ref VARCHAR, hours BIGINT);
 CREATE TABLE work.presented_organisation AS
   SELECT DISTINCT c.presented, coalesce(c.presented_name, '') AS presented_name, n.organisation,
     CASE WHEN n.organisation IS NOT NULL THEN dense_rank() OVER (ORDER BY n.organisation) END AS organisation_no
   FROM canonical.call AS c LEFT JOIN named AS n USING (presented);
+CREATE TABLE work.shown_organisation AS
+  SELECT DISTINCT organisation_no, organisation FROM work.presented_organisation WHERE organisation_no IS NOT NULL;
 CREATE TABLE work.captured_code AS
   SELECT target AS number, count(*) AS codes FROM canonical.interception WHERE captured GROUP BY target;
 CREATE TABLE work.number_loss (number VARCHAR, currency VARCHAR, complaints BIGINT, loss DECIMAL(18,2));

@@ -118,6 +118,7 @@ export const CLASSES = [
       'canonical.interception',
       'canonical.contact',
       'work.presented_organisation',
+      'work.shown_organisation',
       'work.organisation_line',
       'work.registered_phone',
       'work.captured_code',

@@ -48,6 +48,17 @@ export const FACTS = [
       ],
     },
   }),
+  defineSqlStep(here, 'tables/shown-organisation.sql', {
+    name: 'work.shown_organisation',
+    purpose: 'Organisations that were impersonated',
+    reads: ['work.presented_organisation'],
+    table: {
+      name: 'work.shown_organisation',
+      row: 'an organisation',
+      key: ['organisation_no'],
+      columns: [count('organisation_no', 'Its place in the order of names'), text('organisation', 'Its name')],
+    },
+  }),
   defineSqlStep(here, 'tables/captured-code.sql', {
     name: 'work.captured_code',
     purpose: 'One-time codes captured, per attacked number',

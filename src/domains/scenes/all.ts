@@ -107,19 +107,8 @@ const scenes = [
   defineSqlStep(here, 'tables/scene-caller.sql', {
     name: 'work.scene_caller',
     purpose: 'The operator and the crew of each account that called',
-    reads: ['canonical.call', 'work.operator_account', 'work.centre_account'],
+    reads: ['work.caller', 'work.operator_account', 'work.centre_account'],
     table: { name: 'work.scene_caller', row: 'an account', key: ['account_ref'], columns: SCENE_CALLER_COLUMNS },
-  }),
-  defineSqlStep(here, 'tables/scene-organisation.sql', {
-    name: 'work.scene_organisation',
-    purpose: 'Organisations that were impersonated',
-    reads: ['work.presented_organisation'],
-    table: {
-      name: 'work.scene_organisation',
-      row: 'an organisation',
-      key: ['organisation_no'],
-      columns: [count('organisation_no', 'Its place in the order of names'), text('organisation', 'Its name')],
-    },
   }),
   defineSqlStep(here, 'tables/scene-call.sql', {
     name: 'work.scene_call',
@@ -240,7 +229,7 @@ const scenes = [
       'work.scene_head',
       'work.scene_number',
       'work.scene_caller',
-      'work.scene_organisation',
+      'work.shown_organisation',
       'work.scene_member',
       'work.scene_call',
       'work.number_loss',
@@ -260,7 +249,7 @@ const scenes = [
       'work.scene_head',
       'work.scene_call',
       'work.scene_caller',
-      'work.scene_organisation',
+      'work.shown_organisation',
       'scene',
     ],
     table: { name: 'scene_stage', row: 'a stage of a scene', key: ['scene_id', 'stage'], columns: STAGE_COLUMNS },

@@ -11,7 +11,7 @@ export const SCENE_SOURCE_COLUMNS: readonly Column[] = [
 ];
 
 export const SCENE_CALLER_COLUMNS: readonly Column[] = [
-  count('account_no', 'Its place in the order of accounts'),
+  count('account_no', 'Its place, as in work.caller'),
   text('account_ref', 'Account that called'),
   text('operator_id', 'Operator behind the account'),
   text('crew', 'Call centre of the account, else its operator'),
@@ -35,7 +35,7 @@ export const SCENE_CALL_COLUMNS: readonly Column[] = [
   share('held', 'Probability that a person was held in conversation'),
   count(
     'organisation_no',
-    'Organisation that was impersonated, as in work.scene_organisation; empty when none was recognised',
+    'Organisation that was impersonated, as in work.shown_organisation; empty when none was recognised',
   ),
   count('shown', 'Number shown: its digits, below zero a spelling without, 0 withheld'),
   count('name', 'Name typed beside it: a whole number for telling whether two are the same; 0: none'),
@@ -109,7 +109,7 @@ export const SCENE_ACT_COLUMNS: readonly Column[] = [
   count('account_no', 'Account that made that call, as in work.scene_caller; 0: not known'),
   count('account_a', 'First account that called, by name'),
   count('account_z', 'And the last'),
-  count('organisation_a', 'First organisation impersonated, by name, as in work.scene_organisation'),
+  count('organisation_a', 'First organisation impersonated, by name, as in work.shown_organisation'),
   count('organisation_z', 'And the last'),
   moment('first_at', 'First call of the stage, UTC'),
   moment('last_at', 'End of its last call, UTC'),

@@ -29,15 +29,11 @@ several AS (
   FROM weighed
   GROUP BY number_no
 ),
-named AS (
-  SELECT organisation_no, min(organisation) AS organisation
-  FROM work.presented_organisation WHERE organisation_no IS NOT NULL GROUP BY organisation_no
-),
 mixed AS (
   SELECT c.number_no, string_agg(DISTINCT o.organisation, ';' ORDER BY o.organisation) AS organisations
   FROM work.dialled_call AS c
   JOIN work.number_calls AS n ON n.number_no = c.number_no AND n.calls > 2 AND n.organisation_a < n.organisation_z
-  JOIN named AS o ON o.organisation_no = c.organisation_no
+  JOIN work.shown_organisation AS o ON o.organisation_no = c.organisation_no
   GROUP BY c.number_no
 ),
 odd AS (
@@ -117,8 +113,8 @@ gathered AS (
   LEFT JOIN mixed AS x ON x.number_no = n.number_no
   LEFT JOIN odd AS q ON q.number_no = n.number_no
   LEFT JOIN work.unresolved_number AS b ON b.number_no = n.number_no
-  LEFT JOIN named AS o ON o.organisation_no = n.organisation_a
-  LEFT JOIN named AS y ON y.organisation_no = n.organisation_z
+  LEFT JOIN work.shown_organisation AS o ON o.organisation_no = n.organisation_a
+  LEFT JOIN work.shown_organisation AS y ON y.organisation_no = n.organisation_z
   LEFT JOIN told AS t ON t.digits = n.number_no
   LEFT JOIN habitual AS u ON u.account_a = n.account_a AND u.region = f.region
   LEFT JOIN habitual AS w ON w.account_a = CASE WHEN n.account_z <> n.account_a THEN n.account_z END AND w.region = f.region

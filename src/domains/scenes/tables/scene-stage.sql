@@ -10,5 +10,5 @@ JOIN work.scene_head AS h ON h.scene_no = a.scene_no
 SEMI JOIN scene AS s ON s.scene_id = h.scene_id
 JOIN work.scene_call AS c ON c.call_no = a.best_no
 LEFT JOIN work.scene_caller AS k ON k.account_no = c.account_no
-LEFT JOIN work.scene_organisation AS o ON o.organisation_no = c.organisation_no
+LEFT JOIN work.shown_organisation AS o ON o.organisation_no = c.organisation_no
 ORDER BY h.scene_id, a.stage

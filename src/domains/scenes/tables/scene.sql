@@ -44,7 +44,7 @@ listed AS (
 named AS (
   SELECT scene_no, string_agg(o.organisation, ';' ORDER BY t.organisation_no) AS organisations
   FROM (SELECT DISTINCT scene_no, organisation_no FROM told WHERE organisation_no IS NOT NULL) AS t
-  JOIN work.scene_organisation AS o ON o.organisation_no = t.organisation_no
+  JOIN work.shown_organisation AS o ON o.organisation_no = t.organisation_no
   GROUP BY scene_no
 ),
 seen AS (
@@ -75,8 +75,8 @@ measured AS (
   LEFT JOIN work.scene_caller AS k ON k.account_no = w.account_no
   LEFT JOIN work.scene_caller AS a ON a.account_no = w.account_a
   LEFT JOIN work.scene_caller AS z ON z.account_no = w.account_z
-  LEFT JOIN work.scene_organisation AS o ON o.organisation_no = w.organisation_a
-  LEFT JOIN work.scene_organisation AS q ON q.organisation_no = w.organisation_z
+  LEFT JOIN work.shown_organisation AS o ON o.organisation_no = w.organisation_a
+  LEFT JOIN work.shown_organisation AS q ON q.organisation_no = w.organisation_z
   LEFT JOIN listed AS l ON l.scene_no = w.scene_no
   LEFT JOIN named AS d ON d.scene_no = w.scene_no
   LEFT JOIN strongest AS s ON s.scene_no = w.scene_no
